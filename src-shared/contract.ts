@@ -1,0 +1,147 @@
+import { z } from 'zod'
+import { appErrorSchema, type AppError } from './errors.ts'
+import { sizeSchema } from './geometry/point.ts'
+import * as limits from './limits.ts'
+import { clipSpecSchema } from './motion/clipSpec.ts'
+import { photoSchema, wireProjectSchema } from './project/wire.ts'
+import type { Result } from './result.ts'
+import { takeIdSchema, takeSchema } from './take.ts'
+
+/** Which window may make a call: the editor's, or the hidden one that renders clips. */
+type Caller = 'editor' | 'render'
+
+const call = <I extends z.ZodType, O extends z.ZodType>(from: Caller, input: I, output: O) => ({
+  from,
+  input,
+  output,
+})
+
+const nothing = z.object({})
+const bytes = z.instanceof(Uint8Array)
+const name = z.string().max(255)
+/** Names an open project file; main alone knows the path behind it. */
+const documentId = z.string().max(64)
+
+const recentSchema = z.object({ id: documentId, name, folder: z.string() })
+export type Recent = z.infer<typeof recentSchema>
+
+/** A photo as it was taken in, and what was done to it on the way. */
+const acceptedPhotoSchema = z.object({
+  photo: photoSchema,
+  /** The size before a working copy was made; null when none was needed. */
+  reducedFrom: sizeSchema.nullable(),
+  /** Transparent parts were laid on white. */
+  flattened: z.boolean(),
+})
+export type AcceptedPhoto = z.infer<typeof acceptedPhotoSchema>
+
+const openedProjectSchema = z.object({
+  /** Null for the sample: its first save asks where to. */
+  documentId: documentId.nullable(),
+  name,
+  project: wireProjectSchema,
+  takes: z.array(takeIdSchema),
+})
+export type OpenedProject = z.infer<typeof openedProjectSchema>
+
+/** What a file given to the app turned out to be. */
+const openedSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('photo'), accepted: acceptedPhotoSchema }),
+  z.object({ kind: z.literal('project'), opened: openedProjectSchema }),
+])
+export type Opened = z.infer<typeof openedSchema>
+
+const renderJobSchema = z.object({ project: wireProjectSchema, spec: clipSpecSchema })
+export type RenderJob = z.infer<typeof renderJobSchema>
+
+/** Every call from a window to main: noun:verb, one object in, one value out. */
+export const calls = {
+  'app:start': call(
+    'editor',
+    nothing,
+    z.object({
+      platform: z.string(),
+      version: z.string(),
+      recents: z.array(recentSchema),
+      opened: openedSchema.nullable(),
+    }),
+  ),
+  'file:choose': call('editor', nothing, openedSchema.nullable()),
+  'file:accept': call('editor', z.object({ name, bytes }), openedSchema),
+  'file:sample': call('editor', nothing, openedProjectSchema),
+  'file:openRecent': call('editor', z.object({ id: documentId }), openedProjectSchema),
+  'project:save': call(
+    'editor',
+    z.object({
+      documentId: documentId.nullable(),
+      name,
+      as: z.boolean(),
+      project: wireProjectSchema,
+      takes: z.array(takeIdSchema).max(10_000),
+    }),
+    z.object({ documentId, name }).nullable(),
+  ),
+  'mask:choose': call(
+    'editor',
+    z.object({ photo: sizeSchema }),
+    z.object({ maskId: z.string(), size: sizeSchema }).nullable(),
+  ),
+  'mask:load': call(
+    'editor',
+    z.object({ maskId: z.string().max(64), photo: sizeSchema, scale: z.boolean() }),
+    z.object({ grey: bytes }),
+  ),
+  'take:start': call(
+    'editor',
+    z.object({ name, project: wireProjectSchema, spec: clipSpecSchema }),
+    takeSchema,
+  ),
+  'take:list': call('editor', z.object({ ids: z.array(takeIdSchema).max(10_000) }), z.array(takeSchema)),
+  'take:cancel': call('editor', z.object({ id: takeIdSchema }), nothing),
+  'take:export': call('editor', z.object({ id: takeIdSchema }), z.object({ name }).nullable()),
+  'window:describe': call('editor', z.object({ title: name, unsaved: z.boolean() }), nothing),
+  'window:close': call('editor', nothing, nothing),
+  'render:job': call('render', nothing, renderJobSchema),
+  'render:write': call('render', z.object({ position: z.int().min(0), bytes }), nothing),
+  'render:frame': call('render', z.object({ index: z.int().min(0), pixels: bytes }), nothing),
+  'render:progress': call('render', z.object({ done: z.int(), total: z.int() }), nothing),
+  'render:finish': call('render', z.object({ codec: z.string(), width: z.int(), height: z.int() }), nothing),
+  'render:fail': call('render', z.object({ error: appErrorSchema }), nothing),
+} as const
+
+/** Every event from main to the editor: noun:pastParticiple. */
+export const events = {
+  'file:opened': openedSchema,
+  'file:refused': z.object({ error: appErrorSchema }),
+  'take:changed': takeSchema,
+  'take:progressed': z.object({
+    id: takeIdSchema,
+    done: z.int(),
+    total: z.int(),
+    secondsLeft: z.number().nullable(),
+  }),
+  'export:progressed': z.object({ id: takeIdSchema, done: z.int(), total: z.int() }),
+  'recents:changed': z.array(recentSchema).max(limits.MAX_RECENTS),
+  'menu:chosen': z.object({ action: z.string() }),
+  'window:closing': nothing,
+} as const
+
+export type CallName = keyof typeof calls
+export type Input<C extends CallName> = z.infer<(typeof calls)[C]['input']>
+export type Output<C extends CallName> = z.infer<(typeof calls)[C]['output']>
+export type EventName = keyof typeof events
+export type Payload<E extends EventName> = z.infer<(typeof events)[E]>
+
+/** What the preload puts on window.kinebrush, and all that it puts there. */
+export interface Bridge {
+  call<C extends CallName>(name: C, input: Input<C>): Promise<Result<Output<C>>>
+  /** Calls back on each such event until the returned function is called. */
+  on<E extends EventName>(name: E, listener: (payload: Payload<E>) => void): () => void
+}
+
+/** Addresses that only the app's own protocol answers; see src-main/app/protocol.ts. */
+export const APP_ORIGIN = 'app://kinebrush'
+/** Raw RGBA bytes of a photo at a size, row by row. */
+export const photoPixelsUrl = (id: string, { width, height }: { width: number; height: number }): string =>
+  `${APP_ORIGIN}/photo/${id}/${width}x${height}`
+export const clipUrl = (takeId: string): string => `${APP_ORIGIN}/clip/${takeId}`

@@ -1,0 +1,153 @@
+import type { ImagePoint } from '../geometry/point.ts'
+import { EMPTY_TILE, TILE, type Label, type LabelMap } from './labelMap.ts'
+
+/** What painting may write over: entry n tells whether a pixel labelled n gives way. */
+export type Writable = readonly boolean[]
+
+export const EVERYTHING_WRITABLE: Writable = [true, true, true, true, true, true, true, true]
+
+/**
+ * A label map being painted: the only mutable thing about labels, private to one gesture. A tile is copied
+ * when it is first touched, so the map that painting began from stays as it was. Shapes are hard-edged: a
+ * pixel belongs to one when its centre does.
+ */
+export class LabelDraft {
+  private tiles: Uint8Array[]
+  private readonly owned: Set<number>
+  private readonly dirty = new Set<number>()
+  private readonly free: boolean
+
+  constructor(
+    private readonly base: LabelMap,
+    private readonly writable: Writable = EVERYTHING_WRITABLE,
+  ) {
+    this.tiles = [...base.tiles]
+    this.owned = new Set()
+    this.free = writable.every(Boolean)
+  }
+
+  /** Labels every pixel within `radius` of the straight way between two points: a brush's dab when they are one. */
+  capsule(from: ImagePoint, to: ImagePoint, radius: number, label: Label): void {
+    const { height } = this.base
+    const top = Math.max(0, Math.ceil(Math.min(from.y, to.y) - radius))
+    const bottom = Math.min(height - 1, Math.floor(Math.max(from.y, to.y) + radius))
+    const row = capsuleRows(from, to, radius)
+    for (let y = top; y <= bottom; y++) {
+      row.at(y)
+      if (row.left <= row.right) this.span(y, Math.ceil(row.left), Math.floor(row.right), label)
+    }
+  }
+
+  /** Labels the pixels from `left` to `right`, both included, of row y; parts outside the photo are left out. */
+  span(y: number, left: number, right: number, label: Label): void {
+    const start = Math.max(0, left)
+    const end = Math.min(this.base.width - 1, right)
+    if (start > end || y < 0 || y >= this.base.height) return
+    const tileRow = (y >> 7) * this.base.columns
+    const offset = (y & 127) * TILE
+    for (let column = start >> 7; column <= end >> 7; column++) {
+      const tile = this.touched(tileRow + column)
+      const x = column * TILE
+      const a = offset + Math.max(0, start - x)
+      const b = offset + Math.min(TILE - 1, end - x) + 1
+      if (this.free) tile.fill(label, a, b)
+      else for (let i = a; i < b; i++) if (this.writable[tile[i]!]) tile[i] = label
+    }
+  }
+
+  private touched(index: number): Uint8Array {
+    this.dirty.add(index)
+    const tile = this.tiles[index]!
+    if (this.owned.has(index)) return tile
+    this.owned.add(index)
+    const copy = tile.slice()
+    this.tiles[index] = copy
+    return copy
+  }
+
+  /** The map as painted so far, to be looked at only: the next stroke of the gesture writes into it. */
+  view(): LabelMap {
+    return { ...this.base, tiles: this.tiles }
+  }
+
+  /** Indexes of the tiles touched since the last call. */
+  takeDirty(): number[] {
+    const tiles = [...this.dirty]
+    this.dirty.clear()
+    return tiles
+  }
+
+  /** The painted map; the draft gives up its tiles. The very map it began from when no pixel differs. */
+  take(): LabelMap {
+    let differs = false
+    for (const index of this.owned) {
+      const tile = this.tiles[index]!
+      const before = this.base.tiles[index]!
+      if (sameBytes(tile, before)) this.tiles[index] = before
+      else {
+        differs = true
+        if (sameBytes(tile, EMPTY_TILE)) this.tiles[index] = EMPTY_TILE
+      }
+    }
+    const { tiles } = this
+    this.tiles = [...tiles]
+    this.owned.clear()
+    return differs ? { ...this.base, tiles } : this.base
+  }
+}
+
+/**
+ * The interval of x that a capsule covers in a row. A capsule is convex, so each row is one interval: the union
+ * of the two end circles' and of the band between them.
+ */
+function capsuleRows(from: ImagePoint, to: ImagePoint, radius: number) {
+  const dx = to.x - from.x
+  const dy = to.y - from.y
+  const length = Math.hypot(dx, dy)
+  const nx = length === 0 ? 0 : dy / length
+  const ny = length === 0 ? 0 : -dx / length
+  const r2 = radius * radius
+  const row = {
+    left: Infinity,
+    right: -Infinity,
+    at(y: number): void {
+      row.left = Infinity
+      row.right = -Infinity
+      circle(y, from)
+      circle(y, to)
+      edge(y, radius)
+      edge(y, -radius)
+    },
+  }
+  /** Widens the row by its chord of an end circle. */
+  function circle(y: number, end: ImagePoint): void {
+    const rest = r2 - (y - end.y) * (y - end.y)
+    if (rest < 0) return
+    const half = Math.sqrt(rest)
+    row.left = Math.min(row.left, end.x - half)
+    row.right = Math.max(row.right, end.x + half)
+  }
+  /** Widens the row by its crossing with one of the two long edges. */
+  function edge(y: number, side: number): void {
+    if (dy === 0) return
+    const startX = from.x + nx * side
+    const startY = from.y + ny * side
+    const t = (y - startY) / dy
+    if (t < 0 || t > 1) return
+    const x = startX + t * dx
+    row.left = Math.min(row.left, x)
+    row.right = Math.max(row.right, x)
+  }
+  return row
+}
+
+function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  if (a === b) return true
+  // Whole words first: comparing 16 KB byte by byte shows in a long stroke's last moment.
+  const wordsA = new Int32Array(a.buffer, a.byteOffset, a.byteLength >> 2)
+  const wordsB = new Int32Array(b.buffer, b.byteOffset, b.byteLength >> 2)
+  for (let i = 0; i < wordsA.length; i++) {
+    if (wordsA[i] !== wordsB[i]) return false
+  }
+  return true
+}

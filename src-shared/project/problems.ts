@@ -1,0 +1,179 @@
+import { flatten } from '../geometry/path.ts'
+import { contains, type Size } from '../geometry/point.ts'
+import { lengthOf } from '../geometry/polyline.ts'
+import { extents } from '../labels/measure.ts'
+import { MIN_PATH_LENGTH_PX, SHORT_PATH_SHARE, STATIC_LABEL } from '../limits.ts'
+import type { Engine, ServiceProfile } from '../service/profiles.ts'
+import { masksSupport } from '../service/supportTable.ts'
+import type { Group, Project } from './project.ts'
+
+/** The thing a problem is about: the place on the screen where it is shown. */
+export type Subject = 'project' | 'photo' | 'frozen' | 'prompt' | 'settings' | `group:${string}`
+
+type Case<C extends string, S extends 'error' | 'warning', D = unknown> = {
+  readonly code: C
+  readonly severity: S
+  readonly about: Subject
+} & D
+
+/** One reason why a project cannot go to an engine (error) or may disappoint there (warning). Words: locales/. */
+export type Problem =
+  | Case<'motion/nothing-moves', 'error'>
+  | Case<'area/empty', 'error', { readonly name: string }>
+  | Case<'path/missing', 'error', { readonly name: string }>
+  | Case<'path/too-short', 'error', { readonly name: string }>
+  | Case<
+      'path/short-for-service',
+      'warning',
+      { readonly name: string; readonly share: number; readonly least: number }
+    >
+  | Case<'path/outside', 'warning', { readonly name: string }>
+  | Case<'photo/too-small', 'error', { readonly size: Size; readonly least: number }>
+  | Case<'photo/aspect', 'error', { readonly size: Size }>
+  | Case<'prompt/too-long', 'error', { readonly length: number; readonly limit: number }>
+  | Case<'prompt/negative-too-long', 'error', { readonly length: number; readonly limit: number }>
+  | Case<'prompt/stills', 'warning', { readonly word: string }>
+  | Case<
+      'model/no-masks',
+      'error' | 'warning',
+      { readonly model: string; readonly quality: string; readonly seconds: number }
+    >
+  | Case<'tail/missing', 'error'>
+  | Case<'tail/aspect', 'warning', { readonly size: Size; readonly photo: Size }>
+
+/** What stands between this project and that engine, errors first. Empty: it can go. */
+export function problems(project: Project, engine: Engine): Problem[] {
+  const found = engine.kind === 'local' ? localProblems(project) : serviceProblems(project, engine.profile)
+  return found.toSorted((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning'))
+}
+
+/** Whether the project may go to the engine it was checked for. */
+export const canGo = (found: readonly Problem[]): boolean =>
+  found.every((problem) => problem.severity !== 'error')
+
+const taking = (project: Project): readonly Group[] => project.groups.filter((group) => group.sent)
+
+function localProblems(project: Project): Problem[] {
+  const groups = taking(project)
+  if (groups.length === 0) return [{ code: 'motion/nothing-moves', severity: 'error', about: 'project' }]
+  return groups.flatMap((group) => areaProblems(project, group))
+}
+
+function areaProblems(project: Project, group: Group): Problem[] {
+  const about = `group:${group.id}` as const
+  const { name } = group
+  const found: Problem[] = []
+  if ((extents(project.labels)[group.label]?.pixels ?? 0) === 0) {
+    found.push({ code: 'area/empty', severity: 'error', about, name })
+  }
+  if (!group.path) found.push({ code: 'path/missing', severity: 'error', about, name })
+  else if (lengthOf(flatten(group.path)) < MIN_PATH_LENGTH_PX) {
+    found.push({ code: 'path/too-short', severity: 'error', about, name })
+  }
+  return found
+}
+
+function serviceProblems(project: Project, profile: ServiceProfile): Problem[] {
+  return [
+    ...photoProblems(project.photo, profile),
+    ...promptProblems(project, profile),
+    ...(project.settings.mode === 'motion-brush' ? brushProblems(project, profile) : []),
+    ...(project.settings.mode === 'end-frame' ? tailProblems(project) : []),
+  ]
+}
+
+function photoProblems({ width, height }: Size, { limits }: ServiceProfile): Problem[] {
+  const found: Problem[] = []
+  const size = { width, height }
+  if (Math.min(width, height) < limits.minSidePx) {
+    found.push({ code: 'photo/too-small', severity: 'error', about: 'photo', size, least: limits.minSidePx })
+  }
+  const aspect = width / height
+  if (aspect < limits.minAspect || aspect > limits.maxAspect) {
+    found.push({ code: 'photo/aspect', severity: 'error', about: 'photo', size })
+  }
+  return found
+}
+
+/** Words that cancelled the motion in real runs of the service. */
+const STILL_WORDS = /\b(slowly|gentle|gently|calm|still)\b/i
+
+function promptProblems({ settings }: Project, { limits }: ServiceProfile): Problem[] {
+  const found: Problem[] = []
+  const tooLong = (
+    code: 'prompt/too-long' | 'prompt/negative-too-long',
+    text: string,
+    limit: number,
+  ): void => {
+    if (text.length > limit)
+      found.push({ code, severity: 'error', about: 'prompt', length: text.length, limit })
+  }
+  tooLong('prompt/too-long', settings.prompt, limits.maxPrompt)
+  tooLong('prompt/negative-too-long', settings.negativePrompt, limits.maxNegativePrompt)
+  const word = STILL_WORDS.exec(settings.prompt)?.[0]
+  if (word !== undefined) found.push({ code: 'prompt/stills', severity: 'warning', about: 'prompt', word })
+  return found
+}
+
+function brushProblems(project: Project, profile: ServiceProfile): Problem[] {
+  const groups = taking(project)
+  const found = groups.flatMap((group) => [
+    ...areaProblems(project, group),
+    ...servicePathProblems(project.photo, group),
+  ])
+  const hasMasks = groups.length > 0 || (extents(project.labels)[STATIC_LABEL]?.pixels ?? 0) > 0
+  const { model, quality, durationSeconds } = project.settings
+  const support = masksSupport(profile.support, model, quality, durationSeconds)
+  if (hasMasks && support !== 'yes') {
+    const severity = support === 'no' ? 'error' : 'warning'
+    found.push({
+      code: 'model/no-masks',
+      severity,
+      about: 'settings',
+      model,
+      quality,
+      seconds: durationSeconds,
+    })
+  }
+  return found
+}
+
+function servicePathProblems(photo: Size, group: Group): Problem[] {
+  if (!group.path) return []
+  const about = `group:${group.id}` as const
+  const { name } = group
+  const found: Problem[] = []
+  if (group.path.anchors.some((anchor) => !contains(photo, anchor))) {
+    found.push({ code: 'path/outside', severity: 'warning', about, name })
+  }
+  const length = lengthOf(flatten(group.path))
+  const share = length / photo.width
+  if (length >= MIN_PATH_LENGTH_PX && share < SHORT_PATH_SHARE) {
+    found.push({
+      code: 'path/short-for-service',
+      severity: 'warning',
+      about,
+      name,
+      share,
+      least: SHORT_PATH_SHARE,
+    })
+  }
+  return found
+}
+
+function tailProblems({ settings, photo }: Project): Problem[] {
+  const { tail } = settings
+  if (!tail) return [{ code: 'tail/missing', severity: 'error', about: 'settings' }]
+  const same = Math.abs(tail.width / tail.height / (photo.width / photo.height) - 1) < 0.02
+  if (same) return []
+  const size = { width: tail.width, height: tail.height }
+  return [
+    {
+      code: 'tail/aspect',
+      severity: 'warning',
+      about: 'settings',
+      size,
+      photo: { width: photo.width, height: photo.height },
+    },
+  ]
+}

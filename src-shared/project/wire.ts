@@ -1,0 +1,86 @@
+import { z } from 'zod'
+import { EASINGS } from '../geometry/easing.ts'
+import { decodeLabels, encodeLabels } from '../labels/codec.ts'
+import * as limits from '../limits.ts'
+import { MODES, type Project } from './project.ts'
+
+const finite = z.number()
+const name = z.string().max(limits.MAX_NAME_LENGTH)
+const prompt = z.string().max(limits.MAX_PROMPT_LENGTH)
+const id = z.string().regex(/^[\w-]{1,64}$/)
+
+export const photoIdSchema = z.string().regex(/^[0-9a-f]{64}$/)
+
+export const photoSchema = z.object({
+  id: photoIdSchema,
+  name: z.string().max(255),
+  width: z.int().min(1).max(limits.MAX_PHOTO_PIXELS),
+  height: z.int().min(1).max(limits.MAX_PHOTO_PIXELS),
+})
+
+const anchorSchema = z.object({ x: finite, y: finite, kind: z.enum(['smooth', 'corner']) })
+
+export const motionPathSchema = z.object({
+  anchors: z.array(anchorSchema).min(limits.MIN_PATH_POINTS).max(limits.MAX_PATH_POINTS),
+  easing: z.enum(EASINGS),
+})
+
+const groupSchema = z.object({
+  id,
+  label: z
+    .int()
+    .min(limits.FIRST_GROUP_LABEL)
+    .max(limits.FIRST_GROUP_LABEL + limits.MAX_GROUPS - 1),
+  name,
+  visible: z.boolean(),
+  locked: z.boolean(),
+  sent: z.boolean(),
+  path: motionPathSchema.nullable(),
+})
+
+const settingsSchema = z.object({
+  mode: z.enum(MODES),
+  prompt,
+  negativePrompt: prompt,
+  model: z.string().max(100),
+  quality: z.enum(['std', 'pro']),
+  durationSeconds: z.union([z.literal(5), z.literal(10)]),
+  cfgScale: z.number().min(0).max(1).nullable(),
+  tail: photoSchema.nullable(),
+  callbackUrl: z.string().max(2048).nullable(),
+})
+
+/** A project but for its label map: what project.json of a project file holds, and half of what crosses the bridge. */
+export const projectFieldsSchema = z.object({
+  photo: photoSchema,
+  frozen: z.object({ visible: z.boolean(), locked: z.boolean() }),
+  groups: z
+    .array(groupSchema)
+    .max(limits.MAX_GROUPS)
+    .refine((groups) => new Set(groups.map((g) => g.label)).size === groups.length, 'two areas share a label')
+    .refine((groups) => new Set(groups.map((g) => g.id)).size === groups.length, 'two areas share an id'),
+  settings: settingsSchema,
+})
+
+/** A project as it crosses the bridge: its fields, and the label map as codec.ts writes it. */
+export const wireProjectSchema = projectFieldsSchema.extend({ labels: z.instanceof(Uint8Array) })
+export type WireProject = z.infer<typeof wireProjectSchema>
+
+export const toWire = ({ photo, frozen, groups, settings, labels }: Project): WireProject => ({
+  photo,
+  frozen,
+  groups: groups.map((group) => ({
+    ...group,
+    path: group.path && { ...group.path, anchors: [...group.path.anchors] },
+  })),
+  settings,
+  labels: encodeLabels(labels),
+})
+
+/** The project, or null where the labels are not those of a photo of that size or belong to no area. */
+export function fromWire(wire: WireProject): Project | null {
+  const { width, height } = wire.photo
+  if (width * height > limits.MAX_PHOTO_PIXELS) return null
+  const labels = decodeLabels(wire.photo, wire.labels)
+  return labels && { ...wire, labels }
+}
