@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { appErrorSchema, type AppError } from './errors.ts'
+import { appErrorSchema } from './errors.ts'
 import { sizeSchema } from './geometry/point.ts'
 import * as limits from './limits.ts'
 import { clipSpecSchema } from './motion/clipSpec.ts'

@@ -51,7 +51,11 @@ async function install() {
   say('Installing npm packages…')
   const { code, output } = await runNpm(['ci', '--no-audit', '--no-fund', '--loglevel', 'error'])
   if (code === 0) return
-  throw new Error(
-    `npm ci failed:\n${output.trim()}\nCheck the network and npm's registry settings (npm config list), then try again.`,
-  )
+  if (output.includes('EUSAGE')) {
+    const differences = output.split('\n').filter((line) => /(Missing|Invalid): /.test(line))
+    throw new Error(
+      `package-lock.json does not fit package.json. Run npm install, and keep the new lockfile.\n${differences.join('\n')}`,
+    )
+  }
+  throw new Error(`npm ci failed:\n${output.trim()}\nCheck the network and npm's settings (npm config list), then try again.`)
 }

@@ -1,4 +1,3 @@
-import type { AppError } from '../../src-shared/errors.ts'
 import type { ClipSpec } from '../../src-shared/motion/clipSpec.ts'
 import type { Project } from '../../src-shared/project/project.ts'
 import type { Result } from '../../src-shared/result.ts'

@@ -8,11 +8,12 @@ import { pathToFileURL } from 'node:url'
 import { app } from 'electron'
 
 const args = process.argv.slice(1)
+/** @type {string[]} */
 const required = []
 let folder = ''
 while (args.length > 0 && folder === '') {
-  const arg = args.shift()
-  if (arg === '-r' || arg === '--require') required.push(args.shift())
+  const arg = args.shift() ?? ''
+  if (arg === '-r' || arg === '--require') required.push(args.shift() ?? '')
   else if (!arg.startsWith('-')) folder = resolve(arg)
 }
 
