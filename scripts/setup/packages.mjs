@@ -57,5 +57,7 @@ async function install() {
       `package-lock.json does not fit package.json. Run npm install, and keep the new lockfile.\n${differences.join('\n')}`,
     )
   }
-  throw new Error(`npm ci failed:\n${output.trim()}\nCheck the network and npm's settings (npm config list), then try again.`)
+  throw new Error(
+    `npm ci failed:\n${output.trim()}\nCheck the network and npm's settings (npm config list), then try again.`,
+  )
 }

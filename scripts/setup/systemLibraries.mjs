@@ -93,7 +93,7 @@ function holdsFont(folder) {
 }
 
 /** @param {string} program */
-export function isOnPath(program) {
+function isOnPath(program) {
   return (process.env['PATH'] ?? '').split(delimiter).some((folder) => {
     try {
       accessSync(join(folder, program), constants.X_OK)

@@ -28,8 +28,11 @@ if (folder === '' || !existsSync(manifestPath)) {
 }
 const manifest = JSON.parse(readFileSync(manifestPath, 'utf8'))
 Object.defineProperty(process, 'defaultApp', { value: true, enumerable: true })
+// Electron has these for its own default app; its type definitions leave them out.
+const internals = /** @type {{ setVersion(version: string): void, setAppPath(folder: string): void }} */ (
+  /** @type {unknown} */ (app)
+)
 app.setName(manifest.productName ?? manifest.name)
-app.setVersion(manifest.version)
-app.setPath('userData', join(app.getPath('appData'), app.getName()))
-app.setAppPath(folder)
+internals.setVersion(manifest.version)
+internals.setAppPath(folder)
 await import(pathToFileURL(createRequire(manifestPath).resolve(folder)).href)
