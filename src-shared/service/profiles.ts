@@ -44,7 +44,8 @@ export const KLING: ServiceProfile = {
   support: SUPPORT,
 }
 
-const PROFILES: readonly ServiceProfile[] = [COMETAPI, KLING]
+/** The services that are known. */
+export const SERVICES: readonly ServiceProfile[] = [COMETAPI, KLING]
 
 /** What a project can be rendered with: this computer, or a service by its profile. */
 export type Engine =
@@ -52,11 +53,11 @@ export type Engine =
 
 export const LOCAL: Engine = { kind: 'local' }
 
-export const ENGINE_IDS = ['local', ...PROFILES.map((profile) => profile.id)] as const
+export const ENGINE_IDS = ['local', ...SERVICES.map((profile) => profile.id)] as const
 
 /** The engine of that id (`local`, or a profile's); null for an unknown one. */
 export function engineOf(id: string): Engine | null {
   if (id === 'local') return LOCAL
-  const profile = PROFILES.find((known) => known.id === id)
+  const profile = SERVICES.find((known) => known.id === id)
   return profile ? { kind: 'service', profile } : null
 }

@@ -1,0 +1,50 @@
+import { CSPProvider } from '@base-ui/react/csp-provider'
+import { Tooltip } from '@base-ui/react/tooltip'
+import { useStore } from 'zustand'
+import { CanvasView } from './canvas/CanvasView.tsx'
+import { Dialogs } from './notices/Dialogs.tsx'
+import { Notices } from './notices/Notices.tsx'
+import { AreasPanel } from './panels/AreasPanel.tsx'
+import { ChecksPanel } from './panels/ChecksPanel.tsx'
+import { MotionPanel } from './panels/MotionPanel.tsx'
+import { Player } from './panels/Player.tsx'
+import { StatusBar } from './panels/StatusBar.tsx'
+import { TakesStrip } from './panels/TakesStrip.tsx'
+import { Toolbar } from './panels/Toolbar.tsx'
+import { TopBar } from './panels/TopBar.tsx'
+import { Welcome } from './panels/Welcome.tsx'
+import { editor } from './stores/editor.ts'
+
+/** Layout only. */
+export function App() {
+  const hasDocument = useStore(editor, ({ document }) => document !== null)
+  return (
+    <CSPProvider disableStyleElements>
+      <Tooltip.Provider delay={500}>
+        {hasDocument ? <Editor /> : <Welcome />}
+        <Dialogs />
+        <Notices />
+      </Tooltip.Provider>
+    </CSPProvider>
+  )
+}
+
+function Editor() {
+  return (
+    <div className="editor">
+      <TopBar />
+      <Toolbar />
+      <main className="stage">
+        <CanvasView />
+        <Player />
+      </main>
+      <aside className="side">
+        <AreasPanel />
+        <MotionPanel />
+        <ChecksPanel />
+      </aside>
+      <TakesStrip />
+      <StatusBar />
+    </div>
+  )
+}

@@ -1,0 +1,132 @@
+import { addGroup, changePath, removePath } from '../src-shared/project/edits.ts'
+import { FROZEN, freeLabel, groupOf, type Group, type Project } from '../src-shared/project/project.ts'
+import { reversed } from '../src-shared/geometry/path.ts'
+import { centred, zoomAt } from '../src-shared/geometry/viewport.ts'
+import { BRUSH_STEP } from '../src-shared/limits.ts'
+import { cancelGesture, isGesturing } from './canvas/gestures.ts'
+import { stopPreview, togglePreview } from './canvas/preview.ts'
+import { closeProject, openByDialog, openSample, saveProject } from './files.ts'
+import { words } from './locales/en.ts'
+import { canRender, canPreview, startTake } from './rendering.ts'
+import { commit, currentDocument, currentProject, redo, undo } from './stores/editor.ts'
+import { activeArea, chooseArea, fit, session, setBrush, setView } from './stores/session.ts'
+import { toggleTheme } from './theme.ts'
+import type { ToolId } from './tools/tool.ts'
+
+export type ActionId = keyof typeof words.actions
+
+/** Something the person can do: one value for buttons, keys and menus alike. */
+export interface Action {
+  readonly id: ActionId
+  readonly label: string
+  /** Keys as tinykeys writes them, the first one shown; $mod is Cmd on a Mac and Ctrl elsewhere. */
+  readonly keys: readonly string[]
+  readonly enabled: () => boolean
+  readonly run: () => void
+}
+
+const always = (): boolean => true
+const hasProject = (): boolean => currentProject() !== null
+const idle = (): boolean => !isGesturing()
+
+function action(id: ActionId, keys: readonly string[], run: () => void, enabled: () => boolean = hasProject): Action {
+  return { id, label: words.actions[id], keys, run, enabled }
+}
+
+/** The chosen moving area; null for the frozen one. */
+function activeGroup(): Group | null {
+  const project = currentProject()
+  return project && groupOf(project, activeArea(project, session.getState().area))
+}
+
+const withProject = (run: (project: Project) => void) => (): void => {
+  const project = currentProject()
+  if (project) run(project)
+}
+
+function zoom(factor: number): void {
+  const { view, canvas } = session.getState()
+  setView(zoomAt(view, { x: canvas.width / 2, y: canvas.height / 2 }, factor))
+}
+
+/** Adds a moving area and takes it in hand. */
+function addArea(): void {
+  const id = crypto.randomUUID()
+  commit(addGroup(id, words.areas.newName))
+  chooseArea(id)
+}
+
+function chooseTool(tool: ToolId): void {
+  cancelGesture()
+  session.setState({ tool })
+}
+
+/** Deletes the chosen point of a path that has points to spare, else the path. */
+function deletePointOrPath(): void {
+  const group = activeGroup()
+  const { anchor } = session.getState()
+  if (!group?.path || group.locked) return
+  if (anchor !== null && group.path.anchors.length > 2) {
+    commit(changePath(group.id, (path) => ({ ...path, anchors: path.anchors.filter((_, i) => i !== anchor) })))
+  } else commit(removePath(group.id))
+  session.setState({ anchor: null })
+}
+
+/** Stops what is going on, the innermost first. */
+function cancelInnermost(): void {
+  const { preview, watching } = session.getState()
+  if (cancelGesture()) return
+  if (preview !== 'off') stopPreview()
+  else if (watching) session.setState({ watching: null })
+}
+
+const hasPath = (): boolean => {
+  const group = activeGroup()
+  return group?.path != null && !group.locked
+}
+
+const areaActions = [0, 1, 2, 3, 4, 5].map((index) =>
+  action(`area.${index + 1}` as ActionId, [`${index + 1}`], withProject((project) => {
+    const group = project.groups[index]
+    if (group) chooseArea(group.id)
+  }), () => (currentProject()?.groups.length ?? 0) > index),
+)
+
+const list: readonly Action[] = [
+  action('file.open', ['$mod+o'], () => void openByDialog(), always),
+  action('file.sample', [], () => void openSample(), always),
+  action('file.close', ['$mod+w'], closeProject),
+  action('file.save', ['$mod+s'], () => void saveProject(false)),
+  action('file.saveAs', ['$mod+Shift+s'], () => void saveProject(true)),
+  action('edit.undo', ['$mod+z'], undo, () => idle() && (currentDocument()?.history.past.length ?? 0) > 0),
+  action('edit.redo', ['$mod+Shift+z', '$mod+y'], redo, () => idle() && (currentDocument()?.history.future.length ?? 0) > 0),
+  action('edit.cancel', ['Escape'], cancelInnermost, always),
+  action('edit.delete', ['Delete', 'Backspace'], deletePointOrPath, hasPath),
+  action('view.fit', ['$mod+0'], withProject((project) => fit(project.photo))),
+  action('view.actual', ['$mod+1'], withProject(({ photo }) => setView(centred(photo, session.getState().canvas, 1)))),
+  action('view.zoomIn', ['$mod+=', '$mod+Shift++'], () => zoom(1.25)),
+  action('view.zoomOut', ['$mod+-'], () => zoom(1 / 1.25)),
+  action('view.theme', [], toggleTheme, always),
+  action('tool.brush', ['b'], () => chooseTool('brush')),
+  action('tool.eraser', ['e'], () => chooseTool('eraser')),
+  action('tool.path', ['p'], () => chooseTool('path')),
+  action('tool.hand', ['h'], () => chooseTool('hand')),
+  action('brush.smaller', ['['], () => setBrush(Math.min(session.getState().brushPx - 1, session.getState().brushPx / BRUSH_STEP))),
+  action('brush.larger', [']'], () => setBrush(Math.max(session.getState().brushPx + 1, session.getState().brushPx * BRUSH_STEP))),
+  action('area.add', ['n'], addArea, () => { const project = currentProject(); return project !== null && freeLabel(project) !== null }),
+  action('area.frozen', ['f'], () => chooseArea(FROZEN)),
+  ...areaActions,
+  action('path.reverse', ['r'], () => { const group = activeGroup(); if (group) commit(changePath(group.id, reversed)) }, hasPath),
+  action('path.delete', [], () => { const group = activeGroup(); if (group) commit(removePath(group.id)) }, hasPath),
+  action('motion.preview', ['Enter'], () => void togglePreview(), canPreview),
+  action('take.render', ['$mod+Enter'], () => void startTake(), canRender),
+]
+
+/** Every action, by its id. */
+export const actions = Object.fromEntries(list.map((one) => [one.id, one])) as Readonly<Record<ActionId, Action>>
+
+/** Does it if it may be done now. */
+export function perform(id: ActionId): void {
+  const { enabled, run } = actions[id]
+  if (enabled()) run()
+}

@@ -1,0 +1,36 @@
+import { useEffect, useRef } from 'react'
+import { useStore } from 'zustand'
+import { words } from '../locales/en.ts'
+import { editor } from '../stores/editor.ts'
+import { session, toolInHand } from '../stores/session.ts'
+import { setup } from '../stores/setup.ts'
+import { tools } from '../tools/tools.ts'
+import { HintBar } from './HintBar.tsx'
+import { followPointer } from './pointer.ts'
+import { mountScene } from './scene.ts'
+import { Transport } from './Transport.tsx'
+
+/** The canvas: Konva draws it, pointer.ts listens to it, React only gives it a place. */
+export function CanvasView() {
+  const place = useRef<HTMLDivElement>(null)
+  const isMac = useStore(setup, (state) => state.isMac)
+  const photoName = useStore(editor, ({ document }) => document?.history.present.photo.name ?? '')
+  const cursor = useStore(session, (state) => tools[toolInHand(state)].cursor)
+  useEffect(() => {
+    const element = place.current
+    if (!element) return
+    const unmount = mountScene(element)
+    const unfollow = followPointer(element, isMac)
+    return () => {
+      unfollow()
+      unmount()
+    }
+  }, [isMac])
+  return (
+    <section className="canvas" aria-label={words.canvas.label}>
+      <div ref={place} className={`canvas-surface ${cursor}`} tabIndex={0} role="application" aria-label={photoName} />
+      <HintBar />
+      <Transport />
+    </section>
+  )
+}

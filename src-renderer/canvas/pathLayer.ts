@@ -1,0 +1,39 @@
+import Konva from 'konva'
+import type { MotionPath } from '../../src-shared/geometry/path.ts'
+import type { Viewport } from '../../src-shared/geometry/viewport.ts'
+import type { AreaId, GroupId, Project } from '../../src-shared/project/project.ts'
+import { Ghosts } from './ghosts.ts'
+import { pathShapes } from './pathShapes.ts'
+
+export interface PathView {
+  readonly project: Project
+  readonly view: Viewport
+  readonly area: AreaId
+  readonly anchor: number | null
+  /** A path being drawn or dragged, shown in the place of its group's own. */
+  readonly draft: { readonly group: GroupId; readonly path: MotionPath; readonly anchor: number | null } | null
+}
+
+/** The motion paths, and a faint ghost of each area where its path ends. In screen pixels, so lines stay thin. */
+export class PathLayer {
+  readonly node = new Konva.Layer({ listening: false })
+  private readonly ghosts = new Ghosts()
+
+  setPhoto(pixels: HTMLCanvasElement | null): void {
+    this.ghosts.setPhoto(pixels)
+  }
+
+  show({ project, view, area, anchor, draft }: PathView): void {
+    this.node.destroyChildren()
+    const order = project.groups.toSorted((a, b) => Number(a.id === area) - Number(b.id === area))
+    for (const group of order) {
+      const drafted = draft?.group === group.id ? draft : null
+      const path = drafted?.path ?? group.path
+      if (!path || !group.visible) continue
+      if (!drafted) this.node.add(...this.ghosts.of(project, group, path, view))
+      const active = group.id === area
+      this.node.add(pathShapes(group, path, view, { active, anchor: drafted ? drafted.anchor : anchor }))
+    }
+    this.node.batchDraw()
+  }
+}

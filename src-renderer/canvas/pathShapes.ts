@@ -1,0 +1,80 @@
+import Konva from 'konva'
+import { ease } from '../../src-shared/geometry/easing.ts'
+import { flatten, type MotionPath } from '../../src-shared/geometry/path.ts'
+import type { ScreenPoint } from '../../src-shared/geometry/point.ts'
+import { lengthOf, placeAt, type Polyline } from '../../src-shared/geometry/polyline.ts'
+import { toScreen, type Viewport } from '../../src-shared/geometry/viewport.ts'
+import type { Group } from '../../src-shared/project/project.ts'
+import { cssColour } from './areaStyle.ts'
+
+const OUTLINE = 'rgb(16 17 20 / 85%)'
+/** Ticks stand evenly in time, this many parts of the whole way. */
+const TIME_PARTS = 10
+
+export interface PathLook {
+  /** The chosen area's path shows its points. */
+  readonly active: boolean
+  readonly anchor: number | null
+}
+
+/** A path as shapes in screen pixels: outlined line, arrow, start ring, ticks in time, and points when active. */
+export function pathShapes(group: Group, path: MotionPath, view: Viewport, look: PathLook): Konva.Group {
+  const line = flatten(path)
+  const colour = cssColour(group.label)
+  const shapes = new Konva.Group({ opacity: look.active ? 1 : 0.75 })
+  const points = Array.from(line.xs, (x, i) => toScreen(view, { x, y: line.ys[i] ?? 0 })).flatMap(({ x, y }) => [x, y])
+  const width = look.active ? 3 : 2
+  const stroke = (strokeWidth: number, ink: string): Konva.Line =>
+    new Konva.Line({ points, stroke: ink, strokeWidth, lineCap: 'round', lineJoin: 'round' })
+  shapes.add(stroke(width + 3, OUTLINE), stroke(width, colour))
+  if (lengthOf(line) > 0) {
+    for (let i = 1; i < TIME_PARTS; i++) {
+      shapes.add(...tick(line, ease(path.easing, i / TIME_PARTS), view, colour))
+    }
+    shapes.add(arrow(line, view, colour))
+  }
+  shapes.add(startRing(toScreen(view, placeAt(line, 0)), colour))
+  if (look.active) {
+    path.anchors.forEach((anchor, i) => shapes.add(anchorDot(toScreen(view, anchor), colour, i === look.anchor)))
+  }
+  return shapes
+}
+
+/** The direction of the way around a share of it, as a unit vector on the screen. */
+function direction(line: Polyline, share: number): ScreenPoint {
+  const step = Math.min(0.5, 3 / Math.max(1, lengthOf(line)))
+  const from = placeAt(line, share - step)
+  const to = placeAt(line, share + step)
+  const length = Math.hypot(to.x - from.x, to.y - from.y) || 1
+  return { x: (to.x - from.x) / length, y: (to.y - from.y) / length }
+}
+
+function tick(line: Polyline, share: number, view: Viewport, colour: string): Konva.Line[] {
+  const at = toScreen(view, placeAt(line, share))
+  const along = direction(line, share)
+  const points = [at.x - along.y * 5, at.y + along.x * 5, at.x + along.y * 5, at.y - along.x * 5]
+  return [
+    new Konva.Line({ points, stroke: OUTLINE, strokeWidth: 4, lineCap: 'round' }),
+    new Konva.Line({ points, stroke: colour, strokeWidth: 2, lineCap: 'round' }),
+  ]
+}
+
+function arrow(line: Polyline, view: Viewport, colour: string): Konva.Line {
+  const tip = toScreen(view, placeAt(line, 1))
+  const { x, y } = direction(line, 1)
+  const points = [
+    tip.x + x * 9,
+    tip.y + y * 9,
+    tip.x - x * 7 - y * 7,
+    tip.y - y * 7 + x * 7,
+    tip.x - x * 7 + y * 7,
+    tip.y - y * 7 - x * 7,
+  ]
+  return new Konva.Line({ points, closed: true, fill: colour, stroke: OUTLINE, strokeWidth: 1.5, lineJoin: 'round' })
+}
+
+const startRing = (at: ScreenPoint, colour: string): Konva.Circle =>
+  new Konva.Circle({ ...at, radius: 6, stroke: colour, strokeWidth: 2.5, shadowColor: 'black', shadowBlur: 2, fill: 'rgb(16 17 20 / 55%)' })
+
+const anchorDot = (at: ScreenPoint, colour: string, chosen: boolean): Konva.Circle =>
+  new Konva.Circle({ ...at, radius: chosen ? 6.5 : 4, fill: chosen ? '#ffffff' : colour, stroke: OUTLINE, strokeWidth: chosen ? 2.5 : 1.5 })

@@ -1,0 +1,82 @@
+import type { ImagePoint, ScreenPoint } from '../../src-shared/geometry/point.ts'
+import { panBy, toImage, zoomAt } from '../../src-shared/geometry/viewport.ts'
+import { session, setView, toolInHand } from '../stores/session.ts'
+import { stopPreview } from './preview.ts'
+import { beginGesture, cancelGesture, finishGesture, isGesturing, moveGesture } from './gestures.ts'
+
+/** One notch of a mouse wheel changes the zoom by this factor. */
+const WHEEL_STEP = 1.15
+/** A wheel's notch in the units that browsers report. */
+const WHEEL_NOTCH = 100
+const MIDDLE = 1
+const RIGHT = 2
+
+/** Turns pointer and wheel events on the canvas into gestures, pans and zooms. */
+export function followPointer(element: HTMLElement, isMac: boolean): () => void {
+  let panning: ScreenPoint | null = null
+  const place = (event: MouseEvent): ScreenPoint => {
+    const box = element.getBoundingClientRect()
+    return { x: event.clientX - box.left, y: event.clientY - box.top }
+  }
+  const onPhoto = (event: MouseEvent): ImagePoint => toImage(session.getState().view, place(event))
+
+  const handlers = {
+    pointerdown(event: PointerEvent): void {
+      element.focus()
+      if (isGesturing() || panning) {
+        // A second finger or button: the first one's stroke was not meant.
+        cancelGesture()
+        return
+      }
+      element.setPointerCapture(event.pointerId)
+      if (event.button === MIDDLE || toolInHand(session.getState()) === 'hand') panning = place(event)
+      else {
+        stopPreview()
+        beginGesture(onPhoto(event), event.button === RIGHT && isBrush() ? 'eraser' : undefined)
+      }
+    },
+    pointermove(event: PointerEvent): void {
+      if (panning) {
+        const now = place(event)
+        setView(panBy(session.getState().view, now.x - panning.x, now.y - panning.y))
+        panning = now
+        return
+      }
+      const samples = event.getCoalescedEvents()
+      if (isGesturing()) moveGesture((samples.length > 0 ? samples : [event]).map(onPhoto))
+      session.setState({ pointer: onPhoto(event) })
+    },
+    pointerup(): void {
+      if (panning) panning = null
+      else finishGesture()
+    },
+    pointercancel(): void {
+      panning = null
+      cancelGesture()
+    },
+    pointerleave: () => session.setState({ pointer: null }),
+    contextmenu: (event: Event) => event.preventDefault(),
+    wheel(event: WheelEvent): void {
+      event.preventDefault()
+      const { view } = session.getState()
+      // Two fingers on a Mac's pad scroll, and pinching comes as a wheel with Ctrl.
+      if (isMac && !event.ctrlKey) setView(panBy(view, -event.deltaX, -event.deltaY))
+      else setView(zoomAt(view, place(event), WHEEL_STEP ** (-event.deltaY / (event.ctrlKey && isMac ? 10 : WHEEL_NOTCH))))
+    },
+  }
+  return listen(element, handlers)
+}
+
+const isBrush = (): boolean => toolInHand(session.getState()) === 'brush'
+
+type Handlers = { readonly [K in keyof HTMLElementEventMap]?: (event: HTMLElementEventMap[K]) => void }
+
+function listen(element: HTMLElement, handlers: Handlers): () => void {
+  const stop = new AbortController()
+  for (const [name, handler] of Object.entries(handlers)) {
+    element.addEventListener(name, handler as EventListener, { signal: stop.signal, passive: false })
+  }
+  const blur = (): void => void cancelGesture()
+  window.addEventListener('blur', blur, { signal: stop.signal })
+  return () => stop.abort()
+}

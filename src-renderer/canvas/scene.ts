@@ -1,0 +1,117 @@
+import Konva from 'konva'
+import type { Size } from '../../src-shared/geometry/point.ts'
+import { MAX_PHOTO_PIXELS } from '../../src-shared/limits.ts'
+import { currentProject, editor } from '../stores/editor.ts'
+import { sayError } from '../stores/notices.ts'
+import { activeArea, fit, resizeCanvas, session, toolInHand } from '../stores/session.ts'
+import { tools } from '../tools/tools.ts'
+import { CursorLayer } from './cursorLayer.ts'
+import { gesturePreview, onGesture } from './gestures.ts'
+import { LabelLayer } from './labelLayer.ts'
+import { PathLayer } from './pathLayer.ts'
+import { PhotoLayer } from './photoLayer.ts'
+import { canvasOf, fetchPixels } from './photoPixels.ts'
+import { onPreviewFrame, previewFrame } from './previewFrames.ts'
+
+/**
+ * The Konva stage. One layer for each rate of change: photo, areas, paths, pointer. State is pushed to it, once
+ * a frame at most, and never read from it; during a stroke React is not asked.
+ */
+export function mountScene(container: HTMLDivElement): () => void {
+  const stage = new Konva.Stage({ container, width: 1, height: 1 })
+  const photo = new PhotoLayer()
+  const labels = new LabelLayer()
+  const paths = new PathLayer()
+  const cursor = new CursorLayer()
+  stage.add(photo.node, labels.node, paths.node, cursor.node)
+  const loaded = photoLoader((pixels) => {
+    photo.setPhoto(pixels)
+    paths.setPhoto(pixels)
+    redraw()
+  })
+
+  function draw(): void {
+    const project = currentProject()
+    const state = session.getState()
+    loaded.want(project?.photo ?? null)
+    if (!project) return
+    const draft = gesturePreview()
+    const playing = state.preview === 'playing' || state.preview === 'paused'
+    photo.show(playing ? previewFrame() : null)
+    photo.place(state.view)
+    labels.node.visible(!playing)
+    if (draft?.kind === 'labels') labels.showDraft(draft.map, draft.tiles)
+    else labels.show(project.labels, project)
+    labels.place(state.view)
+    paths.node.opacity(playing ? 0.35 : 1)
+    const area = activeArea(project, state.area)
+    paths.show({ project, view: state.view, area, anchor: state.anchor, draft: draft?.kind === 'path' ? draft : null })
+    drawCursor()
+  }
+  function drawCursor(): void {
+    const state = session.getState()
+    const ring = tools[toolInHand(state)].cursor === 'ring' ? state.brushPx : null
+    cursor.show(state.pointer, ring, state.view)
+  }
+
+  const redraw = oncePerFrame(draw)
+  const redrawCursor = oncePerFrame(drawCursor)
+  const stops = [
+    editor.subscribe(redraw),
+    session.subscribe((now, before) => (onlyPointerMoved(now, before) ? redrawCursor() : redraw())),
+    onGesture(redraw),
+    onPreviewFrame(redraw),
+    followSize(container, (size) => {
+      stage.size(size)
+      resizeCanvas(size, currentProject()?.photo ?? null)
+    }),
+  ]
+  redraw()
+  return () => {
+    for (const stop of stops) stop()
+    loaded.want(null)
+    stage.destroy()
+  }
+}
+
+/** At most one call a frame, at its beginning. */
+function oncePerFrame(run: () => void): () => void {
+  let asked = false
+  return () => {
+    if (asked) return
+    asked = true
+    requestAnimationFrame(() => {
+      asked = false
+      run()
+    })
+  }
+}
+
+function onlyPointerMoved<T extends { readonly pointer: unknown }>(now: T, before: T): boolean {
+  return Object.keys(now).every((key) => key === 'pointer' || now[key as keyof T] === before[key as keyof T])
+}
+
+function followSize(element: HTMLElement, changed: (size: Size) => void): () => void {
+  const observer = new ResizeObserver(() => changed({ width: element.clientWidth, height: element.clientHeight }))
+  observer.observe(element)
+  return () => observer.disconnect()
+}
+
+/** Keeps the pixels of the photo that is wanted; a photo that was replaced meanwhile is not shown. */
+function photoLoader(show: (pixels: HTMLCanvasElement | null) => void) {
+  let wanted: string | null = null
+  return {
+    want(photo: (Size & { readonly id: string }) | null): void {
+      if ((photo?.id ?? null) === wanted) return
+      wanted = photo?.id ?? null
+      show(null)
+      if (!photo || photo.width * photo.height > MAX_PHOTO_PIXELS) return
+      fit(photo)
+      void fetchPixels(photo.id, photo).then((pixels) => {
+        if (wanted !== photo.id) return
+        if (pixels.ok) show(canvasOf(pixels.value, photo))
+        else sayError(pixels.error)
+      })
+    },
+  }
+}

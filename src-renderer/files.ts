@@ -1,0 +1,106 @@
+import type { Opened, OpenedProject } from '../src-shared/contract.ts'
+import { addGroup } from '../src-shared/project/edits.ts'
+import { newProject } from '../src-shared/project/project.ts'
+import { fromWire, toWire } from '../src-shared/project/wire.ts'
+import { fail, type Result } from '../src-shared/result.ts'
+import { call } from './bridge.ts'
+import { cancelGesture } from './canvas/gestures.ts'
+import { stopPreview } from './canvas/preview.ts'
+import { words } from './locales/en.ts'
+import { closeDocument, currentDocument, isUnsaved, markSaved, openDocument, seal } from './stores/editor.ts'
+import { say, sayError } from './stores/notices.ts'
+import { session } from './stores/session.ts'
+import { putTake } from './stores/takes.ts'
+
+/** Goes on when nothing would be lost: at once, or after the person has saved or given the changes up. */
+export function whenSafe(proceed: () => void): void {
+  const document = currentDocument()
+  if (!document || !isUnsaved(document)) proceed()
+  else session.setState({ dialog: { kind: 'unsaved', proceed } })
+}
+
+/** Shows what main opened; a photo begins a new project with one moving area, ready to be painted. */
+export function showOpened(opened: Opened): void {
+  if (opened.kind === 'project') {
+    showProject(opened.opened)
+    return
+  }
+  const { photo, reducedFrom, flattened } = opened.accepted
+  const project = addGroup(crypto.randomUUID(), words.areas.newName).apply(newProject(photo))
+  begin({ project, name: photo.name.replace(/\.\w+$/, ''), documentId: null, takes: [] })
+  if (reducedFrom) say(words.notices.reduced, words.notices.reducedDetail(reducedFrom.width, reducedFrom.height))
+  if (flattened) say(words.notices.flattened)
+}
+
+function showProject({ project: wire, name, documentId, takes }: OpenedProject): void {
+  const project = fromWire(wire)
+  if (!project) {
+    sayError({ code: 'project/unreadable', detail: 'labels' })
+    return
+  }
+  begin({ project, name, documentId, takes })
+  void call('take:list', { ids: takes }).then((listed) => {
+    if (listed.ok) for (const take of listed.value) putTake(take)
+    else sayError(listed.error)
+  })
+}
+
+function begin(opened: Parameters<typeof openDocument>[0]): void {
+  cancelGesture()
+  stopPreview()
+  session.setState({ area: opened.project.groups[0]?.id ?? 'frozen', anchor: null, watching: null, fitted: true, tool: 'brush' })
+  openDocument(opened)
+}
+
+function showOrSay(result: Result<Opened | null>): void {
+  if (!result.ok) sayError(result.error)
+  else if (result.value) showOpened(result.value)
+}
+
+export const openByDialog = async (): Promise<void> => {
+  const chosen = await call('file:choose', {})
+  if (chosen.ok && chosen.value) {
+    const opened = chosen.value
+    whenSafe(() => showOpened(opened))
+  } else showOrSay(chosen)
+}
+
+const asProject = (result: Result<OpenedProject>): Result<Opened> =>
+  result.ok ? { ok: true, value: { kind: 'project', opened: result.value } } : fail(result.error)
+
+export const openSample = (): Promise<void> =>
+  afterSafe(async () => showOrSay(asProject(await call('file:sample', {}))))
+
+export const openRecent = (id: string): Promise<void> =>
+  afterSafe(async () => showOrSay(asProject(await call('file:openRecent', { id }))))
+
+const afterSafe = (run: () => Promise<void>): Promise<void> =>
+  new Promise((done) => whenSafe(() => void run().then(done)))
+
+/** Takes a dropped or pasted file in. */
+export const acceptFile = (file: File): Promise<void> =>
+  afterSafe(async () => {
+    const bytes = new Uint8Array(await file.arrayBuffer())
+    showOrSay(await call('file:accept', { name: file.name, bytes }))
+  })
+
+/** Saves the project; main asks where when it has no file yet. True when it is on disk. */
+export async function saveProject(as: boolean): Promise<boolean> {
+  seal()
+  const document = currentDocument()
+  if (!document) return false
+  const { history, name, documentId, takes } = document
+  const project = history.present
+  const saved = await call('project:save', { documentId, name, as, project: toWire(project), takes: [...takes] })
+  if (!saved.ok) sayError(saved.error)
+  else if (saved.value) markSaved({ project, takes, at: Date.now() }, saved.value.documentId, saved.value.name)
+  return saved.ok && saved.value !== null
+}
+
+export const closeProject = (): void =>
+  whenSafe(() => {
+    cancelGesture()
+    stopPreview()
+    session.setState({ watching: null })
+    closeDocument()
+  })

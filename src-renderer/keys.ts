@@ -1,0 +1,48 @@
+import { tinykeys } from 'tinykeys'
+import { actions, perform, type ActionId } from './actions.ts'
+import { session } from './stores/session.ts'
+
+/** Keys that a text field, a button or an open dialog needs for itself. */
+function wanted(event: KeyboardEvent): boolean {
+  const target = event.target instanceof HTMLElement ? event.target : null
+  if (session.getState().dialog !== null || target?.closest('[role=dialog],[role=menu],[role=listbox]')) return true
+  const typing = target?.matches('input:not([type=range]),textarea,[contenteditable]') ?? false
+  const command = event.ctrlKey || event.metaKey
+  if (typing) return !command || ['z', 'y', 'a', 'c', 'v', 'x'].includes(event.key.toLowerCase())
+  const presses = event.key === 'Enter' || event.key === ' '
+  return presses && !command && (target?.matches('button,[role=radio],[role=combobox],input,video') ?? false)
+}
+
+/** Binds every action's keys, and Space to the hand for as long as it is down. */
+export function bindKeys(): () => void {
+  const bindings: Record<string, (event: KeyboardEvent) => void> = {}
+  for (const { id, keys } of Object.values(actions)) {
+    for (const key of keys) bindings[key] = press(id)
+  }
+  const unbind = tinykeys(window, bindings)
+  const stop = new AbortController()
+  const { signal } = stop
+  window.addEventListener('keydown', holdHand, { signal })
+  window.addEventListener('keyup', (event) => event.code === 'Space' && letHandGo(), { signal })
+  window.addEventListener('blur', letHandGo, { signal })
+  return () => {
+    unbind()
+    stop.abort()
+  }
+}
+
+const press = (id: ActionId) => (event: KeyboardEvent): void => {
+  if (wanted(event)) return
+  event.preventDefault()
+  perform(id)
+}
+
+function holdHand(event: KeyboardEvent): void {
+  if (event.code !== 'Space' || wanted(event)) return
+  event.preventDefault()
+  if (session.getState().heldTool !== 'hand') session.setState({ heldTool: 'hand' })
+}
+
+const letHandGo = (): void => {
+  if (session.getState().heldTool !== null) session.setState({ heldTool: null })
+}

@@ -1,0 +1,25 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './App.tsx'
+import { bindKeys } from './keys.ts'
+import { startSession } from './start.ts'
+import { applyTheme } from './theme.ts'
+import './styles/tokens.css'
+import './styles/base.css'
+import './styles/layout.css'
+import './styles/panels.css'
+import './styles/floating.css'
+import './styles/takes.css'
+
+applyTheme()
+bindKeys()
+startSession()
+
+const root = document.getElementById('root')
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  )
+}

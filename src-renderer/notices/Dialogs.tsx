@@ -1,0 +1,58 @@
+import { useStore } from 'zustand'
+import { saveProject } from '../files.ts'
+import { words } from '../locales/en.ts'
+import { loadMask } from '../masks.ts'
+import { currentProject, editor } from '../stores/editor.ts'
+import { session, type Dialog } from '../stores/session.ts'
+import { Button } from '../ui/Button.tsx'
+import { Question } from './Question.tsx'
+
+const close = (): void => session.setState({ dialog: null })
+
+/** The question that is open, if one is. */
+export function Dialogs() {
+  const dialog = useStore(session, (state) => state.dialog)
+  if (!dialog) return null
+  return dialog.kind === 'unsaved' ? <Unsaved proceed={dialog.proceed} /> : <MaskSize dialog={dialog} />
+}
+
+function Unsaved({ proceed }: { proceed: () => void }) {
+  const name = useStore(editor, ({ document }) => document?.name ?? words.untitled)
+  const goOn = (): void => {
+    close()
+    proceed()
+  }
+  const save = async (): Promise<void> => {
+    close()
+    if (await saveProject(false)) proceed()
+  }
+  return (
+    <Question title={words.dialogs.unsavedTitle(name)} text={words.dialogs.unsavedText} onClose={close}>
+      <Button onClick={goOn}>{words.dialogs.discard}</Button>
+      <span className="grow" />
+      <Button onClick={close}>{words.dialogs.cancel}</Button>
+      <Button look="primary" autoFocus onClick={() => void save()}>
+        {words.dialogs.save}
+      </Button>
+    </Question>
+  )
+}
+
+function MaskSize({ dialog }: { dialog: Extract<Dialog, { kind: 'maskSize' }> }) {
+  const photo = currentProject()?.photo
+  if (!photo) return null
+  const size = ({ width, height }: { width: number; height: number }): string => words.status.size(width, height)
+  const scale = (): void => {
+    close()
+    void loadMask(dialog.maskId, dialog.area, true)
+  }
+  return (
+    <Question title={words.dialogs.maskTitle} text={words.dialogs.maskText(size(dialog.mask), size(photo))} onClose={close}>
+      <span className="grow" />
+      <Button onClick={close}>{words.dialogs.cancel}</Button>
+      <Button look="primary" autoFocus onClick={scale}>
+        {words.dialogs.scale}
+      </Button>
+    </Question>
+  )
+}

@@ -1,0 +1,31 @@
+import { Toast } from '@base-ui/react/toast'
+import { X } from 'lucide-react'
+import { words } from '../locales/en.ts'
+import { notices } from '../stores/notices.ts'
+
+export function Notices() {
+  return (
+    <Toast.Provider toastManager={notices}>
+      <Toast.Portal>
+        <Toast.Viewport className="notices">
+          <List />
+        </Toast.Viewport>
+      </Toast.Portal>
+    </Toast.Provider>
+  )
+}
+
+function List() {
+  const { toasts } = Toast.useToastManager()
+  return toasts.map((toast) => (
+    <Toast.Root key={toast.id} toast={toast} className={`notice ${toast.type ?? ''}`}>
+      <Toast.Content className="notice-content">
+        <Toast.Title className="notice-title" />
+        <Toast.Description className="notice-text" />
+      </Toast.Content>
+      <Toast.Close className="icon-button" aria-label={words.notices.dismiss}>
+        <X size={14} />
+      </Toast.Close>
+    </Toast.Root>
+  ))
+}

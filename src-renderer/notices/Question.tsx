@@ -1,0 +1,24 @@
+import { Dialog } from '@base-ui/react/dialog'
+import type { ReactNode } from 'react'
+
+interface QuestionProps {
+  readonly title: string
+  readonly text: string
+  readonly onClose: () => void
+  readonly children: ReactNode
+}
+
+export function Question({ title, text, onClose, children }: QuestionProps) {
+  return (
+    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className="backdrop" />
+        <Dialog.Popup className="dialog">
+          <Dialog.Title className="dialog-title">{title}</Dialog.Title>
+          <Dialog.Description className="dialog-text">{text}</Dialog.Description>
+          <div className="dialog-buttons">{children}</div>
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  )
+}

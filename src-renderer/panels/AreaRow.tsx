@@ -1,0 +1,120 @@
+import { Menu } from '@base-ui/react/menu'
+import { Ellipsis, Eye, EyeOff, Lock, LockOpen, Spline } from 'lucide-react'
+import { changeArea, clearArea, removeGroup } from '../../src-shared/project/edits.ts'
+import { MAX_NAME_LENGTH } from '../../src-shared/limits.ts'
+import type { Problem } from '../../src-shared/project/problems.ts'
+import { FROZEN, type AreaId } from '../../src-shared/project/project.ts'
+import { words } from '../locales/en.ts'
+import { importMask } from '../masks.ts'
+import { commit, seal } from '../stores/editor.ts'
+import { chooseArea } from '../stores/session.ts'
+import { IconButton } from '../ui/Button.tsx'
+import { ProblemLine } from '../ui/ProblemLine.tsx'
+import { Swatch } from '../ui/Swatch.tsx'
+
+interface AreaRowProps {
+  readonly id: AreaId
+  readonly label: number
+  readonly name: string
+  /** Share of the photo that it covers, 0 to 1. */
+  readonly share: number
+  readonly active: boolean
+  readonly visible: boolean
+  readonly locked: boolean
+  readonly sent?: boolean
+  readonly hasPath?: boolean
+  readonly problems: readonly Problem[]
+}
+
+export function AreaRow(area: AreaRowProps) {
+  const { id, label, name, share, active, visible, locked, sent = true, problems } = area
+  return (
+    <li className={`area ${active ? 'active' : ''} ${sent ? '' : 'left-out'}`} aria-label={name} aria-current={active}>
+      <div className="area-line">
+        <button type="button" className="area-choose" aria-pressed={active} aria-label={name} onClick={() => chooseArea(id)}>
+          <Swatch label={label} />
+        </button>
+        <AreaName {...area} />
+        {area.hasPath === true && <Spline size={14} className="muted" aria-label={words.areas.hasPath} />}
+        <span className="area-share">{sent ? words.areas.percent(share) : words.areas.leftOut}</span>
+        <IconButton
+          label={visible ? words.areas.hide(name) : words.areas.show(name)}
+          aria-pressed={!visible}
+          onClick={() => commit(changeArea(id, { visible: !visible }))}
+        >
+          {visible ? <Eye size={14} /> : <EyeOff size={14} />}
+        </IconButton>
+        <IconButton
+          label={locked ? words.areas.unlock(name) : words.areas.lock(name)}
+          aria-pressed={locked}
+          onClick={() => commit(changeArea(id, { locked: !locked }))}
+        >
+          {locked ? <Lock size={14} /> : <LockOpen size={14} />}
+        </IconButton>
+        <AreaMenu {...area} />
+      </div>
+      {problems.map((problem) => (
+        <ProblemLine key={problem.code} problem={problem} />
+      ))}
+    </li>
+  )
+}
+
+function AreaName({ id, name }: AreaRowProps) {
+  if (id === FROZEN) {
+    return (
+      <button type="button" className="area-name" tabIndex={-1} onClick={() => chooseArea(id)}>
+        {name}
+      </button>
+    )
+  }
+  return (
+    <input
+      className="area-name"
+      value={name}
+      aria-label={words.areas.rename(name)}
+      maxLength={MAX_NAME_LENGTH}
+      spellCheck={false}
+      onFocus={() => chooseArea(id)}
+      onChange={(event) => commit(changeArea(id, { name: event.target.value }))}
+      onKeyDown={(event) => (event.key === 'Enter' || event.key === 'Escape') && event.currentTarget.blur()}
+      onBlur={() => {
+        if (name.trim() === '') commit(changeArea(id, { name: words.areas.unnamed }))
+        seal()
+      }}
+    />
+  )
+}
+
+function AreaMenu({ id, name, locked, sent = true }: AreaRowProps) {
+  const isFrozen = id === FROZEN
+  return (
+    <Menu.Root>
+      <Menu.Trigger className="icon-button" aria-label={words.areas.more(name)}>
+        <Ellipsis size={14} />
+      </Menu.Trigger>
+      <Menu.Portal>
+        <Menu.Positioner sideOffset={4} align="end" className="floating">
+          <Menu.Popup className="menu">
+            <Menu.Item className="menu-item" disabled={locked} onClick={() => void importMask(id)}>
+              {words.areas.import}
+            </Menu.Item>
+            <Menu.Item className="menu-item" disabled={locked} onClick={() => commit(clearArea(id))}>
+              {words.areas.clear}
+            </Menu.Item>
+            {!isFrozen && (
+              <>
+                <Menu.Item className="menu-item" onClick={() => commit(changeArea(id, { sent: !sent }))}>
+                  {sent ? words.areas.leaveOut : words.areas.takeIn}
+                </Menu.Item>
+                <Menu.Item className="menu-item" disabled={locked} onClick={() => commit(removeGroup(id))}>
+                  {words.areas.remove}
+                </Menu.Item>
+              </>
+            )}
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  )
+}

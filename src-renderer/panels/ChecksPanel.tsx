@@ -1,0 +1,44 @@
+import { CircleCheck } from 'lucide-react'
+import { useStore } from 'zustand'
+import { engineOf, LOCAL } from '../../src-shared/service/profiles.ts'
+import type { Problem } from '../../src-shared/project/problems.ts'
+import { words } from '../locales/en.ts'
+import { engineName, problemsOf } from '../rendering.ts'
+import { editor } from '../stores/editor.ts'
+import { chooseArea, session } from '../stores/session.ts'
+import { Panel } from '../ui/Panel.tsx'
+import { ProblemLine } from '../ui/ProblemLine.tsx'
+
+export function ChecksPanel() {
+  const project = useStore(editor, ({ document }) => document?.history.present ?? null)
+  const engineId = useStore(session, (state) => state.engineId)
+  if (!project) return null
+  const found = problemsOf(project, engineId)
+  return (
+    <Panel title={words.checks.label}>
+      <ul className="checks" aria-label={words.checks.label} aria-live="polite">
+        {found.length === 0 && (
+          <li className="good">
+            <CircleCheck size={14} /> {words.checks.good(engineName(engineOf(engineId) ?? LOCAL))}
+          </li>
+        )}
+        {found.map((problem) => (
+          <li key={`${problem.about} ${problem.code}`}>
+            <Check problem={problem} />
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  )
+}
+
+/** A problem about an area leads to it. */
+function Check({ problem }: { problem: Problem }) {
+  const area = problem.about === 'frozen' ? 'frozen' : problem.about.startsWith('group:') ? problem.about.slice(6) : null
+  if (area === null) return <ProblemLine problem={problem} />
+  return (
+    <button type="button" className="check-link" onClick={() => chooseArea(area)}>
+      <ProblemLine problem={problem} />
+    </button>
+  )
+}

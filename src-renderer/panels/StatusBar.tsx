@@ -1,0 +1,39 @@
+import { useEffect, useState } from 'react'
+import { useStore } from 'zustand'
+import { words } from '../locales/en.ts'
+import { editor, isUnsaved } from '../stores/editor.ts'
+import { session } from '../stores/session.ts'
+
+export function StatusBar() {
+  const photo = useStore(editor, ({ document }) => document?.history.present.photo ?? null)
+  const scale = useStore(session, (state) => state.view.scale)
+  const brushPx = useStore(session, (state) => state.brushPx)
+  return (
+    <footer className="status">
+      <span>{words.status.zoom(scale)}</span>
+      {photo && <span>{words.status.size(photo.width, photo.height)}</span>}
+      <span>{words.status.brush(brushPx)}</span>
+      <PointerPlace />
+      <span className="grow" />
+      <SavedState />
+    </footer>
+  )
+}
+
+function PointerPlace() {
+  const pointer = useStore(session, (state) => state.pointer)
+  return <span className="pointer-place">{pointer && words.status.pixel(Math.round(pointer.x), Math.round(pointer.y))}</span>
+}
+
+function SavedState() {
+  const document = useStore(editor, (state) => state.document)
+  const [now, setNow] = useState(Date.now)
+  useEffect(() => {
+    const clock = setInterval(() => setNow(Date.now()), 5000)
+    return () => clearInterval(clock)
+  }, [])
+  if (!document) return null
+  if (isUnsaved(document)) return <span>{words.unsaved}</span>
+  const at = document.saved?.at ?? null
+  return <span>{at === null ? words.saved : words.savedAgo(Math.max(0, (now - at) / 1000))}</span>
+}

@@ -1,0 +1,94 @@
+import { ChevronDown, ChevronUp, CircleAlert, Play, X } from 'lucide-react'
+import { useState } from 'react'
+import { useStore } from 'zustand'
+import { clipUrl } from '../../src-shared/contract.ts'
+import { describeError } from '../../src-shared/locales/en/errors.ts'
+import { isRunning, type Take } from '../../src-shared/take.ts'
+import { words } from '../locales/en.ts'
+import { cancelTake } from '../rendering.ts'
+import { editor } from '../stores/editor.ts'
+import { session } from '../stores/session.ts'
+import { takes as takeStore } from '../stores/takes.ts'
+import { IconButton } from '../ui/Button.tsx'
+
+export function TakesStrip() {
+  const ids = useStore(editor, ({ document }) => document?.takes ?? NONE)
+  const byId = useStore(takeStore, (state) => state.byId)
+  const [folded, setFolded] = useState(false)
+  return (
+    <section className={`takes ${folded ? 'folded' : ''}`} aria-label={words.takes.label}>
+      <header className="takes-head">
+        <h2>{words.takes.label}</h2>
+        <IconButton label={folded ? words.takes.unfold : words.takes.fold} aria-expanded={!folded} onClick={() => setFolded(!folded)}>
+          {folded ? <ChevronUp size={14} /> : <ChevronDown size={14} />}
+        </IconButton>
+      </header>
+      {!folded && (
+        <ul className="take-list" aria-label={words.takes.label}>
+          {ids.length === 0 && <li className="muted no-takes">{words.takes.none}</li>}
+          {ids.map((id, i) => {
+            const take = byId.get(id)
+            return take && <TakeCard key={id} take={take} name={words.takes.name(ids.length - i)} />
+          })}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+const NONE: readonly string[] = []
+
+function TakeCard({ take, name }: { take: Take; name: string }) {
+  const watching = useStore(session, (state) => state.watching === take.id)
+  const title = `${name} · ${words.takes.by(take.engine)}`
+  return (
+    <li className={`take ${watching ? 'watching' : ''}`} aria-label={title}>
+      <div className="take-picture">
+        {take.state === 'ready' && (
+          <button type="button" aria-label={words.takes.watch(name)} onClick={() => session.setState({ watching: take.id })}>
+            <video src={clipUrl(take.id)} muted preload="auto" tabIndex={-1} aria-hidden="true" />
+            <Play size={20} />
+          </button>
+        )}
+        {isRunning(take) && <Progress take={take} name={name} />}
+        {take.state === 'failed' && <CircleAlert size={20} className="take-failed" />}
+      </div>
+      <p className="take-title">{title}</p>
+      <TakeState take={take} />
+    </li>
+  )
+}
+
+function TakeState({ take }: { take: Take }) {
+  const progress = useStore(takeStore, (state) => state.progress.get(take.id))
+  if (take.state === 'rendering' && progress) {
+    const percent = Math.floor((100 * progress.done) / Math.max(1, progress.total))
+    return <p className="take-state">{words.takes.progress(percent, progress.secondsLeft)}</p>
+  }
+  if (take.error && take.state === 'failed') {
+    const { what, next } = describeError(take.error)
+    return (
+      <p className="take-state error" title={`${what} ${next}`}>
+        {what} {next}
+      </p>
+    )
+  }
+  if (take.clip) {
+    const { width, height } = take.clip
+    return <p className="take-state">{words.takes.short(width, height, take.clip.durationSeconds)}</p>
+  }
+  return <p className="take-state">{words.takes.states[take.state]}</p>
+}
+
+function Progress({ take, name }: { take: Take; name: string }) {
+  const progress = useStore(takeStore, (state) => state.progress.get(take.id))
+  const share = progress ? progress.done / Math.max(1, progress.total) : 0
+  return (
+    <div className="take-progress">
+      <progress value={share} max={1} aria-label={`${name}: ${words.takes.states[take.state]}`} />
+      <IconButton label={words.takes.cancel(name)} onClick={() => void cancelTake(take.id)}>
+        <X size={14} />
+      </IconButton>
+    </div>
+  )
+}

@@ -1,0 +1,90 @@
+import { Play, Redo2, Save, Square, FolderOpen, Undo2 } from 'lucide-react'
+import { useStore } from 'zustand'
+import { perform } from '../actions.ts'
+import { LOCAL, engineOf, SERVICES } from '../../src-shared/service/profiles.ts'
+import { words } from '../locales/en.ts'
+import { problemsOf } from '../rendering.ts'
+import { editor } from '../stores/editor.ts'
+import { session } from '../stores/session.ts'
+import { ActionButton, useEnabled } from '../ui/ActionButton.tsx'
+import { Button, Hint } from '../ui/Button.tsx'
+import { Choice } from '../ui/Choice.tsx'
+
+export function TopBar() {
+  return (
+    <header className="top-bar">
+      <div className="group">
+        <ActionButton id="file.open">
+          <FolderOpen size={16} />
+        </ActionButton>
+        <ActionButton id="file.save">
+          <Save size={16} />
+        </ActionButton>
+        <DocumentName />
+      </div>
+      <div className="group">
+        <ActionButton id="edit.undo">
+          <Undo2 size={16} />
+        </ActionButton>
+        <ActionButton id="edit.redo">
+          <Redo2 size={16} />
+        </ActionButton>
+      </div>
+      <span className="grow" />
+      <EngineChoice />
+      <PreviewButton />
+      <RenderButton />
+    </header>
+  )
+}
+
+function DocumentName() {
+  const name = useStore(editor, ({ document }) => document?.name ?? '')
+  return <h1 className="document-name">{name}</h1>
+}
+
+const ENGINES = [
+  { value: 'local', label: words.render.local },
+  ...SERVICES.map(({ id, name }) => ({ value: id, label: words.render.service(name) })),
+]
+
+function EngineChoice() {
+  const engineId = useStore(session, (state) => state.engineId)
+  return (
+    <label className="engine">
+      <span className="muted">{words.render.with}</span>
+      <Choice label={words.render.with} value={engineId} options={ENGINES} onChoose={(next) => session.setState({ engineId: next })} />
+    </label>
+  )
+}
+
+function PreviewButton() {
+  const enabled = useEnabled('motion.preview')
+  const preview = useStore(session, (state) => state.preview)
+  const isOn = preview !== 'off'
+  const label = isOn ? words.render.stopPreview : words.actions['motion.preview']
+  return (
+    <Button className="preview-button" disabled={!enabled && !isOn} onClick={() => perform('motion.preview')}>
+      {isOn ? <Square size={14} /> : <Play size={14} />}
+      {label}
+    </Button>
+  )
+}
+
+/** The one primary button: says what it does, and on hover why it cannot. */
+function RenderButton() {
+  const enabled = useEnabled('take.render')
+  const engineId = useStore(session, (state) => state.engineId)
+  const errors = useStore(editor, ({ document }) =>
+    document ? problemsOf(document.history.present, engineId).filter(({ severity }) => severity === 'error').length : 0,
+  )
+  const engine = engineOf(engineId) ?? LOCAL
+  const label = engine.kind === 'local' ? words.render.button : words.render.send(engine.profile.name)
+  const hint = errors > 0 ? words.render.blocked(errors) : engine.kind === 'local' ? words.render.free : words.render.notYet(engine.profile.name)
+  const button = (
+    <Button look="primary" aria-disabled={!enabled} onClick={() => perform('take.render')}>
+      {label}
+    </Button>
+  )
+  return <Hint text={hint} trigger={button} />
+}

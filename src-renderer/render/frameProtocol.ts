@@ -1,0 +1,18 @@
+import type { Scene } from '../../src-shared/motion/scene.ts'
+import type { Moment } from '../../src-shared/motion/timing.ts'
+
+/** What the page says to frameWorker.ts. One scene comes first; frames are made in the order they are asked for. */
+export type ToFrameWorker =
+  | { readonly kind: 'scene'; readonly scene: Scene }
+  | {
+      readonly kind: 'frame'
+      readonly moment: Moment
+      /** Memory of an earlier frame to be used again; null has the worker take new memory. */
+      readonly memory: ArrayBuffer | null
+    }
+
+/** What it says back: `planned` once, then each frame's RGBA bytes, row by row, handed over with their memory. */
+export type FromFrameWorker =
+  | { readonly kind: 'planned' }
+  | { readonly kind: 'frame'; readonly pixels: ArrayBuffer; readonly renderMilliseconds: number }
+  | { readonly kind: 'failed'; readonly detail: string }

@@ -1,0 +1,30 @@
+import { planFrames, renderFrame, type FramePlan } from '../../src-shared/motion/frame.ts'
+import type { FromFrameWorker, ToFrameWorker } from './frameProtocol.ts'
+
+let plan: FramePlan | null = null
+
+function answer(message: ToFrameWorker): FromFrameWorker {
+  if (message.kind === 'scene') {
+    plan = planFrames(message.scene)
+    return { kind: 'planned' }
+  }
+  if (!plan) return { kind: 'failed', detail: 'a frame was asked for before its scene' }
+  const start = performance.now()
+  const pixels = message.memory ?? new ArrayBuffer(plan.width * plan.height * 4)
+  renderFrame(plan, message.moment, new Uint8ClampedArray(pixels))
+  return { kind: 'frame', pixels, renderMilliseconds: performance.now() - start }
+}
+
+function answerSafely(message: ToFrameWorker): FromFrameWorker {
+  try {
+    return answer(message)
+  } catch (error) {
+    // Running out of memory on a very large photo ends here.
+    return { kind: 'failed', detail: String(error) }
+  }
+}
+
+addEventListener('message', ({ data }: MessageEvent<ToFrameWorker>) => {
+  const reply = answerSafely(data)
+  postMessage(reply, { transfer: reply.kind === 'frame' ? [reply.pixels] : [] })
+})

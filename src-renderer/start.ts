@@ -1,0 +1,61 @@
+import { actions, perform, type ActionId } from './actions.ts'
+import { bridge, call } from './bridge.ts'
+import { acceptFile, showOpened, whenSafe } from './files.ts'
+import { currentDocument, editor, isUnsaved } from './stores/editor.ts'
+import { say, sayError } from './stores/notices.ts'
+import { setRecents, setUp } from './stores/setup.ts'
+import { putProgress, putTake, setExporting } from './stores/takes.ts'
+import { words } from './locales/en.ts'
+
+/** Joins the editor with main: what it opens with, what it is told, what it tells. Once, at start. */
+export function startSession(): void {
+  bridge.on('file:opened', (opened) => whenSafe(() => showOpened(opened)))
+  bridge.on('file:refused', ({ error }) => sayError(error))
+  bridge.on('take:changed', putTake)
+  bridge.on('take:progressed', putProgress)
+  bridge.on('export:progressed', setExporting)
+  bridge.on('recents:changed', setRecents)
+  bridge.on('menu:chosen', ({ action }) => action in actions && perform(action as ActionId))
+  bridge.on('window:closing', () => whenSafe(() => void call('window:close', {})))
+  describeWindow()
+  takePastedAndDropped()
+  void call('app:start', {}).then((started) => {
+    if (!started.ok) {
+      sayError(started.error)
+      return
+    }
+    setUp(started.value)
+    if (started.value.opened) showOpened(started.value.opened)
+  })
+}
+
+/** Tells main what the window shows, so that its title is right and closing it asks when it must. */
+function describeWindow(): void {
+  let told = ''
+  const tell = (): void => {
+    const document = currentDocument()
+    const unsaved = document !== null && isUnsaved(document)
+    const title = document ? `${document.name}${unsaved ? ' •' : ''} - ${words.app}` : words.app
+    if (told === title) return
+    told = title
+    void call('window:describe', { title, unsaved })
+  }
+  editor.subscribe(tell)
+  tell()
+}
+
+function takePastedAndDropped(): void {
+  const take = (files: FileList | undefined): boolean => {
+    const file = files?.[0]
+    if (!file) return false
+    if (files.length > 1) say(words.notices.firstOfMany)
+    void acceptFile(file)
+    return true
+  }
+  window.addEventListener('paste', (event) => take(event.clipboardData?.files) && event.preventDefault())
+  window.addEventListener('dragover', (event) => event.preventDefault())
+  window.addEventListener('drop', (event) => {
+    event.preventDefault()
+    take(event.dataTransfer?.files)
+  })
+}

@@ -1,0 +1,65 @@
+import { createStore } from 'zustand/vanilla'
+import type { Edit } from '../../src-shared/project/edits.ts'
+import * as history from '../../src-shared/project/history.ts'
+import type { Project } from '../../src-shared/project/project.ts'
+import type { TakeId } from '../../src-shared/take.ts'
+
+/** The project that is open, its history, and what of it is on disk. */
+export interface OpenDocument {
+  readonly history: history.History
+  readonly name: string
+  /** Main's id of the file behind it; null before the first save. */
+  readonly documentId: string | null
+  readonly takes: readonly TakeId[]
+  readonly saved: Saved | null
+}
+
+interface Saved {
+  readonly project: Project
+  readonly takes: readonly TakeId[]
+  /** Milliseconds since 1970; null for a file that was opened and not saved since. */
+  readonly at: number | null
+}
+
+export const editor = createStore<{ readonly document: OpenDocument | null }>(() => ({ document: null }))
+
+export const currentDocument = (): OpenDocument | null => editor.getState().document
+export const currentProject = (): Project | null => currentDocument()?.history.present ?? null
+
+export const isUnsaved = (document: OpenDocument): boolean =>
+  document.saved?.project !== document.history.present || document.saved.takes !== document.takes
+
+const change = (next: (document: OpenDocument) => OpenDocument): void =>
+  editor.setState(({ document }) => ({ document: document && next(document) }))
+
+/** The only way in which a project changes. */
+export const commit = (edit: Edit): void =>
+  change((document) => ({ ...document, history: history.commit(document.history, edit) }))
+
+export const undo = (): void => change((document) => ({ ...document, history: history.undo(document.history) }))
+export const redo = (): void => change((document) => ({ ...document, history: history.redo(document.history) }))
+
+/** Ends a run of edits that merge, as when a text field loses the focus. */
+export const seal = (): void => change((document) => ({ ...document, history: history.sealed(document.history) }))
+
+/** Opens a project. `documentId` null: nothing of it is on disk yet. */
+export function openDocument(opened: {
+  readonly project: Project
+  readonly name: string
+  readonly documentId: string | null
+  readonly takes: readonly TakeId[]
+}): void {
+  const { project, name, documentId, takes } = opened
+  const saved = documentId === null ? null : { project, takes, at: null }
+  editor.setState({ document: { history: history.startHistory(project), name, documentId, takes, saved } })
+}
+
+export const closeDocument = (): void => editor.setState({ document: null })
+
+/** Notes that this very state is on disk. Edits made while the save ran stay unsaved. */
+export const markSaved = (saved: Saved, documentId: string, name: string): void =>
+  change((document) => ({ ...document, saved, documentId, name }))
+
+/** The takes are listed in the project, newest first, and are not undone. */
+export const listTake = (id: TakeId): void =>
+  change((document) => ({ ...document, takes: [id, ...document.takes] }))

@@ -1,0 +1,79 @@
+import { createStore } from 'zustand/vanilla'
+import type { ImagePoint, Size } from '../../src-shared/geometry/point.ts'
+import { fitView, type Viewport } from '../../src-shared/geometry/viewport.ts'
+import { DEFAULT_BRUSH_PX, MAX_BRUSH_PX, MIN_BRUSH_PX } from '../../src-shared/limits.ts'
+import { FROZEN, groupOf, type AreaId, type Project } from '../../src-shared/project/project.ts'
+import type { TakeId } from '../../src-shared/take.ts'
+import type { ToolId } from '../tools/tool.ts'
+
+/** A question to the person that nothing goes on without. */
+export type Dialog =
+  | { readonly kind: 'unsaved'; readonly proceed: () => void }
+  | { readonly kind: 'maskSize'; readonly maskId: string; readonly mask: Size; readonly area: AreaId }
+
+/** What is on the screen and in the hand, and not part of the project. */
+export interface Session {
+  readonly tool: ToolId
+  /** A tool held by a key for as long as it is down: Space pans. */
+  readonly heldTool: ToolId | null
+  readonly area: AreaId
+  /** Brush diameter, photo pixels. */
+  readonly brushPx: number
+  readonly view: Viewport
+  readonly canvas: Size
+  /** Whether the photo is still as large as it goes: then it follows the window. */
+  readonly fitted: boolean
+  /** The photo's place under the pointer. */
+  readonly pointer: ImagePoint | null
+  /** The chosen point of the active area's path. */
+  readonly anchor: number | null
+  readonly engineId: string
+  readonly preview: 'off' | 'loading' | 'playing' | 'paused'
+  /** The take in the player beside the photo. */
+  readonly watching: TakeId | null
+  readonly dialog: Dialog | null
+}
+
+export const session = createStore<Session>(() => ({
+  tool: 'brush',
+  heldTool: null,
+  area: FROZEN,
+  brushPx: DEFAULT_BRUSH_PX,
+  view: { x: 0, y: 0, scale: 1 },
+  canvas: { width: 1, height: 1 },
+  fitted: true,
+  pointer: null,
+  anchor: null,
+  engineId: 'local',
+  preview: 'off',
+  watching: null,
+  dialog: null,
+}))
+
+export const toolInHand = (state: Session): ToolId => state.heldTool ?? state.tool
+
+/** The area that is painted: the chosen one, or what there is when it was removed or undone away. */
+export function activeArea(project: Project, chosen: AreaId): AreaId {
+  if (chosen === FROZEN || groupOf(project, chosen)) return chosen
+  return project.groups.at(-1)?.id ?? FROZEN
+}
+
+export const chooseArea = (area: AreaId): void => session.setState({ area, anchor: null })
+
+export const setBrush = (brushPx: number): void =>
+  session.setState({ brushPx: Math.min(MAX_BRUSH_PX, Math.max(MIN_BRUSH_PX, Math.round(brushPx))) })
+
+export const setView = (view: Viewport): void => session.setState({ view, fitted: false })
+
+export const fit = (photo: Size): void =>
+  session.setState(({ canvas }) => ({ view: fitView(photo, canvas), fitted: true }))
+
+/** The canvas has another size: a fitted photo stays fitted, any other keeps its middle in the middle. */
+export function resizeCanvas(canvas: Size, photo: Size | null): void {
+  session.setState((state) => {
+    if (photo && state.fitted) return { canvas, view: fitView(photo, canvas) }
+    const dx = (canvas.width - state.canvas.width) / 2
+    const dy = (canvas.height - state.canvas.height) / 2
+    return { canvas, view: { ...state.view, x: state.view.x + dx, y: state.view.y + dy } }
+  })
+}

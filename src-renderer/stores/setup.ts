@@ -1,0 +1,16 @@
+import { createStore } from 'zustand/vanilla'
+import type { Output, Recent } from '../../src-shared/contract.ts'
+
+/** What main told at start. */
+interface Setup {
+  readonly ready: boolean
+  readonly isMac: boolean
+  readonly recents: readonly Recent[]
+}
+
+export const setup = createStore<Setup>(() => ({ ready: false, isMac: navigator.userAgent.includes('Mac OS'), recents: [] }))
+
+export const setUp = ({ platform, recents }: Output<'app:start'>): void =>
+  setup.setState({ ready: true, isMac: platform === 'darwin', recents })
+
+export const setRecents = (recents: readonly Recent[]): void => setup.setState({ recents })

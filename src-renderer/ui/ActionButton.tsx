@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react'
+import { useStore } from 'zustand'
+import { actions, perform, type ActionId } from '../actions.ts'
+import { editor } from '../stores/editor.ts'
+import { session } from '../stores/session.ts'
+import { setup } from '../stores/setup.ts'
+import { IconButton } from './Button.tsx'
+import { keyText } from './keyText.ts'
+
+/** Whether an action may be done now; asked anew when the project or the session changes. */
+export function useEnabled(id: ActionId): boolean {
+  useStore(editor)
+  return useStore(session, () => actions[id].enabled())
+}
+
+/** An action as a button with an icon, its name and its key. */
+export function ActionButton({ id, className, children }: { id: ActionId; className?: string; children: ReactNode }) {
+  const enabled = useEnabled(id)
+  const isMac = useStore(setup, (state) => state.isMac)
+  const { label, keys } = actions[id]
+  const key = keys[0]
+  return (
+    <IconButton
+      label={label}
+      hint={key === undefined ? undefined : keyText(key, isMac)}
+      disabled={!enabled}
+      className={className ?? ''}
+      onClick={() => perform(id)}
+    >
+      {children}
+    </IconButton>
+  )
+}
