@@ -29,7 +29,12 @@ const always = (): boolean => true
 const hasProject = (): boolean => currentProject() !== null
 const idle = (): boolean => !isGesturing()
 
-function action(id: ActionId, keys: readonly string[], run: () => void, enabled: () => boolean = hasProject): Action {
+function action(
+  id: ActionId,
+  keys: readonly string[],
+  run: () => void,
+  enabled: () => boolean = hasProject,
+): Action {
   return { id, label: words.actions[id], keys, run, enabled }
 }
 
@@ -67,7 +72,9 @@ function deletePointOrPath(): void {
   const { anchor } = session.getState()
   if (!group?.path || group.locked) return
   if (anchor !== null && group.path.anchors.length > 2) {
-    commit(changePath(group.id, (path) => ({ ...path, anchors: path.anchors.filter((_, i) => i !== anchor) })))
+    commit(
+      changePath(group.id, (path) => ({ ...path, anchors: path.anchors.filter((_, i) => i !== anchor) })),
+    )
   } else commit(removePath(group.id))
   session.setState({ anchor: null })
 }
@@ -86,10 +93,15 @@ const hasPath = (): boolean => {
 }
 
 const areaActions = [0, 1, 2, 3, 4, 5].map((index) =>
-  action(`area.${index + 1}` as ActionId, [`${index + 1}`], withProject((project) => {
-    const group = project.groups[index]
-    if (group) chooseArea(group.id)
-  }), () => (currentProject()?.groups.length ?? 0) > index),
+  action(
+    `area.${index + 1}` as ActionId,
+    [`${index + 1}`],
+    withProject((project) => {
+      const group = project.groups[index]
+      if (group) chooseArea(group.id)
+    }),
+    () => (currentProject()?.groups.length ?? 0) > index,
+  ),
 )
 
 const list: readonly Action[] = [
@@ -99,11 +111,24 @@ const list: readonly Action[] = [
   action('file.save', ['$mod+s'], () => void saveProject(false)),
   action('file.saveAs', ['$mod+Shift+s'], () => void saveProject(true)),
   action('edit.undo', ['$mod+z'], undo, () => idle() && (currentDocument()?.history.past.length ?? 0) > 0),
-  action('edit.redo', ['$mod+Shift+z', '$mod+y'], redo, () => idle() && (currentDocument()?.history.future.length ?? 0) > 0),
+  action(
+    'edit.redo',
+    ['$mod+Shift+z', '$mod+y'],
+    redo,
+    () => idle() && (currentDocument()?.history.future.length ?? 0) > 0,
+  ),
   action('edit.cancel', ['Escape'], cancelInnermost, always),
   action('edit.delete', ['Delete', 'Backspace'], deletePointOrPath, hasPath),
-  action('view.fit', ['$mod+0'], withProject((project) => fit(project.photo))),
-  action('view.actual', ['$mod+1'], withProject(({ photo }) => setView(centred(photo, session.getState().canvas, 1)))),
+  action(
+    'view.fit',
+    ['$mod+0'],
+    withProject((project) => fit(project.photo)),
+  ),
+  action(
+    'view.actual',
+    ['$mod+1'],
+    withProject(({ photo }) => setView(centred(photo, session.getState().canvas, 1))),
+  ),
   action('view.zoomIn', ['$mod+=', '$mod+Shift++'], () => zoom(1.25)),
   action('view.zoomOut', ['$mod+-'], () => zoom(1 / 1.25)),
   action('view.theme', [], toggleTheme, always),
@@ -111,19 +136,44 @@ const list: readonly Action[] = [
   action('tool.eraser', ['e'], () => chooseTool('eraser')),
   action('tool.path', ['p'], () => chooseTool('path')),
   action('tool.hand', ['h'], () => chooseTool('hand')),
-  action('brush.smaller', ['['], () => setBrush(Math.min(session.getState().brushPx - 1, session.getState().brushPx / BRUSH_STEP))),
-  action('brush.larger', [']'], () => setBrush(Math.max(session.getState().brushPx + 1, session.getState().brushPx * BRUSH_STEP))),
-  action('area.add', ['n'], addArea, () => { const project = currentProject(); return project !== null && freeLabel(project) !== null }),
+  action('brush.smaller', ['['], () =>
+    setBrush(Math.min(session.getState().brushPx - 1, session.getState().brushPx / BRUSH_STEP)),
+  ),
+  action('brush.larger', [']'], () =>
+    setBrush(Math.max(session.getState().brushPx + 1, session.getState().brushPx * BRUSH_STEP)),
+  ),
+  action('area.add', ['n'], addArea, () => {
+    const project = currentProject()
+    return project !== null && freeLabel(project) !== null
+  }),
   action('area.frozen', ['f'], () => chooseArea(FROZEN)),
   ...areaActions,
-  action('path.reverse', ['r'], () => { const group = activeGroup(); if (group) commit(changePath(group.id, reversed)) }, hasPath),
-  action('path.delete', [], () => { const group = activeGroup(); if (group) commit(removePath(group.id)) }, hasPath),
+  action(
+    'path.reverse',
+    ['r'],
+    () => {
+      const group = activeGroup()
+      if (group) commit(changePath(group.id, reversed))
+    },
+    hasPath,
+  ),
+  action(
+    'path.delete',
+    [],
+    () => {
+      const group = activeGroup()
+      if (group) commit(removePath(group.id))
+    },
+    hasPath,
+  ),
   action('motion.preview', ['Enter'], () => void togglePreview(), canPreview),
   action('take.render', ['$mod+Enter'], () => void startTake(), canRender),
 ]
 
 /** Every action, by its id. */
-export const actions = Object.fromEntries(list.map((one) => [one.id, one])) as Readonly<Record<ActionId, Action>>
+export const actions = Object.fromEntries(list.map((one) => [one.id, one])) as Readonly<
+  Record<ActionId, Action>
+>
 
 /** Does it if it may be done now. */
 export function perform(id: ActionId): void {

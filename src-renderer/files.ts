@@ -28,7 +28,8 @@ export function showOpened(opened: Opened): void {
   const { photo, reducedFrom, flattened } = opened.accepted
   const project = addGroup(crypto.randomUUID(), words.areas.newName).apply(newProject(photo))
   begin({ project, name: photo.name.replace(/\.\w+$/, ''), documentId: null, takes: [] })
-  if (reducedFrom) say(words.notices.reduced, words.notices.reducedDetail(reducedFrom.width, reducedFrom.height))
+  if (reducedFrom)
+    say(words.notices.reduced, words.notices.reducedDetail(reducedFrom.width, reducedFrom.height))
   if (flattened) say(words.notices.flattened)
 }
 
@@ -48,7 +49,13 @@ function showProject({ project: wire, name, documentId, takes }: OpenedProject):
 function begin(opened: Parameters<typeof openDocument>[0]): void {
   cancelGesture()
   stopPreview()
-  session.setState({ area: opened.project.groups[0]?.id ?? 'frozen', anchor: null, watching: null, fitted: true, tool: 'brush' })
+  session.setState({
+    area: opened.project.groups[0]?.id ?? 'frozen',
+    anchor: null,
+    watching: null,
+    fitted: true,
+    tool: 'brush',
+  })
   openDocument(opened)
 }
 
@@ -91,9 +98,16 @@ export async function saveProject(as: boolean): Promise<boolean> {
   if (!document) return false
   const { history, name, documentId, takes } = document
   const project = history.present
-  const saved = await call('project:save', { documentId, name, as, project: toWire(project), takes: [...takes] })
+  const saved = await call('project:save', {
+    documentId,
+    name,
+    as,
+    project: toWire(project),
+    takes: [...takes],
+  })
   if (!saved.ok) sayError(saved.error)
-  else if (saved.value) markSaved({ project, takes, at: Date.now() }, saved.value.documentId, saved.value.name)
+  else if (saved.value)
+    markSaved({ project, takes, at: Date.now() }, saved.value.documentId, saved.value.name)
   return saved.ok && saved.value !== null
 }
 

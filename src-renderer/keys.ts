@@ -5,7 +5,8 @@ import { session } from './stores/session.ts'
 /** Keys that a text field, a button or an open dialog needs for itself. */
 function wanted(event: KeyboardEvent): boolean {
   const target = event.target instanceof HTMLElement ? event.target : null
-  if (session.getState().dialog !== null || target?.closest('[role=dialog],[role=menu],[role=listbox]')) return true
+  if (session.getState().dialog !== null || target?.closest('[role=dialog],[role=menu],[role=listbox]'))
+    return true
   const typing = target?.matches('input:not([type=range]),textarea,[contenteditable]') ?? false
   const command = event.ctrlKey || event.metaKey
   if (typing) return !command || ['z', 'y', 'a', 'c', 'v', 'x'].includes(event.key.toLowerCase())
@@ -31,11 +32,13 @@ export function bindKeys(): () => void {
   }
 }
 
-const press = (id: ActionId) => (event: KeyboardEvent): void => {
-  if (wanted(event)) return
-  event.preventDefault()
-  perform(id)
-}
+const press =
+  (id: ActionId) =>
+  (event: KeyboardEvent): void => {
+    if (wanted(event)) return
+    event.preventDefault()
+    perform(id)
+  }
 
 function holdHand(event: KeyboardEvent): void {
   if (event.code !== 'Space' || wanted(event)) return

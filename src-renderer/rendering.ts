@@ -17,7 +17,11 @@ export const chosenEngine = (): Engine => engineOf(session.getState().engineId) 
 export const engineName = (engine: Engine): string =>
   engine.kind === 'local' ? words.render.localShort : engine.profile.name
 
-let checked: { readonly project: Project; readonly engineId: string; readonly found: readonly Problem[] } | null = null
+let checked: {
+  readonly project: Project
+  readonly engineId: string
+  readonly found: readonly Problem[]
+} | null = null
 
 /** The problems of a project with an engine. Asked by many on each change, found once. */
 export function problemsOf(project: Project, engineId: string): readonly Problem[] {

@@ -2,7 +2,7 @@ const KEY = 'kinebrush.theme'
 
 /** Dark unless the person asked for light. */
 export function applyTheme(): void {
-  document.documentElement.dataset['theme'] = localStorage.getItem(KEY) === 'light' ? 'light' : 'dark'
+  document.documentElement.dataset.theme = localStorage.getItem(KEY) === 'light' ? 'light' : 'dark'
 }
 
 export function toggleTheme(): void {

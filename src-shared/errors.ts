@@ -42,6 +42,8 @@ export const appErrorSchema = z.discriminatedUnion('code', [
   plain('render/busy'),
   plain('take/missing'),
   plain('take/not-finished'),
+  plain('take/interrupted'),
+  plain('take/clip-missing'),
   about('clip/unreadable', { detail: z.string() }),
   about('send/mask-size', { mask: sizeSchema, image: sizeSchema, which: z.string() }),
   about('send/mask-empty', { which: z.string() }),

@@ -65,6 +65,23 @@ export const MAX_H264_HEIGHT = 2160
 
 /** The feather around a moving area's cut-out, pixels. */
 export const FEATHER_PX = 4
+/** The filled hole behind a moving area reaches this much farther than its feather, pixels: mixed edge pixels go too. */
+export const HOLE_MARGIN_PX = 5
+/** Within this distance from its start a moving area blends with the photo, so that frame 0 is the photo; pixels. */
+export const REST_BLEND_PX = 2
+/** A clip that loops by crossfade spends this long on it, or half of itself when it is shorter than two of them. */
+export const CROSSFADE_SECONDS = 1
 
 /** Recent projects kept in the menu. */
 export const MAX_RECENTS = 10
+
+/** Largest parts of a project archive, bytes. Six paths of 10,000 anchors are 4 MB of JSON; labels are run lengths. */
+export const MAX_MANIFEST_BYTES = 1024 * 1024
+export const MAX_FIELDS_BYTES = 16 * 1024 * 1024
+export const MAX_LABELS_BYTES = 64 * 1024 * 1024
+
+/** Decoded photos kept in memory, bytes: two working copies of 24 megapixels and some smaller sizes. */
+export const PHOTO_CACHE_BYTES = 256 * 1024 * 1024
+
+/** The live preview works on at most this many pixels. Measured: 24 frames a second and more on two cores. */
+export const PREVIEW_PIXELS = 1280 * 720

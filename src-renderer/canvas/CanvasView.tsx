@@ -28,7 +28,13 @@ export function CanvasView() {
   }, [isMac])
   return (
     <section className="canvas" aria-label={words.canvas.label}>
-      <div ref={place} className={`canvas-surface ${cursor}`} tabIndex={0} role="application" aria-label={photoName} />
+      <div
+        ref={place}
+        className={`canvas-surface ${cursor}`}
+        tabIndex={0}
+        role="application"
+        aria-label={photoName}
+      />
       <HintBar />
       <Transport />
     </section>

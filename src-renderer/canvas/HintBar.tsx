@@ -22,7 +22,9 @@ function hintFor(project: Project, state: Session): HintId | null {
   if (tool === 'path' && !group.path) return 'pathTool'
   if (!painted) return 'paint'
   if (!group.path) return 'path'
-  return project.groups.length === 1 && project.settings.prompt === '' && state.watching === null ? 'preview' : null
+  return project.groups.length === 1 && project.settings.prompt === '' && state.watching === null
+    ? 'preview'
+    : null
 }
 
 export function HintBar() {

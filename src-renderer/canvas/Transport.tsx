@@ -26,7 +26,15 @@ export function Transport() {
               <Play size={16} />
             </IconButton>
           )}
-          <Range label={words.transport.time} value={seconds} min={0} max={total} step={0.01} text={words.transport.at(seconds, total)} onChange={seekPreview} />
+          <Range
+            label={words.transport.time}
+            value={seconds}
+            min={0}
+            max={total}
+            step={0.01}
+            text={words.transport.at(seconds, total)}
+            onChange={seekPreview}
+          />
           <span className="time">{words.transport.at(seconds, total)}</span>
         </>
       )}

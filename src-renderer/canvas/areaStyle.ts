@@ -14,7 +14,8 @@ const counterDiagonal: Pattern = (x, y, p) => (x - y + p * 100_000) % p < p * 0.
 const horizontal: Pattern = (_, y, p) => y % p < p * 0.25
 const vertical: Pattern = (x, _, p) => x % p < p * 0.25
 const grid: Pattern = (x, y, p) => x % p < p * 0.15 || y % p < p * 0.15
-const dots: Pattern = (x, y, p) => (x % p) - p / 2 < p * 0.2 && x % p > p * 0.3 && y % p > p * 0.3 && y % p < p * 0.7
+const dots: Pattern = (x, y, p) =>
+  (x % p) - p / 2 < p * 0.2 && x % p > p * 0.3 && y % p > p * 0.3 && y % p < p * 0.7
 const checks: Pattern = (x, y, p) => x % p < p / 2 === y % p < p / 2
 
 /** Never colour alone: each area has a pattern too. Colours of moving areas: Okabe and Ito, safe for the colour-blind. */

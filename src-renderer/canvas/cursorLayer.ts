@@ -6,7 +6,11 @@ import { toScreen, type Viewport } from '../../src-shared/geometry/viewport.ts'
 export class CursorLayer {
   readonly node = new Konva.Layer({ listening: false })
   private readonly dark = new Konva.Circle({ stroke: 'rgb(16 17 20 / 80%)', strokeWidth: 3, visible: false })
-  private readonly light = new Konva.Circle({ stroke: 'rgb(255 255 255 / 95%)', strokeWidth: 1.25, visible: false })
+  private readonly light = new Konva.Circle({
+    stroke: 'rgb(255 255 255 / 95%)',
+    strokeWidth: 1.25,
+    visible: false,
+  })
 
   constructor() {
     this.node.add(this.dark, this.light)

@@ -48,7 +48,11 @@ export class Ghosts {
     const picture = document.createElement('canvas')
     Object.assign(picture, { width: rect.width, height: rect.height })
     const brush = picture.getContext('2d')
-    brush?.putImageData(new ImageData(alphaOf(labels, label, rect, GHOST_ALPHA), rect.width, rect.height), 0, 0)
+    brush?.putImageData(
+      new ImageData(alphaOf(labels, label, rect, GHOST_ALPHA), rect.width, rect.height),
+      0,
+      0,
+    )
     if (brush) brush.globalCompositeOperation = 'source-in'
     brush?.drawImage(this.photo, -x, -y)
     const made = { labels, rect, picture }

@@ -11,7 +11,11 @@ export interface PathView {
   readonly area: AreaId
   readonly anchor: number | null
   /** A path being drawn or dragged, shown in the place of its group's own. */
-  readonly draft: { readonly group: GroupId; readonly path: MotionPath; readonly anchor: number | null } | null
+  readonly draft: {
+    readonly group: GroupId
+    readonly path: MotionPath
+    readonly anchor: number | null
+  } | null
 }
 
 /** The motion paths, and a faint ghost of each area where its path ends. In screen pixels, so lines stay thin. */

@@ -22,7 +22,9 @@ export function pathShapes(group: Group, path: MotionPath, view: Viewport, look:
   const line = flatten(path)
   const colour = cssColour(group.label)
   const shapes = new Konva.Group({ opacity: look.active ? 1 : 0.75 })
-  const points = Array.from(line.xs, (x, i) => toScreen(view, { x, y: line.ys[i] ?? 0 })).flatMap(({ x, y }) => [x, y])
+  const points = Array.from(line.xs, (x, i) => toScreen(view, { x, y: line.ys[i] ?? 0 })).flatMap(
+    ({ x, y }) => [x, y],
+  )
   const width = look.active ? 3 : 2
   const stroke = (strokeWidth: number, ink: string): Konva.Line =>
     new Konva.Line({ points, stroke: ink, strokeWidth, lineCap: 'round', lineJoin: 'round' })
@@ -35,7 +37,9 @@ export function pathShapes(group: Group, path: MotionPath, view: Viewport, look:
   }
   shapes.add(startRing(toScreen(view, placeAt(line, 0)), colour))
   if (look.active) {
-    path.anchors.forEach((anchor, i) => shapes.add(anchorDot(toScreen(view, anchor), colour, i === look.anchor)))
+    path.anchors.forEach((anchor, i) =>
+      shapes.add(anchorDot(toScreen(view, anchor), colour, i === look.anchor)),
+    )
   }
   return shapes
 }
@@ -70,11 +74,32 @@ function arrow(line: Polyline, view: Viewport, colour: string): Konva.Line {
     tip.x - x * 7 + y * 7,
     tip.y - y * 7 - x * 7,
   ]
-  return new Konva.Line({ points, closed: true, fill: colour, stroke: OUTLINE, strokeWidth: 1.5, lineJoin: 'round' })
+  return new Konva.Line({
+    points,
+    closed: true,
+    fill: colour,
+    stroke: OUTLINE,
+    strokeWidth: 1.5,
+    lineJoin: 'round',
+  })
 }
 
 const startRing = (at: ScreenPoint, colour: string): Konva.Circle =>
-  new Konva.Circle({ ...at, radius: 6, stroke: colour, strokeWidth: 2.5, shadowColor: 'black', shadowBlur: 2, fill: 'rgb(16 17 20 / 55%)' })
+  new Konva.Circle({
+    ...at,
+    radius: 6,
+    stroke: colour,
+    strokeWidth: 2.5,
+    shadowColor: 'black',
+    shadowBlur: 2,
+    fill: 'rgb(16 17 20 / 55%)',
+  })
 
 const anchorDot = (at: ScreenPoint, colour: string, chosen: boolean): Konva.Circle =>
-  new Konva.Circle({ ...at, radius: chosen ? 6.5 : 4, fill: chosen ? '#ffffff' : colour, stroke: OUTLINE, strokeWidth: chosen ? 2.5 : 1.5 })
+  new Konva.Circle({
+    ...at,
+    radius: chosen ? 6.5 : 4,
+    fill: chosen ? '#ffffff' : colour,
+    stroke: OUTLINE,
+    strokeWidth: chosen ? 2.5 : 1.5,
+  })

@@ -1,14 +1,15 @@
 import { photoPixelsUrl } from '../../src-shared/contract.ts'
-import type { AppError } from '../../src-shared/errors.ts'
 import type { Size } from '../../src-shared/geometry/point.ts'
 import { fail, ok, type Result } from '../../src-shared/result.ts'
 
 /** A photo's RGBA bytes at a size, as main decoded them: the very bytes that engines get. */
-export async function fetchPixels(id: string, size: Size): Promise<Result<Uint8ClampedArray<ArrayBuffer>, AppError>> {
+export async function fetchPixels(id: string, size: Size): Promise<Result<Uint8ClampedArray<ArrayBuffer>>> {
   try {
     const reply = await fetch(photoPixelsUrl(id, size))
     const bytes = new Uint8ClampedArray(await reply.arrayBuffer())
-    return reply.ok && bytes.length === size.width * size.height * 4 ? ok(bytes) : fail({ code: 'photo/missing' })
+    return reply.ok && bytes.length === size.width * size.height * 4
+      ? ok(bytes)
+      : fail({ code: 'photo/missing' })
   } catch (cause) {
     return fail({ code: 'unexpected', detail: String(cause) })
   }

@@ -61,7 +61,14 @@ export function followPointer(element: HTMLElement, isMac: boolean): () => void 
       const { view } = session.getState()
       // Two fingers on a Mac's pad scroll, and pinching comes as a wheel with Ctrl.
       if (isMac && !event.ctrlKey) setView(panBy(view, -event.deltaX, -event.deltaY))
-      else setView(zoomAt(view, place(event), WHEEL_STEP ** (-event.deltaY / (event.ctrlKey && isMac ? 10 : WHEEL_NOTCH))))
+      else
+        setView(
+          zoomAt(
+            view,
+            place(event),
+            WHEEL_STEP ** (-event.deltaY / (event.ctrlKey && isMac ? 10 : WHEEL_NOTCH)),
+          ),
+        )
     },
   }
   return listen(element, handlers)

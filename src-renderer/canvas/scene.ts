@@ -11,7 +11,7 @@ import { LabelLayer } from './labelLayer.ts'
 import { PathLayer } from './pathLayer.ts'
 import { PhotoLayer } from './photoLayer.ts'
 import { canvasOf, fetchPixels } from './photoPixels.ts'
-import { onPreviewFrame, previewFrame } from './previewFrames.ts'
+import { onPreviewFrame, previewFrame } from './preview.ts'
 
 /**
  * The Konva stage. One layer for each rate of change: photo, areas, paths, pointer. State is pushed to it, once
@@ -45,7 +45,13 @@ export function mountScene(container: HTMLDivElement): () => void {
     labels.place(state.view)
     paths.node.opacity(playing ? 0.35 : 1)
     const area = activeArea(project, state.area)
-    paths.show({ project, view: state.view, area, anchor: state.anchor, draft: draft?.kind === 'path' ? draft : null })
+    paths.show({
+      project,
+      view: state.view,
+      area,
+      anchor: state.anchor,
+      draft: draft?.kind === 'path' ? draft : null,
+    })
     drawCursor()
   }
   function drawCursor(): void {
@@ -92,7 +98,9 @@ function onlyPointerMoved<T extends { readonly pointer: unknown }>(now: T, befor
 }
 
 function followSize(element: HTMLElement, changed: (size: Size) => void): () => void {
-  const observer = new ResizeObserver(() => changed({ width: element.clientWidth, height: element.clientHeight }))
+  const observer = new ResizeObserver(() =>
+    changed({ width: element.clientWidth, height: element.clientHeight }),
+  )
   observer.observe(element)
   return () => observer.disconnect()
 }

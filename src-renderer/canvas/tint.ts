@@ -26,7 +26,12 @@ export const tintReach = (step: number): number => 2 * step
  * The areas as RGBA over a rectangle of the photo, row by row: tinted ground, pattern, and along each border one
  * light and one dark line, so that the area shows on any photo. Labels that are not visible stay clear.
  */
-export function tintRect(map: LabelMap, rect: PixelRect, visible: readonly boolean[], step: number): Uint8ClampedArray<ArrayBuffer> {
+export function tintRect(
+  map: LabelMap,
+  rect: PixelRect,
+  visible: readonly boolean[],
+  step: number,
+): Uint8ClampedArray<ArrayBuffer> {
   const reach = tintReach(step)
   const wide = rect.width + 2 * reach
   const near = windowOf(map, rect, reach)
@@ -38,8 +43,7 @@ export function tintRect(map: LabelMap, rect: PixelRect, visible: readonly boole
       const label = near[i]!
       if (label === 0 || !visible[label]) continue
       const border = borderAt(near, i, wide, label, step)
-      out[y * rect.width + x] =
-        border ?? ground(label, x + rect.x, y + rect.y, period)
+      out[y * rect.width + x] = border ?? ground(label, x + rect.x, y + rect.y, period)
     }
   }
   return new Uint8ClampedArray(out.buffer)
@@ -49,7 +53,12 @@ export function tintRect(map: LabelMap, rect: PixelRect, visible: readonly boole
 function borderAt(near: Uint8Array, i: number, wide: number, label: number, step: number): number | null {
   for (let ring = 1; ring <= 2; ring++) {
     const d = ring * step
-    if (near[i - d] !== label || near[i + d] !== label || near[i - d * wide] !== label || near[i + d * wide] !== label) {
+    if (
+      near[i - d] !== label ||
+      near[i + d] !== label ||
+      near[i - d * wide] !== label ||
+      near[i + d * wide] !== label
+    ) {
       return rgba(ring === 1 ? LIGHT : DARK, OUTLINE_ALPHA)
     }
   }
@@ -76,8 +85,8 @@ function windowOf(map: LabelMap, rect: PixelRect, margin: number): Uint8Array {
     const y = rect.y - margin + row
     if (y < 0 || y >= map.height) continue
     const start = row * wide - (rect.x - margin)
-    for (let x = left; x < right; ) {
-      const end = Math.min(right, (x - (x % TILE)) + TILE)
+    for (let x = left; x < right;) {
+      const end = Math.min(right, x - (x % TILE) + TILE)
       const tile = map.tiles[(y >> 7) * map.columns + (x >> 7)]!
       const offset = (y & 127) * TILE - (x - (x % TILE))
       out.set(tile.subarray(offset + x, offset + end), start + x)
@@ -88,7 +97,12 @@ function windowOf(map: LabelMap, rect: PixelRect, margin: number): Uint8Array {
 }
 
 /** The pixels of one label as an alpha channel over its box: what a ghost is cut out with. */
-export function alphaOf(map: LabelMap, label: number, rect: PixelRect, alpha: number): Uint8ClampedArray<ArrayBuffer> {
+export function alphaOf(
+  map: LabelMap,
+  label: number,
+  rect: PixelRect,
+  alpha: number,
+): Uint8ClampedArray<ArrayBuffer> {
   const out = new Uint8ClampedArray(rect.width * rect.height * 4)
   for (let y = 0; y < rect.height; y++) {
     for (let x = 0; x < rect.width; x++) {

@@ -6,7 +6,11 @@ export const words = {
   unsaved: 'unsaved',
   saved: 'saved',
   savedAgo: (seconds: number): string =>
-    seconds < 5 ? 'saved just now' : seconds < 60 ? `saved ${seconds} s ago` : `saved ${Math.floor(seconds / 60)} min ago`,
+    seconds < 5
+      ? 'saved just now'
+      : seconds < 60
+        ? `saved ${seconds} s ago`
+        : `saved ${Math.floor(seconds / 60)} min ago`,
   untitled: 'Untitled',
 
   actions: {
@@ -102,8 +106,12 @@ export const words = {
     noPathYet: 'No path yet. Choose the Motion path tool and drag on the photo.',
     frozenNote: 'The frozen area has no path. Choose a moving area to see its motion.',
     speed: 'Speed',
-    easings: { linear: 'Even', in: 'Ease in', out: 'Ease out', 'in-out': 'Ease in and out' } satisfies Record<Easing, string>,
-    length: (px: number, share: number): string => `${Math.round(px)} px, ${Math.round(share * 100)} % of the width`,
+    easings: { linear: 'Even', in: 'Ease in', out: 'Ease out', 'in-out': 'Ease in and out' } satisfies Record<
+      Easing,
+      string
+    >,
+    length: (px: number, share: number): string =>
+      `${Math.round(px)} px, ${Math.round(share * 100)} % of the width`,
     reverse: 'Reverse',
     delete: 'Delete',
     duration: 'Length',
@@ -131,7 +139,10 @@ export const words = {
     send: (name: string): string => `Send to ${name}`,
     notYet: (name: string): string =>
       `This version checks projects for ${name} but does not send them yet. Choose This computer to render.`,
-    blocked: (count: number): string => (count === 1 ? 'One thing under Checks must be mended first.' : `${count} things under Checks must be mended first.`),
+    blocked: (count: number): string =>
+      count === 1
+        ? 'One thing under Checks must be mended first.'
+        : `${count} things under Checks must be mended first.`,
     free: 'Renders on this computer. Free; nothing leaves it.',
     stopPreview: 'Stop preview',
     preparing: 'Preparing…',
@@ -152,7 +163,13 @@ export const words = {
     none: 'Clips you render appear here. They are kept even if you do not save.',
     name: (number: number): string => `Take ${number}`,
     by: (engine: string): string => (engine === 'local' ? 'this computer' : engine),
-    states: { waiting: 'waiting', rendering: 'rendering', ready: 'ready', failed: 'failed', cancelled: 'stopped' },
+    states: {
+      waiting: 'waiting',
+      rendering: 'rendering',
+      ready: 'ready',
+      failed: 'failed',
+      cancelled: 'stopped',
+    },
     progress: (percent: number, secondsLeft: number | null): string =>
       secondsLeft === null ? `${percent} %` : `${percent} %, ${Math.ceil(secondsLeft)} s left`,
     watch: (name: string): string => `Watch ${name}`,
@@ -164,7 +181,8 @@ export const words = {
     close: 'Close the player',
     facts: (width: number, height: number, seconds: number, fps: number): string =>
       `${width} × ${height}, ${seconds.toFixed(1)} s, ${fps} frames/s`,
-    short: (width: number, height: number, seconds: number): string => `${width} × ${height}, ${seconds.toFixed(1)} s`,
+    short: (width: number, height: number, seconds: number): string =>
+      `${width} × ${height}, ${seconds.toFixed(1)} s`,
     player: 'Clip player',
     fold: 'Fold takes away',
     unfold: 'Show takes',
@@ -179,7 +197,8 @@ export const words = {
 
   dialogs: {
     unsavedTitle: (name: string): string => `Save changes to ${name}?`,
-    unsavedText: 'Without saving, what you painted and drew since the last save is lost. Rendered takes are kept.',
+    unsavedText:
+      'Without saving, what you painted and drew since the last save is lost. Rendered takes are kept.',
     save: 'Save',
     discard: 'Don’t save',
     cancel: 'Cancel',

@@ -41,13 +41,18 @@ function Unsaved({ proceed }: { proceed: () => void }) {
 function MaskSize({ dialog }: { dialog: Extract<Dialog, { kind: 'maskSize' }> }) {
   const photo = currentProject()?.photo
   if (!photo) return null
-  const size = ({ width, height }: { width: number; height: number }): string => words.status.size(width, height)
+  const size = ({ width, height }: { width: number; height: number }): string =>
+    words.status.size(width, height)
   const scale = (): void => {
     close()
     void loadMask(dialog.maskId, dialog.area, true)
   }
   return (
-    <Question title={words.dialogs.maskTitle} text={words.dialogs.maskText(size(dialog.mask), size(photo))} onClose={close}>
+    <Question
+      title={words.dialogs.maskTitle}
+      text={words.dialogs.maskText(size(dialog.mask), size(photo))}
+      onClose={close}
+    >
       <span className="grow" />
       <Button onClick={close}>{words.dialogs.cancel}</Button>
       <Button look="primary" autoFocus onClick={scale}>

@@ -29,9 +29,19 @@ interface AreaRowProps {
 export function AreaRow(area: AreaRowProps) {
   const { id, label, name, share, active, visible, locked, sent = true, problems } = area
   return (
-    <li className={`area ${active ? 'active' : ''} ${sent ? '' : 'left-out'}`} aria-label={name} aria-current={active}>
+    <li
+      className={`area ${active ? 'active' : ''} ${sent ? '' : 'left-out'}`}
+      aria-label={name}
+      aria-current={active}
+    >
       <div className="area-line">
-        <button type="button" className="area-choose" aria-pressed={active} aria-label={name} onClick={() => chooseArea(id)}>
+        <button
+          type="button"
+          className="area-choose"
+          aria-pressed={active}
+          aria-label={name}
+          onClick={() => chooseArea(id)}
+        >
           <Swatch label={label} />
         </button>
         <AreaName {...area} />

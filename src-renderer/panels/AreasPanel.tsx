@@ -53,7 +53,13 @@ export function AreasPanel() {
           />
         ))}
       </ul>
-      <Button look="quiet" className="add-area" disabled={!canAdd} title={canAdd ? undefined : words.areas.full} onClick={() => perform('area.add')}>
+      <Button
+        look="quiet"
+        className="add-area"
+        disabled={!canAdd}
+        title={canAdd ? undefined : words.areas.full}
+        onClick={() => perform('area.add')}
+      >
         <Plus size={14} /> {words.areas.add}
       </Button>
     </Panel>

@@ -34,7 +34,8 @@ export function ChecksPanel() {
 
 /** A problem about an area leads to it. */
 function Check({ problem }: { problem: Problem }) {
-  const area = problem.about === 'frozen' ? 'frozen' : problem.about.startsWith('group:') ? problem.about.slice(6) : null
+  const area =
+    problem.about === 'frozen' ? 'frozen' : problem.about.startsWith('group:') ? problem.about.slice(6) : null
   if (area === null) return <ProblemLine problem={problem} />
   return (
     <button type="button" className="check-link" onClick={() => chooseArea(area)}>

@@ -23,12 +23,28 @@ export function MotionPanel() {
   const { prompt, negativePrompt } = project.settings
   return (
     <Panel title={words.motion.label}>
-      {group?.path ? <PathFacts group={group} project={project} /> : (
+      {group?.path ? (
+        <PathFacts group={group} project={project} />
+      ) : (
         <p className="muted note">{group ? words.motion.noPathYet : words.motion.frozenNote}</p>
       )}
       <DurationChoice seconds={project.settings.durationSeconds} />
-      <Text label={words.motion.prompt} placeholder={words.motion.promptPlaceholder} value={prompt} mark={isLocal} rows={2} onText={(text) => commit(changeSettings({ prompt: text }))} />
-      <Text label={words.motion.negativePrompt} placeholder={words.motion.negativePlaceholder} value={negativePrompt} mark={isLocal} rows={1} onText={(text) => commit(changeSettings({ negativePrompt: text }))} />
+      <Text
+        label={words.motion.prompt}
+        placeholder={words.motion.promptPlaceholder}
+        value={prompt}
+        mark={isLocal}
+        rows={2}
+        onText={(text) => commit(changeSettings({ prompt: text }))}
+      />
+      <Text
+        label={words.motion.negativePrompt}
+        placeholder={words.motion.negativePlaceholder}
+        value={negativePrompt}
+        mark={isLocal}
+        rows={1}
+        onText={(text) => commit(changeSettings({ negativePrompt: text }))}
+      />
     </Panel>
   )
 }
@@ -45,12 +61,23 @@ function PathFacts({ group, project }: { group: Group; project: Project }) {
         <span>{words.motion.length(length, length / project.photo.width)}</span>
       </p>
       <div className="row">
-        <Choice label={words.motion.speed} value={group.path.easing} options={EASING_OPTIONS} disabled={group.locked} onChoose={(easing) => commit(setEasing(group.id, easing))} />
+        <Choice
+          label={words.motion.speed}
+          value={group.path.easing}
+          options={EASING_OPTIONS}
+          disabled={group.locked}
+          onChoose={(easing) => commit(setEasing(group.id, easing))}
+        />
         <span className="grow" />
         <Button look="quiet" disabled={group.locked} onClick={() => perform('path.reverse')}>
           <ArrowLeftRight size={14} /> {words.motion.reverse}
         </Button>
-        <Button look="quiet" disabled={group.locked} aria-label={words.actions['path.delete']} onClick={() => perform('path.delete')}>
+        <Button
+          look="quiet"
+          disabled={group.locked}
+          aria-label={words.actions['path.delete']}
+          onClick={() => perform('path.delete')}
+        >
           <Trash2 size={14} /> {words.motion.delete}
         </Button>
       </div>
@@ -58,14 +85,22 @@ function PathFacts({ group, project }: { group: Group; project: Project }) {
   )
 }
 
-const DURATIONS = ([5, 10] as const).map((seconds) => ({ value: `${seconds}` as const, label: words.motion.seconds(seconds) }))
+const DURATIONS = ([5, 10] as const).map((seconds) => ({
+  value: `${seconds}` as const,
+  label: words.motion.seconds(seconds),
+}))
 
 function DurationChoice({ seconds }: { seconds: 5 | 10 }) {
   return (
     <div className="row">
       <span className="muted">{words.motion.duration}</span>
       <span className="grow" />
-      <Choice label={words.motion.duration} value={`${seconds}`} options={DURATIONS} onChoose={(next) => commit(changeSettings({ durationSeconds: next === '5' ? 5 : 10 }))} />
+      <Choice
+        label={words.motion.duration}
+        value={`${seconds}`}
+        options={DURATIONS}
+        onChoose={(next) => commit(changeSettings({ durationSeconds: next === '5' ? 5 : 10 }))}
+      />
     </div>
   )
 }
@@ -88,7 +123,15 @@ function Text({ label, placeholder, value, mark, rows, onText }: TextProps) {
         <span className="grow" />
         {mark && <span className="mark">{words.motion.serviceOnly}</span>}
       </span>
-      <textarea aria-label={label} value={value} placeholder={placeholder} rows={rows} maxLength={MAX_PROMPT_LENGTH} onChange={(event) => onText(event.target.value)} onBlur={seal} />
+      <textarea
+        aria-label={label}
+        value={value}
+        placeholder={placeholder}
+        rows={rows}
+        maxLength={MAX_PROMPT_LENGTH}
+        onChange={(event) => onText(event.target.value)}
+        onBlur={seal}
+      />
     </label>
   )
 }

@@ -12,7 +12,9 @@ import { Button, IconButton } from '../ui/Button.tsx'
 export function Player() {
   const id = useStore(session, (state) => state.watching)
   const take = useStore(takes, ({ byId }) => (id === null ? undefined : byId.get(id)))
-  const number = useStore(editor, ({ document }) => (document && id !== null ? document.takes.length - document.takes.indexOf(id) : 0))
+  const number = useStore(editor, ({ document }) =>
+    document && id !== null ? document.takes.length - document.takes.indexOf(id) : 0,
+  )
   const exporting = useStore(takes, (state) => (state.exporting?.id === id ? state.exporting : null))
   if (!take?.clip) return null
   const { width, height, durationSeconds, fps } = take.clip
@@ -32,7 +34,17 @@ export function Player() {
           <X size={16} />
         </IconButton>
       </header>
-      <video key={take.id} className="player-video" src={clipUrl(take.id)} autoPlay loop muted controls controlsList="nodownload noplaybackrate" disablePictureInPicture />
+      <video
+        key={take.id}
+        className="player-video"
+        src={clipUrl(take.id)}
+        autoPlay
+        loop
+        muted
+        controls
+        controlsList="nodownload noplaybackrate"
+        disablePictureInPicture
+      />
     </section>
   )
 }

@@ -22,7 +22,11 @@ export function StatusBar() {
 
 function PointerPlace() {
   const pointer = useStore(session, (state) => state.pointer)
-  return <span className="pointer-place">{pointer && words.status.pixel(Math.round(pointer.x), Math.round(pointer.y))}</span>
+  return (
+    <span className="pointer-place">
+      {pointer && words.status.pixel(Math.round(pointer.x), Math.round(pointer.y))}
+    </span>
+  )
 }
 
 function SavedState() {

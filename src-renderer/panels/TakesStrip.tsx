@@ -19,7 +19,11 @@ export function TakesStrip() {
     <section className={`takes ${folded ? 'folded' : ''}`} aria-label={words.takes.label}>
       <header className="takes-head">
         <h2>{words.takes.label}</h2>
-        <IconButton label={folded ? words.takes.unfold : words.takes.fold} aria-expanded={!folded} onClick={() => setFolded(!folded)}>
+        <IconButton
+          label={folded ? words.takes.unfold : words.takes.fold}
+          aria-expanded={!folded}
+          onClick={() => setFolded(!folded)}
+        >
           {folded ? <ChevronUp size={14} /> : <ChevronDown size={14} />}
         </IconButton>
       </header>
@@ -45,7 +49,11 @@ function TakeCard({ take, name }: { take: Take; name: string }) {
     <li className={`take ${watching ? 'watching' : ''}`} aria-label={title}>
       <div className="take-picture">
         {take.state === 'ready' && (
-          <button type="button" aria-label={words.takes.watch(name)} onClick={() => session.setState({ watching: take.id })}>
+          <button
+            type="button"
+            aria-label={words.takes.watch(name)}
+            onClick={() => session.setState({ watching: take.id })}
+          >
             <video src={clipUrl(take.id)} muted preload="auto" tabIndex={-1} aria-hidden="true" />
             <Play size={20} />
           </button>

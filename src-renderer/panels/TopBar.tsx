@@ -53,7 +53,12 @@ function EngineChoice() {
   return (
     <label className="engine">
       <span className="muted">{words.render.with}</span>
-      <Choice label={words.render.with} value={engineId} options={ENGINES} onChoose={(next) => session.setState({ engineId: next })} />
+      <Choice
+        label={words.render.with}
+        value={engineId}
+        options={ENGINES}
+        onChoose={(next) => session.setState({ engineId: next })}
+      />
     </label>
   )
 }
@@ -76,11 +81,18 @@ function RenderButton() {
   const enabled = useEnabled('take.render')
   const engineId = useStore(session, (state) => state.engineId)
   const errors = useStore(editor, ({ document }) =>
-    document ? problemsOf(document.history.present, engineId).filter(({ severity }) => severity === 'error').length : 0,
+    document
+      ? problemsOf(document.history.present, engineId).filter(({ severity }) => severity === 'error').length
+      : 0,
   )
   const engine = engineOf(engineId) ?? LOCAL
   const label = engine.kind === 'local' ? words.render.button : words.render.send(engine.profile.name)
-  const hint = errors > 0 ? words.render.blocked(errors) : engine.kind === 'local' ? words.render.free : words.render.notYet(engine.profile.name)
+  const hint =
+    errors > 0
+      ? words.render.blocked(errors)
+      : engine.kind === 'local'
+        ? words.render.free
+        : words.render.notYet(engine.profile.name)
   const button = (
     <Button look="primary" aria-disabled={!enabled} onClick={() => perform('take.render')}>
       {label}

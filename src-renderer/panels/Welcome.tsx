@@ -15,7 +15,12 @@ export function Welcome() {
     setDropping(true)
   }
   return (
-    <main className={`welcome ${dropping ? 'dropping' : ''}`} onDragOver={over} onDragLeave={() => setDropping(false)} onDrop={() => setDropping(false)}>
+    <main
+      className={`welcome ${dropping ? 'dropping' : ''}`}
+      onDragOver={over}
+      onDragLeave={() => setDropping(false)}
+      onDrop={() => setDropping(false)}
+    >
       <div className="welcome-card">
         <p className="wordmark">{words.app}</p>
         <h1>{words.welcome.title}</h1>

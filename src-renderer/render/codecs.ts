@@ -1,11 +1,16 @@
 import type { Size } from '../../src-shared/geometry/point.ts'
 
+/** The DOM's types do not know the VP9 quantizer yet. */
+interface FrameOptions extends VideoEncoderEncodeOptions {
+  readonly vp9?: { readonly quantizer: number }
+}
+
 /** How a clip format is encoded. */
 export interface Codec {
   readonly name: 'h264' | 'vp9'
   readonly config: VideoEncoderConfig
   /** What each frame is encoded with, besides whether it is a key frame. */
-  readonly frameOptions: VideoEncoderEncodeOptions
+  readonly frameOptions: FrameOptions
   /**
    * The encoder ignores the bitrate on its very first key frame and jumps by 4 dB at the next: frame 0 is encoded
    * twice, and the first packet thrown away.

@@ -2,72 +2,79 @@ import type { Scene } from '../../src-shared/motion/scene.ts'
 import type { Moment } from '../../src-shared/motion/timing.ts'
 import type { FromFrameWorker, ToFrameWorker } from './frameProtocol.ts'
 
+export type Pixels = Uint8ClampedArray<ArrayBuffer>
+
 /** Frames of a scene, made in a worker of their own. */
 export interface Frames {
-  /** Resolves when the scene is planned; frames may be asked for before. */
-  readonly planned: Promise<void>
   /** Time spent in making frames so far, milliseconds, without the planning. */
   readonly renderMilliseconds: number
+  /** Resolves when the scene is planned; frames may be asked for before. */
+  planned(): Promise<void>
   /** One frame, RGBA, row by row. Frames come in the order they are asked for; all reject after a failure or stop. */
-  frame(moment: Moment): Promise<Uint8ClampedArray<ArrayBuffer>>
+  frame(moment: Moment): Promise<Pixels>
   /** Gives a frame's memory back for a later one; its pixels are gone then. */
-  reuse(pixels: Uint8ClampedArray<ArrayBuffer>): void
+  reuse(pixels: Pixels): void
   /** Ends the worker. */
   stop(): void
 }
 
-interface Waiting {
-  resolve(pixels: Uint8ClampedArray<ArrayBuffer>): void
+interface Waiting<T> {
+  resolve(value: T): void
   reject(error: Error): void
 }
 
 /** Starts a worker on a scene. The scene is copied to it, so its pixels stay usable here. */
 export function startFrames(scene: Scene): Frames {
   const worker = new Worker(new URL('./frameWorker.ts', import.meta.url), { type: 'module' })
-  const waiting: Waiting[] = []
   const spare: ArrayBuffer[] = []
+  const frames: Waiting<Pixels>[] = []
+  const plans: Waiting<void>[] = []
   let renderMilliseconds = 0
+  let planned = false
   let broken: Error | null = null
-  const planned = Promise.withResolvers<undefined>()
-  // A caller that only asks for frames hears of a failure through them.
-  planned.promise.catch(() => undefined)
 
   const send = (message: ToFrameWorker, transfer: Transferable[] = []): void =>
     worker.postMessage(message, transfer)
   const end = (error: Error): void => {
     broken ??= error
     worker.terminate()
-    planned.reject(broken)
-    for (const one of waiting.splice(0)) one.reject(broken)
+    for (const waiting of [...frames.splice(0), ...plans.splice(0)]) waiting.reject(broken)
   }
-  worker.addEventListener('error', (event) => end(new Error(event.message || 'the frame worker could not start')))
-  worker.addEventListener('message', ({ data }: MessageEvent<FromFrameWorker>) => {
-    switch (data.kind) {
+  const hear = (message: FromFrameWorker): void => {
+    switch (message.kind) {
       case 'planned':
-        return planned.resolve(undefined)
-      case 'failed':
-        return end(new Error(data.detail))
+        planned = true
+        for (const waiting of plans.splice(0)) waiting.resolve()
+        break
       case 'frame':
-        renderMilliseconds += data.renderMilliseconds
-        return waiting.shift()?.resolve(new Uint8ClampedArray(data.pixels))
+        renderMilliseconds += message.renderMilliseconds
+        frames.shift()?.resolve(new Uint8ClampedArray(message.pixels))
+        break
+      case 'failed':
+        end(new Error(message.detail))
     }
-  })
+  }
+  worker.addEventListener('message', ({ data }: MessageEvent<FromFrameWorker>) => hear(data))
+  worker.addEventListener('error', ({ message }) =>
+    end(new Error(message || 'the frame worker did not start')),
+  )
   send({ kind: 'scene', scene })
 
   return {
-    planned: planned.promise,
     get renderMilliseconds() {
       return renderMilliseconds
+    },
+    planned() {
+      if (broken) return Promise.reject(broken)
+      return planned ? Promise.resolve() : new Promise((resolve, reject) => plans.push({ resolve, reject }))
     },
     frame(moment) {
       if (broken) return Promise.reject(broken)
       const memory = spare.pop() ?? null
       send({ kind: 'frame', moment, memory }, memory ? [memory] : [])
-      return new Promise((resolve, reject) => waiting.push({ resolve, reject }))
+      return new Promise((resolve, reject) => frames.push({ resolve, reject }))
     },
-    reuse(pixels) {
-      spare.push(pixels.buffer)
-    },
+    reuse: (pixels) => void spare.push(pixels.buffer),
     stop: () => end(new Error('stopped')),
   }
 }

@@ -36,11 +36,14 @@ const change = (next: (document: OpenDocument) => OpenDocument): void =>
 export const commit = (edit: Edit): void =>
   change((document) => ({ ...document, history: history.commit(document.history, edit) }))
 
-export const undo = (): void => change((document) => ({ ...document, history: history.undo(document.history) }))
-export const redo = (): void => change((document) => ({ ...document, history: history.redo(document.history) }))
+export const undo = (): void =>
+  change((document) => ({ ...document, history: history.undo(document.history) }))
+export const redo = (): void =>
+  change((document) => ({ ...document, history: history.redo(document.history) }))
 
 /** Ends a run of edits that merge, as when a text field loses the focus. */
-export const seal = (): void => change((document) => ({ ...document, history: history.sealed(document.history) }))
+export const seal = (): void =>
+  change((document) => ({ ...document, history: history.sealed(document.history) }))
 
 /** Opens a project. `documentId` null: nothing of it is on disk yet. */
 export function openDocument(opened: {

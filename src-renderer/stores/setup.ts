@@ -8,7 +8,11 @@ interface Setup {
   readonly recents: readonly Recent[]
 }
 
-export const setup = createStore<Setup>(() => ({ ready: false, isMac: navigator.userAgent.includes('Mac OS'), recents: [] }))
+export const setup = createStore<Setup>(() => ({
+  ready: false,
+  isMac: navigator.userAgent.includes('Mac OS'),
+  recents: [],
+}))
 
 export const setUp = ({ platform, recents }: Output<'app:start'>): void =>
   setup.setState({ ready: true, isMac: platform === 'darwin', recents })

@@ -31,7 +31,9 @@ export const path: Tool = {
     const group = groupOf(context.project, context.area)
     if (!group || group.locked) return null
     const held = group.path && anchorNear(group.path, start, context.scale)
-    return group.path && held !== null ? dragAnchor(group.id, group.path, held) : drawFreehand(group, start, context)
+    return group.path && held !== null
+      ? dragAnchor(group.id, group.path, held)
+      : drawFreehand(group, start, context)
   },
 }
 

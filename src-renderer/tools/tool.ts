@@ -18,7 +18,12 @@ export interface ToolContext {
 /** What is shown of a gesture before it is finished. */
 export type Preview =
   | { readonly kind: 'labels'; readonly map: LabelMap; readonly tiles: readonly number[] }
-  | { readonly kind: 'path'; readonly group: GroupId; readonly path: MotionPath; readonly anchor: number | null }
+  | {
+      readonly kind: 'path'
+      readonly group: GroupId
+      readonly path: MotionPath
+      readonly anchor: number | null
+    }
 
 /** A press, its moves and its release. Forgetting it cancels it: nothing is written before `finish`. */
 export interface Gesture {

@@ -14,7 +14,15 @@ export function useEnabled(id: ActionId): boolean {
 }
 
 /** An action as a button with an icon, its name and its key. */
-export function ActionButton({ id, className, children }: { id: ActionId; className?: string; children: ReactNode }) {
+export function ActionButton({
+  id,
+  className,
+  children,
+}: {
+  id: ActionId
+  className?: string
+  children: ReactNode
+}) {
   const enabled = useEnabled(id)
   const isMac = useStore(setup, (state) => state.isMac)
   const { label, keys } = actions[id]

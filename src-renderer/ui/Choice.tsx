@@ -11,9 +11,21 @@ interface ChoiceProps<T extends string> {
 }
 
 /** One of a few. */
-export function Choice<T extends string>({ label, value, options, onChoose, disabled, className = '' }: ChoiceProps<T>) {
+export function Choice<T extends string>({
+  label,
+  value,
+  options,
+  onChoose,
+  disabled,
+  className = '',
+}: ChoiceProps<T>) {
   return (
-    <Select.Root value={value} items={options} disabled={disabled ?? false} onValueChange={(next) => next !== null && onChoose(next)}>
+    <Select.Root
+      value={value}
+      items={options}
+      disabled={disabled ?? false}
+      onValueChange={(next) => next !== null && onChoose(next)}
+    >
       <Select.Trigger className={`choice ${className}`} aria-label={label}>
         <Select.Value />
         <Select.Icon className="choice-icon">

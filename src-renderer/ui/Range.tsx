@@ -12,7 +12,16 @@ interface RangeProps {
   readonly onChange: (value: number) => void
 }
 
-export function Range({ label, value, min, max, step = 1, orientation = 'horizontal', text, onChange }: RangeProps) {
+export function Range({
+  label,
+  value,
+  min,
+  max,
+  step = 1,
+  orientation = 'horizontal',
+  text,
+  onChange,
+}: RangeProps) {
   return (
     <Slider.Root
       value={value}
@@ -26,7 +35,11 @@ export function Range({ label, value, min, max, step = 1, orientation = 'horizon
       <Slider.Control className="range-control">
         <Slider.Track className="range-track">
           <Slider.Indicator className="range-fill" />
-          <Slider.Thumb className="range-thumb" aria-label={label} getAriaValueText={() => text ?? String(value)} />
+          <Slider.Thumb
+            className="range-thumb"
+            aria-label={label}
+            getAriaValueText={() => text ?? String(value)}
+          />
         </Slider.Track>
       </Slider.Control>
     </Slider.Root>

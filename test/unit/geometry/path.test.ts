@@ -57,7 +57,13 @@ describe('paths', () => {
   })
 
   test('places at equal shares are equally far along the way', () => {
-    const line = flatten(polylinePath([{ x: 0, y: 0 }, { x: 100, y: 0 }, { x: 100, y: 300 }]))
+    const line = flatten(
+      polylinePath([
+        { x: 0, y: 0 },
+        { x: 100, y: 0 },
+        { x: 100, y: 300 },
+      ]),
+    )
     expect(placeAt(line, 0)).toEqual({ x: 0, y: 0 })
     expect(placeAt(line, 0.25)).toEqual({ x: 100, y: 0 })
     expect(placeAt(line, 0.5)).toEqual({ x: 100, y: 100 })
@@ -66,12 +72,21 @@ describe('paths', () => {
   })
 
   test('reversing twice gives the same way', () => {
-    const path = polylinePath([{ x: 1, y: 2 }, { x: 3, y: 4 }, { x: 9, y: 4 }])
+    const path = polylinePath([
+      { x: 1, y: 2 },
+      { x: 3, y: 4 },
+      { x: 9, y: 4 },
+    ])
     expect(reversed(reversed(path))).toEqual(path)
   })
 
   test('identical points make a way of no length and a defined place', () => {
-    const line = flatten(polylinePath([{ x: 5, y: 5 }, { x: 5, y: 5 }]))
+    const line = flatten(
+      polylinePath([
+        { x: 5, y: 5 },
+        { x: 5, y: 5 },
+      ]),
+    )
     expect(lengthOf(line)).toBe(0)
     expect(placeAt(line, 0.5)).toEqual({ x: 5, y: 5 })
   })
@@ -81,7 +96,8 @@ describe('easing', () => {
   test.each(EASINGS)('%s begins at the start, ends at the end and never goes back', (easing) => {
     expect(ease(easing, 0)).toBe(0)
     expect(ease(easing, 1)).toBe(1)
-    for (let i = 1; i <= 100; i++) expect(ease(easing, i / 100)).toBeGreaterThanOrEqual(ease(easing, (i - 1) / 100))
+    for (let i = 1; i <= 100; i++)
+      expect(ease(easing, i / 100)).toBeGreaterThanOrEqual(ease(easing, (i - 1) / 100))
   })
 })
 
@@ -105,7 +121,9 @@ describe('simplifying', () => {
     const line = flatten({ anchors, easing: 'linear' })
     const pieces = Array.from(line.xs, (x, i) => ({ x, y: line.ys[i]! }))
     const worst = Math.max(
-      ...stroke.map((point) => Math.min(...pieces.slice(1).map((to, i) => distanceToSegment(point, pieces[i]!, to)))),
+      ...stroke.map((point) =>
+        Math.min(...pieces.slice(1).map((to, i) => distanceToSegment(point, pieces[i]!, to))),
+      ),
     )
     expect(worst).toBeLessThan(2)
   })

@@ -7,7 +7,10 @@ const maps = fc
   .record({ width: fc.integer({ min: 1, max: 300 }), height: fc.integer({ min: 1, max: 200 }) })
   .chain((size) =>
     fc
-      .array(fc.tuple(fc.integer({ min: 0, max: 7 }), fc.integer({ min: 1, max: 5000 })), { minLength: 1, maxLength: 40 })
+      .array(fc.tuple(fc.integer({ min: 0, max: 7 }), fc.integer({ min: 1, max: 5000 })), {
+        minLength: 1,
+        maxLength: 40,
+      })
       .map((runs) => {
         const bytes = new Uint8Array(size.width * size.height)
         let at = 0

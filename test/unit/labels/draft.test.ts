@@ -6,7 +6,10 @@ import { changedTiles, emptyMap, labelAt, toBytes } from '../../../src-shared/la
 import { withRect } from '../../support/projects.ts'
 
 const SIZE = { width: 300, height: 200 }
-const point = fc.record({ x: fc.double({ min: -40, max: 340, noNaN: true }), y: fc.double({ min: -40, max: 240, noNaN: true }) })
+const point = fc.record({
+  x: fc.double({ min: -40, max: 340, noNaN: true }),
+  y: fc.double({ min: -40, max: 240, noNaN: true }),
+})
 
 describe('LabelDraft', () => {
   test('a capsule covers exactly the pixels whose centre is within its radius', () => {
@@ -26,6 +29,26 @@ describe('LabelDraft', () => {
         return true
       }),
       { numRuns: 60 },
+    )
+  })
+
+  test('a stroke that goes on from its last end is the union of its capsules', () => {
+    fc.assert(
+      fc.property(
+        fc.array(point, { minLength: 2, maxLength: 8 }),
+        fc.double({ min: 0.5, max: 60, noNaN: true }),
+        (way, radius) => {
+          const stroke = new LabelDraft(emptyMap(SIZE))
+          let union = emptyMap(SIZE)
+          way.slice(1).forEach((to, i) => {
+            stroke.capsule(way[i]!, to, radius, 2)
+            const alone = new LabelDraft(union)
+            alone.capsule(way[i]!, to, radius, 2)
+            union = alone.take()
+          })
+          return Buffer.compare(toBytes(stroke.take()), toBytes(union)) === 0
+        },
+      ),
     )
   })
 

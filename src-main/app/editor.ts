@@ -1,0 +1,134 @@
+import { join } from 'node:path'
+import { app, dialog } from 'electron'
+import { crashWords } from '../../src-shared/locales/en/menu.ts'
+import type { Handlers } from '../ipc/answer.ts'
+import { chosenMasks } from '../ipc/chosenMasks.ts'
+import { systemDialogs } from '../ipc/dialogs.ts'
+import { sendTo, type Send } from '../ipc/events.ts'
+import { fileHandlers } from '../ipc/fileHandlers.ts'
+import { givenFiles, type GivenFiles } from '../ipc/givenFiles.ts'
+import { maskHandlers } from '../ipc/maskHandlers.ts'
+import { opening as openingOf } from '../ipc/opening.ts'
+import { projectHandlers } from '../ipc/projectHandlers.ts'
+import { register } from '../ipc/register.ts'
+import { takeHandlers } from '../ipc/takeHandlers.ts'
+import { windowHandlers } from '../ipc/windowHandlers.ts'
+import { openDocuments } from '../projects/documents.ts'
+import { takeQueue, type TakeListener, type TakeQueue } from '../takes/takeQueue.ts'
+import { openTakeStore } from '../takes/takeStore.ts'
+import { crashCounter } from './crashes.ts'
+import type { Log } from './log.ts'
+import { setMenu } from './menu.ts'
+import type { Places } from './places.ts'
+import { openServices, type Services } from './services.ts'
+import { openEditorWindow, type EditorWindow } from './window.ts'
+
+/** Runs the app with its window. A second start hands its file over to the first and ends. */
+export function runEditor(file: string | null, places: Places): void {
+  if (!app.requestSingleInstanceLock({ file })) {
+    app.quit()
+    return
+  }
+  const early = file === null ? [] : [file]
+  let give = (path: string): unknown => early.push(path)
+  let focus = (): void => undefined
+  app.on('open-file', (event, path) => {
+    event.preventDefault()
+    give(path)
+  })
+  app.on('second-instance', (_event, _argv, _folder, data) => {
+    focus()
+    if (isHandover(data)) give(data.file)
+  })
+  // The hidden window that renders is not a reason to stay, nor is its end one to go.
+  app.on('window-all-closed', () => undefined)
+  void app.whenReady().then(async () => {
+    const editor = await openEditor(places, (given) => {
+      early.forEach((path) => given.give(path))
+      give = given.give
+    })
+    focus = editor.focus
+  })
+}
+
+const isHandover = (data: unknown): data is { readonly file: string } =>
+  typeof data === 'object' && data !== null && 'file' in data && typeof data.file === 'string'
+
+async function openEditor(places: Places, onReady: (given: GivenFiles) => void): Promise<EditorWindow> {
+  // Clips are asked for long after the takes are there, but the protocol has to be served first.
+  const takes: { queue: TakeQueue | null } = { queue: null }
+  const services = openServices(places, (id) => takes.queue?.clip(id) ?? null)
+  const { folder, log, engine } = services
+  const open: { window: EditorWindow | null } = { window: null }
+  const window = (): EditorWindow => {
+    if (!open.window) throw new Error('The editor has no window yet')
+    return open.window
+  }
+  const send = sendTo(() => open.window?.browserWindow ?? null)
+  const store = await openTakeStore(join(folder, 'takes'))
+  const queue = takeQueue({ store, engine, listener: listenerOf(send, log) })
+  takes.queue = queue
+  const { handlers, given } = await handlersOf({ services, places, queue, send, window })
+  onReady(given)
+  register(
+    { handlers, checkOutputs: !app.isPackaged, log: (call, what) => log('ipc', `${call} ${what}`) },
+    (id) => (id === open.window?.webContentsId ? 'editor' : engine.isRenderWindow(id) ? 'render' : null),
+  )
+  setMenu(process.platform, (action) => send('menu:chosen', { action }))
+  open.window = newWindow(places, send, log, () => void queue.stop().finally(() => app.quit()))
+  return open.window
+}
+
+function newWindow(places: Places, send: Send, log: Log, onClosed: () => void): EditorWindow {
+  const mayReload = crashCounter()
+  const window = openEditorWindow({
+    preload: places.preload,
+    onClosing: () => send('window:closing', {}),
+    onClosed,
+    onPageGone(reason) {
+      log('window', `page gone: ${reason}`)
+      if (mayReload(performance.now())) return true
+      dialog.showErrorBox(crashWords.title, crashWords.detail)
+      window.close()
+      return false
+    },
+  })
+  return window
+}
+
+interface Parts {
+  readonly services: Services
+  readonly places: Places
+  readonly queue: TakeQueue
+  readonly send: Send
+  readonly window: () => EditorWindow
+}
+
+async function handlersOf({ services, places, queue, send, window }: Parts) {
+  const { folder, photos, engine } = services
+  const documents = await openDocuments(join(folder, 'recents.json'))
+  const dialogs = systemDialogs(() => window().browserWindow)
+  const onRecents = (): void => void documents.recents().then((recents) => send('recents:changed', recents))
+  const samplePath = join(places.resources, 'sample.kinebrush')
+  const opening = openingOf({ photos, documents, samplePath, onRecents })
+  const given = givenFiles(opening, send)
+  const handlers: Handlers = {
+    ...fileHandlers({ version: app.getVersion(), opening, documents, dialogs, given }),
+    ...projectHandlers({ photos, documents, dialogs, onRecents }),
+    ...maskHandlers(chosenMasks(dialogs)),
+    ...takeHandlers(queue, dialogs),
+    ...windowHandlers(window),
+    ...engine.handlers,
+  }
+  return { handlers, given }
+}
+
+const listenerOf = (send: Send, log: Log): TakeListener => ({
+  changed: (take) => {
+    log('takes', `${take.id} ${take.state}${take.error ? ` ${take.error.code}` : ''}`)
+    send('take:changed', take)
+  },
+  progressed: (progress) => send('take:progressed', progress),
+  exportProgressed: ({ id, done, total }) => send('export:progressed', { id, done, total }),
+  notKept: (take, code) => log('takes', `${take.id} ${take.state} not kept: ${code}`),
+})

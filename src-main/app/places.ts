@@ -1,0 +1,6 @@
+/** Folders of the app itself. */
+export interface Places {
+  readonly preload: string
+  readonly pages: string
+  readonly resources: string
+}

@@ -1,0 +1,30 @@
+import { join } from 'node:path'
+import { app } from 'electron'
+import { localEngine } from '../engines/local/localEngine.ts'
+import { openPhotoStore } from '../photos/photoStore.ts'
+import type { Clip } from './answers.ts'
+import { fileLog } from './log.ts'
+import type { Places } from './places.ts'
+import { serveApp } from './protocol.ts'
+import { lockDown } from './security.ts'
+
+/** What the editor and the command line both stand on. The app has to be ready. */
+export function openServices(places: Places, clip: (takeId: string) => Clip | null) {
+  const folder = app.getPath('userData')
+  const log = fileLog(folder)
+  const photos = openPhotoStore(join(folder, 'photos'))
+  const engine = localEngine({ preload: places.preload })
+  lockDown((what) => log('security', `${what} denied`))
+  const server = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL
+  serveApp(
+    {
+      pages: server === undefined ? { folder: places.pages } : { server },
+      pixels: (id, size) => photos.pixels(id, size),
+      clip,
+    },
+    (line) => log('protocol', line),
+  )
+  return { folder, log, photos, engine }
+}
+
+export type Services = ReturnType<typeof openServices>

@@ -1,0 +1,72 @@
+import { cliWords } from '../../src-shared/locales/en/cli.ts'
+import { MAX_PROMPT_LENGTH } from '../../src-shared/limits.ts'
+import { DEFAULT_SETTINGS, type Mode, type Photo, type Settings } from '../../src-shared/project/project.ts'
+import { ok, type Result } from '../../src-shared/result.ts'
+import { choice, numberIn, usageError, type Arguments, type OptionKinds } from './arguments.ts'
+
+export const SETTINGS_OPTIONS: OptionKinds = {
+  prompt: 'one',
+  'negative-prompt': 'one',
+  model: 'one',
+  mode: 'one',
+  duration: 'one',
+  'cfg-scale': 'one',
+  tail: 'one',
+  'callback-url': 'one',
+}
+
+/** Longest model name and address that a project holds, characters. */
+const MAX_MODEL_LENGTH = 100
+const MAX_URL_LENGTH = 2048
+
+/** What goes with the pixels: as given, else the defaults. */
+export function readSettings(given: Arguments, mode: Mode, tail: Photo | null): Result<Settings> {
+  const texts = readTexts(given)
+  if (!texts.ok) return texts
+  const quality = choice(given, 'mode', ['std', 'pro'] as const, DEFAULT_SETTINGS.quality)
+  if (!quality.ok) return quality
+  const duration = choice(given, 'duration', ['5', '10'] as const, `${DEFAULT_SETTINGS.durationSeconds}`)
+  if (!duration.ok) return duration
+  const cfgScale = numberIn(given, 'cfg-scale', { low: 0, high: 1, whole: false }, DEFAULT_SETTINGS.cfgScale)
+  if (!cfgScale.ok) return cfgScale
+  return ok({
+    ...texts.value,
+    mode,
+    tail,
+    quality: quality.value,
+    durationSeconds: duration.value === '5' ? 5 : 10,
+    cfgScale: cfgScale.value,
+  })
+}
+
+type Texts = Pick<Settings, 'prompt' | 'negativePrompt' | 'model' | 'callbackUrl'>
+
+function readTexts(given: Arguments): Result<Texts> {
+  const limits = {
+    prompt: MAX_PROMPT_LENGTH,
+    'negative-prompt': MAX_PROMPT_LENGTH,
+    model: MAX_MODEL_LENGTH,
+    'callback-url': MAX_URL_LENGTH,
+  }
+  for (const [name, limit] of Object.entries(limits)) {
+    if ((given.value(name)?.length ?? 0) > limit) return usageError(cliWords.tooLong(`--${name}`, limit))
+  }
+  const model = given.value('model') ?? DEFAULT_SETTINGS.model
+  if (model.trim() === '') return usageError(cliWords.missingValue('--model'))
+  const callbackUrl = given.value('callback-url') ?? null
+  if (callbackUrl !== null && !isWebAddress(callbackUrl)) return usageError(cliWords.notAUrl(callbackUrl))
+  return ok({
+    prompt: given.value('prompt') ?? '',
+    negativePrompt: given.value('negative-prompt') ?? '',
+    model,
+    callbackUrl,
+  })
+}
+
+function isWebAddress(text: string): boolean {
+  try {
+    return ['https:', 'http:'].includes(new URL(text).protocol)
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,65 @@
+import { existsSync } from 'node:fs'
+import { extname } from 'node:path'
+import { dialog, type BrowserWindow, type FileFilter, type SaveDialogOptions } from 'electron'
+import { IMAGE_KINDS } from '../../src-shared/fileKind.ts'
+import { dialogWords } from '../../src-shared/locales/en/menu.ts'
+
+/** Asks a person for a file. Null: they would rather not. */
+export interface Dialogs {
+  photoOrProject(): Promise<string | null>
+  image(): Promise<string | null>
+  projectToSave(suggestion: string): Promise<string | null>
+  /** The endings are those of the formats to choose from, the likeliest first. */
+  clipToSave(suggestion: string, endings: readonly ('mp4' | 'webm')[]): Promise<string | null>
+}
+
+const PROJECT_ENDING = 'kinebrush'
+const IMAGE_ENDINGS = [...IMAGE_KINDS, 'jpg']
+
+const projects: FileFilter = { name: dialogWords.project, extensions: [PROJECT_ENDING] }
+const images: FileFilter = { name: dialogWords.images, extensions: IMAGE_ENDINGS }
+const either: FileFilter = {
+  name: dialogWords.photosAndProjects,
+  extensions: [...IMAGE_ENDINGS, PROJECT_ENDING],
+}
+
+/** The system's own dialogs, on the editor's window. */
+export function systemDialogs(window: () => BrowserWindow): Dialogs {
+  const open = async (filters: FileFilter[]): Promise<string | null> => {
+    const { canceled, filePaths } = await dialog.showOpenDialog(window(), {
+      properties: ['openFile'],
+      filters,
+    })
+    return canceled ? null : (filePaths[0] ?? null)
+  }
+  const save = (filters: FileFilter[], suggestion: string): Promise<string | null> =>
+    askToSave(window(), { defaultPath: suggestion, filters }, filters[0]?.extensions[0] ?? '')
+  return {
+    photoOrProject: () => open([either, images, projects]),
+    image: () => open([images]),
+    projectToSave: (suggestion) => save([projects], suggestion),
+    clipToSave: (suggestion, endings) =>
+      save(
+        endings.map((ending) => ({ name: dialogWords[ending], extensions: [ending] })),
+        suggestion,
+      ),
+  }
+}
+
+/**
+ * Gives a name without an ending the first one. Where that names a file that is there, the dialog has not asked
+ * whether it may be replaced, so it is shown once more with the whole name.
+ */
+async function askToSave(
+  window: BrowserWindow,
+  options: SaveDialogOptions,
+  ending: string,
+): Promise<string | null> {
+  const { canceled, filePath } = await dialog.showSaveDialog(window, options)
+  if (canceled || filePath === '') return null
+  if (extname(filePath) !== '' && (ending !== PROJECT_ENDING || extname(filePath) === `.${PROJECT_ENDING}`)) {
+    return filePath
+  }
+  const whole = `${filePath}.${ending}`
+  return existsSync(whole) ? askToSave(window, { ...options, defaultPath: whole }, ending) : whole
+}

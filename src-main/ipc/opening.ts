@@ -1,0 +1,94 @@
+import { open, stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import type { Opened, OpenedProject } from '../../src-shared/contract.ts'
+import { KIND_BYTES, kindOf, type FileKind } from '../../src-shared/fileKind.ts'
+import { MAX_PHOTO_BYTES } from '../../src-shared/limits.ts'
+import { toWire } from '../../src-shared/project/wire.ts'
+import { fail, ok, type Result } from '../../src-shared/result.ts'
+import type { PhotoStore } from '../photos/photoStore.ts'
+import type { Documents } from '../projects/documents.ts'
+import { openProject, readProjectFile, type ProjectFile } from '../projects/projectFiles.ts'
+import { readWhole } from '../projects/readWhole.ts'
+
+/** Opens what a person gives the app, a photo or a project: what it is, its first bytes tell. */
+export interface Opening {
+  file(path: string): Promise<Result<Opened>>
+  /** A dropped or pasted file, of which only the bytes are known. */
+  bytes(name: string, bytes: Uint8Array): Promise<Result<Opened>>
+  recent(documentId: string): Promise<Result<OpenedProject>>
+  sample(): Promise<Result<OpenedProject>>
+}
+
+export interface OpeningParts {
+  readonly photos: PhotoStore
+  readonly documents: Documents
+  readonly samplePath: string
+  readonly onRecents: () => void
+}
+
+export function opening({ photos, documents, samplePath, onRecents }: OpeningParts): Opening {
+  const project = async (path: string): Promise<Result<OpenedProject>> => {
+    const opened = await openProject(photos, path)
+    if (!opened.ok) return opened
+    await documents.remember(path)
+    onRecents()
+    return ok(asOpened(opened.value, documents.idOf(path)))
+  }
+  return {
+    async file(path) {
+      if (isProject(await kindOfFile(path))) return mapped(await project(path), asProject)
+      const bytes = await readWhole(path, MAX_PHOTO_BYTES, tooLarge)
+      return bytes.ok ? mapped(await photos.accept(bytes.value, basename(path)), asPhoto) : bytes
+    },
+    async bytes(name, bytes) {
+      if (!isProject(kindOf(bytes))) return mapped(await photos.accept(bytes, name), asPhoto)
+      return mapped(await readProjectFile(photos, bytes, name), (file) => asProject(asOpened(file, null)))
+    },
+    async recent(documentId) {
+      const path = documents.pathOf(documentId)
+      return path === null ? fail({ code: 'file/not-found', name: '' }) : project(path)
+    },
+    async sample() {
+      return mapped(await openProject(photos, samplePath), (file) => asOpened(file, null))
+    },
+  }
+}
+
+// Any archive goes the project's way, which knows best what is wrong with it.
+const isProject = (kind: FileKind): boolean => kind === 'kinebrush' || kind === 'zip'
+
+/** Unknown where it cannot be read: reading it whole then says why. */
+async function kindOfFile(path: string): Promise<FileKind> {
+  const head = await readHead(path).catch(() => null)
+  return head ? kindOf(head) : 'unknown'
+}
+
+async function readHead(path: string): Promise<Uint8Array | null> {
+  // Opening a pipe would wait for its writer.
+  if (!(await stat(path)).isFile()) return null
+  const file = await open(path, 'r')
+  try {
+    const { buffer, bytesRead } = await file.read(new Uint8Array(KIND_BYTES), 0, KIND_BYTES, 0)
+    return buffer.subarray(0, bytesRead)
+  } finally {
+    await file.close()
+  }
+}
+
+const tooLarge = (bytes: number) => ({ code: 'photo/too-large' as const, bytes, limit: MAX_PHOTO_BYTES })
+
+const asOpened = ({ name, project, takes }: ProjectFile, documentId: string | null): OpenedProject => ({
+  documentId,
+  name,
+  project: toWire(project),
+  takes: [...takes],
+})
+
+const asProject = (opened: OpenedProject): Opened => ({ kind: 'project', opened })
+const asPhoto = (accepted: Extract<Opened, { kind: 'photo' }>['accepted']): Opened => ({
+  kind: 'photo',
+  accepted,
+})
+
+const mapped = <T, U>(result: Result<T>, change: (value: T) => U): Result<U> =>
+  result.ok ? ok(change(result.value)) : result

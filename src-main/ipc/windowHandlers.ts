@@ -1,0 +1,16 @@
+import { ok } from '../../src-shared/result.ts'
+import type { EditorWindow } from '../app/window.ts'
+import type { Handlers } from './answer.ts'
+
+type Noun = 'window:describe' | 'window:close'
+
+export const windowHandlers = (window: () => EditorWindow): Pick<Handlers, Noun> => ({
+  'window:describe': ({ title, unsaved }) => {
+    window().describe(title, unsaved)
+    return Promise.resolve(ok({}))
+  },
+  'window:close': () => {
+    window().close()
+    return Promise.resolve(ok({}))
+  },
+})

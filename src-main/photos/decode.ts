@@ -1,0 +1,131 @@
+import sharp, { type Sharp } from 'sharp'
+import { isImageKind, kindOf, type ImageKind } from '../../src-shared/fileKind.ts'
+import type { AppError } from '../../src-shared/errors.ts'
+import type { Size } from '../../src-shared/geometry/point.ts'
+import { MAX_PHOTO_BYTES, MAX_PHOTO_PIXELS, WORKING_PIXELS } from '../../src-shared/limits.ts'
+import { fail, ok, type Result } from '../../src-shared/result.ts'
+
+/** Pixels as the whole app sees them: upright, 8-bit sRGB, RGBA, opaque, row by row. */
+export interface Decoded extends Size {
+  readonly pixels: Uint8Array<ArrayBuffer>
+  /** Transparent parts were laid on white. */
+  readonly flattened: boolean
+}
+
+/** What a photo's head says, before any pixel is decoded. Width and height are the upright ones. */
+export interface PhotoHead extends Size {
+  readonly kind: ImageKind
+  readonly hasAlpha: boolean
+  /** EXIF has it turned or mirrored. */
+  readonly turned: boolean
+  readonly bitsPerSample: number
+  readonly channels: number
+  readonly profile: Buffer | null
+}
+
+const open = (bytes: Uint8Array): Sharp =>
+  // One frame is read of animated images, and a damaged file is an error, not a picture with a grey half.
+  sharp(bytes, { limitInputPixels: MAX_PHOTO_PIXELS, failOn: 'warning', pages: 1 })
+
+/** Reads a photo's head; refuses by content, size and pixel count before anything is decoded. */
+export async function readHead(bytes: Uint8Array): Promise<Result<PhotoHead>> {
+  const kind = kindOf(bytes)
+  if (kind === 'empty') return fail({ code: 'photo/empty' })
+  if (!isImageKind(kind)) return fail({ code: 'photo/unsupported', found: kind })
+  if (bytes.length > MAX_PHOTO_BYTES) {
+    return fail({ code: 'photo/too-large', bytes: bytes.length, limit: MAX_PHOTO_BYTES })
+  }
+  try {
+    const { autoOrient, hasAlpha, orientation, depth, channels, icc } = await open(bytes).metadata()
+    return ok({
+      kind,
+      width: autoOrient.width,
+      height: autoOrient.height,
+      hasAlpha,
+      turned: (orientation ?? 1) !== 1,
+      bitsPerSample: depth === 'uchar' ? 8 : 16,
+      channels,
+      profile: icc ?? null,
+    })
+  } catch (error) {
+    return fail(decodingError(error))
+  }
+}
+
+/** The pixels of an image file: the same for the same bytes, every time and for everyone who asks. */
+export async function decode(bytes: Uint8Array): Promise<Result<Decoded>> {
+  const head = await readHead(bytes)
+  if (!head.ok) return head
+  try {
+    const { data, info } = await open(bytes)
+      .autoOrient()
+      .toColourspace('srgb')
+      .ensureAlpha()
+      .raw({ depth: 'uchar' })
+      .toBuffer({ resolveWithObject: true })
+    const pixels = new Uint8Array(asArrayBuffer(data))
+    return ok({ width: info.width, height: info.height, pixels, flattened: layOnWhite(pixels) })
+  } catch (error) {
+    return fail(decodingError(error))
+  }
+}
+
+/** A buffer of its own, so that it can be handed to other threads and processes whole. */
+const asArrayBuffer = (data: Buffer): ArrayBuffer =>
+  data.buffer instanceof ArrayBuffer && data.byteLength === data.buffer.byteLength
+    ? data.buffer
+    : Uint8Array.from(data).buffer
+
+/** Makes every pixel opaque on white; tells whether any was not. */
+function layOnWhite(rgba: Uint8Array): boolean {
+  let found = false
+  for (let i = 3; i < rgba.length; i += 4) {
+    const alpha = rgba[i] ?? 255
+    if (alpha === 255) continue
+    found = true
+    for (let c = i - 3; c < i; c++) {
+      rgba[c] = Math.round(((rgba[c] ?? 0) * alpha + 255 * (255 - alpha)) / 255)
+    }
+    rgba[i] = 255
+  }
+  return found
+}
+
+/** The size of a photo's working copy: its own aspect, WORKING_PIXELS at most. Null when the photo is that small. */
+export function workingSize({ width, height }: Size): Size | null {
+  if (width * height <= WORKING_PIXELS) return null
+  const factor = Math.sqrt(WORKING_PIXELS / (width * height))
+  return { width: Math.max(1, Math.floor(width * factor)), height: Math.max(1, Math.floor(height * factor)) }
+}
+
+/** A smaller copy as a file of its own: a JPEG of a JPEG, else a PNG. Upright, sRGB, on white, nothing else inside. */
+export async function encodeWorkingCopy(
+  bytes: Uint8Array,
+  kind: ImageKind,
+  size: Size,
+): Promise<Result<Uint8Array>> {
+  try {
+    const smaller = open(bytes)
+      .autoOrient()
+      .resize({ ...size, fit: 'fill', kernel: 'lanczos3' })
+      .flatten({ background: '#ffffff' })
+      .toColourspace('srgb')
+    const encoded =
+      kind === 'jpeg'
+        ? smaller.jpeg({ quality: 95, chromaSubsampling: '4:4:4' })
+        : smaller.png({ compressionLevel: 6 })
+    return ok(await encoded.toBuffer())
+  } catch (error) {
+    return fail(decodingError(error))
+  }
+}
+
+/** What sharp's refusal means. Its messages are lines of `loader: what`. */
+function decodingError(error: unknown): AppError {
+  const text = error instanceof Error ? error.message : String(error)
+  if (/pixel limit|too many pixels|dimensions? exceed/i.test(text)) {
+    return { code: 'photo/too-many-pixels', limitMegapixels: MAX_PHOTO_PIXELS / 1e6 }
+  }
+  const detail = (text.split('\n')[0] ?? text).replace(/^(Input buffer|\w+): /, '').trim()
+  return { code: 'photo/damaged', detail }
+}

@@ -1,0 +1,63 @@
+import sharp from 'sharp'
+import type { Size } from '../../src-shared/geometry/point.ts'
+import { FROZEN, type Project } from '../../src-shared/project/project.ts'
+import { fail, ok, type Result } from '../../src-shared/result.ts'
+import type { EncodedImages } from '../../src-shared/service/request.ts'
+
+/**
+ * Decodes the very texts that are about to be sent and refuses what no service should be paid for: an image of
+ * another size than the photo, a mask of another size than the image, an empty one, or one with greys in it.
+ */
+export async function readBack(project: Project, images: EncodedImages): Promise<Result<null>> {
+  const image = await readImage(images.image)
+  if (!image.ok) return image
+  const { width, height } = project.photo
+  if (image.value.width !== width || image.value.height !== height) {
+    return fail({ code: 'send/image-size', image: image.value, photo: { width, height } })
+  }
+  if (images.tail !== null) {
+    const tail = await readImage(images.tail)
+    if (!tail.ok) return tail
+  }
+  const named = project.groups.map((group) => [group.name, images.groups.get(group.id)] as const)
+  for (const [which, text] of [[FROZEN, images.frozen ?? undefined] as const, ...named]) {
+    if (text === undefined) continue
+    const mask = await readBackMask(which, text, image.value)
+    if (!mask.ok) return mask
+  }
+  return ok(null)
+}
+
+/** The size of an image as it lies in the file, unturned: services differ in what they make of EXIF. */
+async function readImage(text: string): Promise<Result<Size>> {
+  try {
+    const { info } = await sharp(Buffer.from(text, 'base64')).raw().toBuffer({ resolveWithObject: true })
+    return ok({ width: info.width, height: info.height })
+  } catch (error) {
+    return unreadable(error)
+  }
+}
+
+const unreadable = (error: unknown): Result<never> =>
+  fail({
+    code: 'send/image-unreadable',
+    detail: error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error),
+  })
+
+async function readBackMask(which: string, text: string, image: Size): Promise<Result<null>> {
+  try {
+    const { data, info } = await sharp(Buffer.from(text, 'base64'))
+      .raw()
+      .toBuffer({ resolveWithObject: true })
+    if (info.width !== image.width || info.height !== image.height) {
+      return fail({ code: 'send/mask-size', which, mask: { width: info.width, height: info.height }, image })
+    }
+    const level = data.find((value) => value !== 0 && value !== 255)
+    if (level !== undefined) return fail({ code: 'send/mask-levels', which, level })
+    // Every sample is looked at, so an alpha channel could pass for paint: masks are grey alone.
+    if (info.channels !== 1) return unreadable(new Error(`${info.channels} channels in a mask`))
+    return data.includes(255) ? ok(null) : fail({ code: 'send/mask-empty', which })
+  } catch (error) {
+    return unreadable(error)
+  }
+}

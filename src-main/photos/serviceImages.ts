@@ -1,0 +1,93 @@
+import sharp from 'sharp'
+import { maskOf } from '../../src-shared/labels/mask.ts'
+import { extents } from '../../src-shared/labels/measure.ts'
+import { STATIC_LABEL } from '../../src-shared/limits.ts'
+import type { Photo, Project } from '../../src-shared/project/project.ts'
+import { fail, ok, type Result } from '../../src-shared/result.ts'
+import type { ServiceProfile } from '../../src-shared/service/profiles.ts'
+import { requestBody, type EncodedImages, type RequestBody } from '../../src-shared/service/request.ts'
+import { readHead, type PhotoHead } from './decode.ts'
+import { maskPng } from './masks.ts'
+import type { PhotoStore } from './photoStore.ts'
+import { readBack } from './readBack.ts'
+
+/** The body that a service is sent for a project, read back and found sound. */
+export async function buildRequest(
+  photos: PhotoStore,
+  project: Project,
+  profile: ServiceProfile,
+): Promise<Result<RequestBody>> {
+  const images = await encodeImages(photos, project, profile)
+  if (!images.ok) return images
+  const sound = await readBack(project, images.value)
+  return sound.ok ? ok(requestBody(project, profile, images.value)) : sound
+}
+
+async function encodeImages(
+  photos: PhotoStore,
+  project: Project,
+  { limits }: ServiceProfile,
+): Promise<Result<EncodedImages>> {
+  const { mode, tail } = project.settings
+  const image = await encodePhoto(photos, project.photo, limits.maxImageText)
+  if (!image.ok) return image
+  const end = mode === 'end-frame' && tail ? await encodePhoto(photos, tail, limits.maxImageText) : ok(null)
+  if (!end.ok) return end
+  const masks = mode === 'motion-brush' ? await encodeMasks(project) : { frozen: null, groups: new Map() }
+  return ok({ image: image.value, tail: end.value, ...masks })
+}
+
+async function encodeMasks(project: Project): Promise<Pick<EncodedImages, 'frozen' | 'groups'>> {
+  const painted = extents(project.labels)
+  const encode = async (label: number): Promise<string> =>
+    base64(await maskPng(maskOf(project.labels, label), project.labels))
+  const frozen = (painted[STATIC_LABEL]?.pixels ?? 0) > 0 ? await encode(STATIC_LABEL) : null
+  const groups = await Promise.all(
+    project.groups
+      .filter((group) => group.sent && (painted[group.label]?.pixels ?? 0) > 0)
+      .map(async (group) => [group.id, await encode(group.label)] as const),
+  )
+  return { frozen, groups: new Map(groups) }
+}
+
+const base64 = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64')
+
+const base64Length = (bytes: number): number => Math.ceil(bytes / 3) * 4
+
+/** JPEG qualities tried in turn until the text is short enough. Below the last the picture suffers. */
+const QUALITIES = [95, 90, 85, 75, 60]
+
+/** A photo as a service takes it, at its own size: its very file where that will do, else encoded anew. */
+async function encodePhoto(photos: PhotoStore, photo: Photo, maxText: number): Promise<Result<string>> {
+  const bytes = await photos.bytes(photo.id)
+  if (!bytes.ok) return bytes
+  const head = await readHead(bytes.value)
+  if (!head.ok) return head
+  let shortest = base64Length(bytes.value.length)
+  if (isPlain(head.value) && shortest <= maxText) return ok(base64(bytes.value))
+  const pixels = await photos.pixels(photo.id)
+  if (!pixels.ok) return pixels
+  const picture = sharp(pixels.value, {
+    raw: { width: photo.width, height: photo.height, channels: 4 },
+  }).removeAlpha()
+  const attempts = QUALITIES.map((quality) =>
+    picture.clone().jpeg({ quality, chromaSubsampling: quality > 80 ? '4:4:4' : '4:2:0' }),
+  )
+  if (head.value.kind !== 'jpeg') attempts.unshift(picture.clone().png())
+  for (const attempt of attempts) {
+    const encoded = await attempt.toBuffer()
+    shortest = base64Length(encoded.length)
+    if (shortest <= maxText) return ok(base64(encoded))
+  }
+  return fail({ code: 'send/too-large', bytes: shortest, limit: maxText })
+}
+
+/** Whether any reader sees the very pixels that we do: upright, opaque, 8-bit, RGB or grey, in sRGB. */
+const isPlain = (head: PhotoHead): boolean =>
+  (head.kind === 'jpeg' || head.kind === 'png') &&
+  !head.turned &&
+  !head.hasAlpha &&
+  head.bitsPerSample === 8 &&
+  (head.channels === 3 || head.channels === 1) &&
+  (head.profile === null || head.profile.includes('sRGB'))

@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { fail, ok, type Result } from '../../src-shared/result.ts'
+import { writeError } from './fileErrors.ts'
+import { createTempFile } from './tempFile.ts'
+
+/** Hands the content over piece by piece; a piece may be reused once its promise is kept. */
+export type Producer = (write: (piece: Uint8Array) => Promise<void>) => Promise<void>
+
+/**
+ * Writes a file so that its name always stands for a whole one, the old or the new: into a temp file in the same
+ * folder, synced, read back and compared, renamed, the folder synced. A failure leaves what was there.
+ */
+export async function writeDurably(
+  path: string,
+  content: Uint8Array | string | Producer,
+): Promise<Result<{ bytes: number }>> {
+  try {
+    const temp = await createTempFile(path)
+    const written = createHash('sha256')
+    let bytes = 0
+    const write = async (piece: Uint8Array): Promise<void> => {
+      written.update(piece)
+      bytes += piece.length
+      await temp.handle.writeFile(piece)
+    }
+    try {
+      if (typeof content === 'function') await content(write)
+      else await write(typeof content === 'string' ? Buffer.from(content) : content)
+      await temp.handle.sync()
+      if ((await hashOf(temp.path)) !== written.digest('hex')) {
+        throw Object.assign(new Error('EIO: what was written does not read back'), { code: 'EIO' })
+      }
+    } catch (error) {
+      await temp.discard()
+      throw error
+    }
+    await temp.commit()
+    return ok({ bytes })
+  } catch (error) {
+    return fail(writeError(error, path))
+  }
+}
+
+async function hashOf(path: string): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const piece of createReadStream(path)) hash.update(piece as Buffer)
+  return hash.digest('hex')
+}

@@ -1,0 +1,162 @@
+import { createStore } from 'zustand/vanilla'
+import { resampledBytes } from '../../src-shared/labels/labelMap.ts'
+import { PREVIEW_PIXELS } from '../../src-shared/limits.ts'
+import { scaledSize } from '../../src-shared/motion/clipSpec.ts'
+import { moversOf } from '../../src-shared/motion/scene.ts'
+import type { Size } from '../../src-shared/geometry/point.ts'
+import type { Project } from '../../src-shared/project/project.ts'
+import { startFrames, type Frames } from '../render/frames.ts'
+import { currentProject, editor } from '../stores/editor.ts'
+import { sayError } from '../stores/notices.ts'
+import { session } from '../stores/session.ts'
+import { fetchPixels } from './photoPixels.ts'
+
+/** The preview's time, seconds from the start, out of the clip's length. */
+export const playhead = createStore(() => ({ seconds: 0, total: 5 }))
+
+interface Running {
+  readonly frames: Frames
+  readonly canvas: HTMLCanvasElement
+}
+
+let running: Running | null = null
+/** Counts starts and stops, so that what was begun before the latest of them is dropped when it comes. */
+let turn = 0
+let shown: HTMLCanvasElement | null = null
+const watchers = new Set<() => void>()
+
+/** The frame of the preview that is to be seen; null before the first one. */
+export const previewFrame = (): HTMLCanvasElement | null => shown
+
+export function onPreviewFrame(watcher: () => void): () => void {
+  watchers.add(watcher)
+  return () => watchers.delete(watcher)
+}
+
+/** Starts the preview, or stops it. */
+export async function togglePreview(): Promise<void> {
+  if (session.getState().preview === 'off') await startPreview(0)
+  else stopPreview()
+}
+
+export function stopPreview(): void {
+  if (session.getState().preview === 'off') return
+  dropFrames()
+  shown = null
+  session.setState({ preview: 'off' })
+}
+
+export const pausePreview = (): void => session.setState({ preview: 'paused' })
+
+export function resumePreview(): void {
+  const { seconds, total } = playhead.getState()
+  if (seconds >= total) playhead.setState({ seconds: 0 })
+  session.setState({ preview: 'playing' })
+  void play(turn)
+}
+
+export function seekPreview(seconds: number): void {
+  playhead.setState({ seconds })
+  if (session.getState().preview === 'playing') pausePreview()
+  void showFrame(turn)
+}
+
+function dropFrames(): void {
+  turn++
+  running?.frames.stop()
+  running = null
+}
+
+async function startPreview(seconds: number): Promise<void> {
+  const project = currentProject()
+  if (!project) return
+  dropFrames()
+  const mine = turn
+  session.setState({ preview: shown ? 'playing' : 'loading' })
+  playhead.setState({ seconds, total: project.settings.durationSeconds })
+  const size = workingSize(project.photo)
+  const pixels = await fetchPixels(project.photo.id, size)
+  if (mine !== turn) return
+  if (!pixels.ok) {
+    sayError(pixels.error)
+    stopPreview()
+    return
+  }
+  running = { frames: startFrames(sceneOf(project, size, pixels.value)), canvas: blank(size) }
+  await showFrame(mine)
+  if (mine !== turn) return
+  if (session.getState().preview === 'loading') session.setState({ preview: 'playing' })
+  void play(mine)
+}
+
+const sceneOf = (project: Project, size: Size, pixels: Uint8ClampedArray<ArrayBuffer>) => ({
+  ...size,
+  pixels,
+  labels: resampledBytes(project.labels, size),
+  movers: moversOf(project, size),
+})
+
+/** Large photos are previewed smaller: motion should be smooth before it is sharp. */
+const workingSize = (photo: Size): Size =>
+  scaledSize(photo, Math.min(1, Math.sqrt(PREVIEW_PIXELS / (photo.width * photo.height))))
+
+function blank({ width, height }: Size): HTMLCanvasElement {
+  const canvas = document.createElement('canvas')
+  Object.assign(canvas, { width, height })
+  return canvas
+}
+
+/** Shows the frame of the playhead's time. */
+async function showFrame(mine: number): Promise<void> {
+  const now = running
+  if (!now) return
+  const { seconds, total } = playhead.getState()
+  try {
+    const pixels = await now.frames.frame({ time: Math.min(1, seconds / total), fade: 0 })
+    if (mine !== turn) return
+    now.canvas
+      .getContext('2d')
+      ?.putImageData(new ImageData(pixels, now.canvas.width, now.canvas.height), 0, 0)
+    now.frames.reuse(pixels)
+    shown = now.canvas
+    for (const watcher of watchers) watcher()
+  } catch (cause) {
+    // A stopped worker rejects too; that is no news.
+    if (mine !== turn) return
+    sayError({ code: 'render/failed', detail: String(cause) })
+    stopPreview()
+  }
+}
+
+/** Plays on from the playhead, over and over, by the clock: a slow machine drops frames, not speed. */
+async function play(mine: number): Promise<void> {
+  let last = performance.now()
+  while (mine === turn && session.getState().preview === 'playing') {
+    await nextFrame()
+    const now = performance.now()
+    const { seconds, total } = playhead.getState()
+    playhead.setState({ seconds: (seconds + (now - last) / 1000) % total })
+    last = now
+    await showFrame(mine)
+  }
+}
+
+const nextFrame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve))
+
+// An edit during the preview shows in it: the scene is made anew and goes on from where it was.
+let previewed: Project | null = null
+editor.subscribe(() => {
+  const project = currentProject()
+  const { preview } = session.getState()
+  if (project === previewed) return
+  previewed = project
+  if (preview === 'off') return
+  if (project) void restart()
+  else stopPreview()
+})
+
+async function restart(): Promise<void> {
+  const paused = session.getState().preview === 'paused'
+  await startPreview(playhead.getState().seconds)
+  if (paused && session.getState().preview === 'playing') pausePreview()
+}

@@ -1,0 +1,113 @@
+import type { Size } from '../../geometry/point.ts'
+import { count, plural, sizeText } from './figures.ts'
+
+const PATHS = 'Paths are photo pixels "x,y x,y …" from the top left corner; decimals are allowed.'
+
+const OVERVIEW = `Kinebrush: paint what moves in a photo, draw how it moves, see it move.
+
+kinebrush <command>
+  new      makes a project of a photo, masks and paths
+  check    tells what stands between a project and an engine
+  masks    writes a project's masks as PNG files
+  request  prints the request that a service would be sent
+  render   makes a clip with this computer
+  submit   makes a clip with an engine
+  info     tells what is in a project or a clip
+  help     tells more: kinebrush help <command>
+
+In a checkout: npm run -s cli -- <command>
+Results go to standard output, everything else to standard error.
+Exit codes: 0 done, 1 the project has errors, 2 unusable arguments or input, 3 the engine failed,
+4 network, 5 could not write, 130 interrupted.
+`
+
+const COMMANDS = {
+  new: `kinebrush new <photo> -o <project.kinebrush>
+  --static <mask>      what is frozen: a PNG or JPEG of the photo's size, white where painted
+  --group <mask>       what moves, up to six times; what follows is about this area:
+    --path "x,y x,y …"   where it goes, 2 to 10,000 points, followed exactly
+    --name <name>        what it is called
+    --easing linear|in|out|in-out
+  --scale-masks        masks of the photo's shape may have another size
+  --prompt <text>      --negative-prompt <text>
+  --model <name>       --mode std|pro         (kling-v1, pro)
+  --duration 5|10      --cfg-scale <0 to 1>   (5)
+  --tail <photo>       the clip ends with this photo (end frame)
+  --callback-url <url>
+${PATHS}
+`,
+  check: `kinebrush check <project> [--json] [--engine local|cometapi|kling]
+Exit code 1 when something has to be put right first.
+`,
+  masks: `kinebrush masks <project> -o <folder>
+Writes static.png and dynamic-1.png …, white on black, at the photo's size. The folder is made.
+`,
+  request: `kinebrush request <project> [--engine cometapi|kling]
+Prints the JSON body that the service would be sent.
+`,
+  render: `kinebrush render <project> -o <clip>
+  <clip>               name.mp4, name.webm, or frames/%04d.png for single pictures without loss
+  --size <W>x<H>       (the photo's)
+  --fps <1 to 60>      (30)
+  --duration <seconds> (the project's)
+  --loop none|crossfade|pingpong
+`,
+  submit: `kinebrush submit <project> -o <clip> [--engine local]
+  --base-url <url>     --external-task-id <id>
+Running it is the consent to what it costs; local costs nothing.
+`,
+  info: `kinebrush info <project or clip> [--json]
+`,
+  help: `kinebrush help [command]
+`,
+} as const
+
+/** What the command line says besides errors and problems. Each text is one line but for the help. */
+export const cliWords = {
+  help: (command: string | undefined): string =>
+    command !== undefined && command in COMMANDS ? COMMANDS[command as keyof typeof COMMANDS] : OVERVIEW,
+
+  noCommand: () => 'No command was given',
+  unknownCommand: (name: string) => `There is no command ${name}`,
+  unknownOption: (name: string) => `There is no option ${name} here`,
+  missingValue: (name: string) => `${name} needs a value after it`,
+  needlessValue: (name: string) => `${name} takes no value`,
+  givenTwice: (name: string) => `${name} is given twice`,
+  missing: (what: string) => `${what} is missing`,
+  tooMany: (text: string) => `${text} is one argument too many (texts with spaces go in quotes)`,
+  outOfGroup: (name: string) => `${name} belongs after the --group that it is about`,
+  notOneOf: (name: string, value: string, choices: readonly string[]) =>
+    `${name} is ${value}, it can be ${choices.join(', ')}`,
+  notInRange: (name: string, value: string, low: number, high: number, whole: boolean) =>
+    `${name} is ${value}, it can be ${whole ? 'a whole number' : 'a number'} from ${low} to ${count(high)}`,
+  tooLong: (name: string, limit: number) =>
+    `${name} is longer than ${plural(limit, 'character', 'characters')}`,
+  notAUrl: (value: string) =>
+    `--callback-url is ${value}, it can be an address that begins with https:// or http://`,
+  notASize: (value: string) => `--size is ${value}, it can be width x height in pixels, like 1280x720`,
+  notAPoint: (text: string) =>
+    `--path has ${text}, points are x,y with a space between them, like "10,20 30,40"`,
+  pointCount: (found: number, low: number, high: number) =>
+    `--path has ${plural(found, 'point', 'points')}, it can have ${count(low)} to ${count(high)}`,
+  farPoint: (text: string) => `--path has ${text}, which is too far outside the photo`,
+  maskIs: (name: string, what: string) => `${name}: ${what}`,
+
+  areaName: (number: number) => `Area ${number}`,
+  reduced: (from: Size, to: Size) =>
+    `The photo is ${sizeText(from)}; a working copy of ${sizeText(to)} is used from here on.`,
+  flattened: () => 'Transparent parts of the photo were laid on white.',
+  takenOver: (name: string, pixels: number) =>
+    `${name} took over ${plural(pixels, 'pixel', 'pixels')} of areas before it.`,
+  frozenTookOver: (pixels: number) =>
+    `The frozen area kept ${plural(pixels, 'pixel', 'pixels')} that a moving area covers too.`,
+  noPath: (name: string) => `${name} has no path yet.`,
+  skippedMask: (name: string) => `${name} has nothing painted, so it has no mask.`,
+  scaledDown: (from: Size, to: Size) =>
+    `An MP4 can be at most 3840×2160, so ${sizeText(from)} is scaled down to ${sizeText(to)}. WebM and PNG keep the size.`,
+  stretched: (size: Size, photo: Size) =>
+    `${sizeText(size)} is another shape than the photo (${sizeText(photo)}), so the picture is stretched.`,
+  progress: (done: number, total: number) =>
+    `rendering: ${count(done)} of ${count(total)} frames (${Math.floor((100 * done) / Math.max(1, total))} %)`,
+  allClear: () => 'Nothing stands in the way.',
+  notInfo: (kind: string) => `it is ${kind}`,
+} as const

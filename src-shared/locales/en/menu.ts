@@ -1,0 +1,35 @@
+/** The application menu's words, by action; `&` marks no letter: the editor has shortcuts of its own. */
+export const menuWords = {
+  file: 'File',
+  'file.open': 'Open…',
+  'file.save': 'Save',
+  'file.saveAs': 'Save as…',
+  edit: 'Edit',
+  'edit.undo': 'Undo',
+  'edit.redo': 'Redo',
+  view: 'View',
+  'view.fit': 'Fit the photo',
+  'view.actual': 'Actual pixels',
+  'view.zoomIn': 'Zoom in',
+  'view.zoomOut': 'Zoom out',
+  motion: 'Motion',
+  'motion.preview': 'Preview motion',
+  'take.render': 'Render',
+  help: 'Help',
+  'help.about': 'About Kinebrush',
+} as const
+
+/** What the file dialogs say. */
+export const dialogWords = {
+  photosAndProjects: 'Photos and projects',
+  images: 'Images',
+  project: 'Kinebrush project',
+  mp4: 'MP4 video (H.264)',
+  webm: 'WebM video',
+} as const
+
+/** What is said when the editor's page has ended by itself several times in a row. */
+export const crashWords = {
+  title: 'Kinebrush has to close',
+  detail: 'The editor stopped several times in a row. Start Kinebrush again; takes are kept.',
+} as const

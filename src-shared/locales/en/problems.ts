@@ -1,0 +1,70 @@
+import type { Problem } from '../../project/problems.ts'
+import { problemWords, type ProblemTable, type ProblemWords } from '../words.ts'
+import { count, percent, sizeText } from './figures.ts'
+
+const words = (message: string, nextStep: string): ProblemWords => ({ message, nextStep })
+
+const quoted = (name: string): string => (name === '' ? 'this moving area' : `“${name}”`)
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+const tooLong = (which: string, length: number, limit: number): ProblemWords =>
+  words(
+    `The ${which} has ${count(length)} characters; the service takes ${count(limit)}.`,
+    `Shorten it by ${count(length - limit)}.`,
+  )
+
+const TABLE: ProblemTable = {
+  'motion/nothing-moves': () =>
+    words('Nothing moves yet.', 'Add a moving area, paint what moves and draw its path.'),
+  'area/empty': ({ name }) =>
+    words(`${capital(quoted(name))} has nothing painted.`, 'Paint what moves, or remove the area.'),
+  'path/missing': ({ name }) => words(`${capital(quoted(name))} has no path.`, 'Draw where it goes.'),
+  'path/too-short': ({ name }) => words(`The path of ${quoted(name)} goes nowhere.`, 'Draw a longer path.'),
+  'path/short-for-service': ({ name, share, least }) =>
+    words(
+      `The path of ${quoted(name)} is as long as ${percent(share)} of the photo’s width.`,
+      `The service tends to ignore paths under ${percent(least)}: make it longer.`,
+    ),
+  'path/outside': ({ name }) =>
+    words(
+      `The path of ${quoted(name)} leaves the photo.`,
+      'Keep it inside: the service takes points on the photo only, so it would be cut at the edge.',
+    ),
+  'photo/too-small': ({ size, least }) =>
+    words(
+      `The photo is ${sizeText(size)}; the service needs ${count(least)} pixels on each side.`,
+      'Use a larger photo, or render with this computer.',
+    ),
+  'photo/aspect': ({ size }) =>
+    words(
+      `The photo is ${sizeText(size)}; the service takes shapes from 1:2.5 to 2.5:1.`,
+      'Crop the photo, or render with this computer.',
+    ),
+  'prompt/too-long': ({ length, limit }) => tooLong('prompt', length, limit),
+  'prompt/negative-too-long': ({ length, limit }) => tooLong('negative prompt', length, limit),
+  'prompt/stills': ({ word }) =>
+    words(
+      `The word “${word}” in the prompt tends to stop all motion.`,
+      'Leave it out; the path and its easing set the speed.',
+    ),
+  'model/no-masks': ({ severity, model, quality, seconds }) =>
+    severity === 'error'
+      ? words(
+          `${model} takes no painted areas at ${quality}, ${count(seconds)} s.`,
+          'Choose kling-v1 with 5 s, or render with this computer.',
+        )
+      : words(
+          `It is not known whether ${model} takes painted areas at ${quality}, ${count(seconds)} s.`,
+          'Try it if you like; kling-v1 with 5 s is known to take them.',
+        ),
+  'tail/missing': () => words('There is no end photo yet.', 'Choose the photo that the clip ends with.'),
+  'tail/aspect': ({ size, photo }) =>
+    words(
+      `The end photo is ${sizeText(size)} and the photo is ${sizeText(photo)}: they differ in shape.`,
+      'Crop the end photo to the shape of the photo, or the service will stretch it.',
+    ),
+}
+
+/** The words of every problem: what stands in the way, and the way out. */
+export const describeProblem = (problem: Problem): ProblemWords => problemWords(TABLE, problem)

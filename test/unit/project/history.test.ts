@@ -1,0 +1,132 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { LabelDraft } from '../../../src-shared/labels/draft.ts'
+import { toBytes } from '../../../src-shared/labels/labelMap.ts'
+import * as edits from '../../../src-shared/project/edits.ts'
+import {
+  commit,
+  redo,
+  sealed,
+  startHistory,
+  undo,
+  type History,
+} from '../../../src-shared/project/history.ts'
+import { newProject } from '../../../src-shared/project/project.ts'
+import { polylinePath } from '../../../src-shared/geometry/path.ts'
+import { photoOf } from '../../support/projects.ts'
+
+const SIZE = { width: 260, height: 140 }
+
+const stroke = (label: number, x: number, y: number, radius: number): edits.Edit => ({
+  name: 'paint',
+  apply: (project) => {
+    const draft = new LabelDraft(project.labels)
+    draft.capsule({ x, y }, { x: x + 40, y: y + 20 }, radius, label)
+    return edits.paintLabels('paint', draft.take()).apply(project)
+  },
+})
+
+const anyEdit = fc.oneof(
+  fc
+    .tuple(
+      fc.integer({ min: 0, max: 7 }),
+      fc.integer({ min: 0, max: 260 }),
+      fc.integer({ min: 0, max: 140 }),
+      fc.integer({ min: 1, max: 40 }),
+    )
+    .map(([label, x, y, radius]) => stroke(label, x, y, radius)),
+  fc.uuid().map((id) => edits.addGroup(id, (n) => `Area ${n}`)),
+  fc.string().map((prompt) => edits.changeSettings({ prompt })),
+  fc.constant(edits.clearArea('frozen')),
+  fc.boolean().map((locked) => edits.changeArea('frozen', { locked })),
+)
+
+const describeState = ({ present }: History): string =>
+  JSON.stringify({ ...present, labels: Buffer.from(toBytes(present.labels)).toString('base64') })
+
+describe('history', () => {
+  test('any edits, undone and done again, give the same bytes', () => {
+    fc.assert(
+      fc.property(fc.array(anyEdit, { maxLength: 25 }), (list) => {
+        const start = startHistory(newProject(photoOf(SIZE)))
+        const states = [start]
+        for (const edit of list) states.push(commit(states.at(-1)!, edit))
+        const end = states.at(-1)!
+        let back = end
+        for (let i = 0; i < list.length; i++) back = undo(back)
+        expect(describeState(back)).toBe(describeState(start))
+        for (let i = 0; i < list.length; i++) back = redo(back)
+        expect(describeState(back)).toBe(describeState(end))
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  test('an edit that changes nothing makes no step', () => {
+    const start = startHistory(newProject(photoOf(SIZE)))
+    expect(commit(start, edits.clearArea('frozen'))).toBe(start)
+    expect(undo(start)).toBe(start)
+    expect(redo(start)).toBe(start)
+  })
+
+  test('typing is one step until the field is left', () => {
+    let history = startHistory(newProject(photoOf(SIZE)))
+    for (const prompt of ['a', 'ab', 'abc']) history = commit(history, edits.changeSettings({ prompt }))
+    expect(history.past).toHaveLength(1)
+    history = commit(sealed(history), edits.changeSettings({ prompt: 'abcd' }))
+    expect(history.past).toHaveLength(2)
+    expect(undo(history).present.settings.prompt).toBe('abc')
+    expect(undo(undo(history)).present.settings.prompt).toBe('')
+  })
+
+  test('a new edit after an undo drops what could have been redone', () => {
+    let history = startHistory(newProject(photoOf(SIZE)))
+    history = commit(history, stroke(2, 10, 10, 5))
+    history = commit(undo(history), stroke(3, 10, 10, 5))
+    expect(redo(history)).toBe(history)
+  })
+
+  test('the oldest steps go when the history holds more bytes than it may', () => {
+    let history = startHistory(newProject(photoOf(SIZE)))
+    for (let i = 0; i < 20; i++) history = commit(history, stroke(2 + (i % 5), 20, 20, 10 + i), 5 * 128 * 128)
+    expect(history.past.length).toBeLessThan(20)
+    expect(history.past.length).toBeGreaterThan(0)
+  })
+})
+
+describe('edits', () => {
+  const empty = newProject(photoOf(SIZE))
+  const six = Array.from({ length: 6 }, (_, i) => edits.addGroup(`g${i}`, (n) => `Area ${n}`)).reduce(
+    (project, edit) => edit.apply(project),
+    empty,
+  )
+
+  test('there are six moving areas at the most, each with a label of its own', () => {
+    expect(six.groups.map(({ label }) => label)).toEqual([2, 3, 4, 5, 6, 7])
+    expect(edits.addGroup('g7', (n) => `Area ${n}`).apply(six)).toBe(six)
+  })
+
+  test('a removed area gives its label and its pixels back, the others keep theirs', () => {
+    const painted = stroke(4, 50, 50, 10).apply(stroke(3, 150, 50, 10).apply(six))
+    const without = edits.removeGroup('g2').apply(painted)
+    expect(without.groups.map(({ label }) => label)).toEqual([2, 3, 5, 6, 7])
+    expect(toBytes(without.labels).includes(4)).toBe(false)
+    expect(toBytes(without.labels).includes(3)).toBe(true)
+    expect(
+      edits
+        .addGroup('new', (n) => `Area ${n}`)
+        .apply(without)
+        .groups.at(-1)?.label,
+    ).toBe(4)
+  })
+
+  test('a path can be drawn, changed and removed', () => {
+    const path = polylinePath([
+      { x: 0, y: 0 },
+      { x: 50, y: 0 },
+    ])
+    const drawn = edits.drawPath('g0', path).apply(six)
+    expect(edits.setEasing('g0', 'in').apply(drawn).groups[0]?.path?.easing).toBe('in')
+    expect(edits.removePath('g0').apply(drawn).groups[0]?.path).toBeNull()
+  })
+})

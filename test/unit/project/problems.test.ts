@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest'
+import { polylinePath } from '../../../src-shared/geometry/path.ts'
+import * as edits from '../../../src-shared/project/edits.ts'
+import { canGo, problems } from '../../../src-shared/project/problems.ts'
+import { newProject, type Project } from '../../../src-shared/project/project.ts'
+import { COMETAPI, LOCAL, type Engine } from '../../../src-shared/service/profiles.ts'
+import { edited, movingProject, photoOf } from '../../support/projects.ts'
+
+const comet: Engine = { kind: 'service', profile: COMETAPI }
+const codes = (project: Project, engine: Engine): string[] =>
+  problems(project, engine).map(({ code }) => code)
+
+describe('problems with this computer', () => {
+  test('a moving area with a path has none', () => {
+    expect(problems(movingProject({ width: 64, height: 64 }), LOCAL)).toEqual([])
+  })
+
+  test('nothing moves without a moving area that takes part', () => {
+    expect(codes(newProject(photoOf({ width: 400, height: 400 })), LOCAL)).toEqual(['motion/nothing-moves'])
+    const leftOut = edited(
+      movingProject({ width: 400, height: 400 }),
+      edits.changeArea('g1', { sent: false }),
+    )
+    expect(codes(leftOut, LOCAL)).toEqual(['motion/nothing-moves'])
+  })
+
+  test('an area without paint, a path, or a way to go is named', () => {
+    const bare = edited(
+      newProject(photoOf({ width: 400, height: 400 })),
+      edits.addGroup('g1', () => 'Cloud'),
+    )
+    expect(problems(bare, LOCAL)).toMatchObject([
+      { code: 'area/empty', about: 'group:g1', name: 'Cloud' },
+      { code: 'path/missing', about: 'group:g1', name: 'Cloud' },
+    ])
+    const still = edited(
+      bare,
+      edits.drawPath(
+        'g1',
+        polylinePath([
+          { x: 5, y: 5 },
+          { x: 5, y: 5 },
+        ]),
+      ),
+    )
+    expect(codes(still, LOCAL)).toContain('path/too-short')
+  })
+
+  test('a photo of any size and shape may go', () => {
+    expect(codes(movingProject({ width: 40, height: 900 }), LOCAL)).toEqual([])
+  })
+})
+
+describe('problems with a service', () => {
+  test('a project inside all limits has none', () => {
+    expect(problems(movingProject({ width: 640, height: 427 }), comet)).toEqual([])
+  })
+
+  test.each([
+    [{ width: 299, height: 400 }, ['photo/too-small']],
+    [{ width: 300, height: 900 }, ['photo/aspect']],
+    [{ width: 900, height: 300 }, ['photo/aspect']],
+    [{ width: 300, height: 750 }, []],
+    [{ width: 750, height: 300 }, []],
+    [{ width: 100, height: 299 }, ['photo/too-small', 'photo/aspect']],
+  ])('a photo of %o', (size, expected) => {
+    const plain = edited(newProject(photoOf(size)), edits.changeSettings({ mode: 'plain' }))
+    expect(codes(plain, comet)).toEqual(expected)
+  })
+
+  test('each mode asks for its own things only', () => {
+    const bare = edited(
+      newProject(photoOf({ width: 640, height: 427 })),
+      edits.addGroup('g1', () => 'Cloud'),
+    )
+    expect(codes(bare, comet)).toEqual(['area/empty', 'path/missing'])
+    expect(codes(edited(bare, edits.changeSettings({ mode: 'plain' })), comet)).toEqual([])
+    expect(codes(edited(bare, edits.changeSettings({ mode: 'end-frame' })), comet)).toEqual(['tail/missing'])
+  })
+
+  test('a model that takes no masks is an error, an unknown one a warning', () => {
+    const project = movingProject({ width: 640, height: 427 })
+    const withModel = (model: string) => edited(project, edits.changeSettings({ model }))
+    expect(problems(withModel('kling-v2-master'), comet)).toMatchObject([
+      { code: 'model/no-masks', severity: 'error' },
+    ])
+    const unknown = problems(withModel('kling-v9'), comet)
+    expect(unknown).toMatchObject([{ code: 'model/no-masks', severity: 'warning' }])
+    expect(canGo(unknown)).toBe(true)
+    expect(codes(edited(project, edits.changeSettings({ durationSeconds: 10 })), comet)).toEqual([
+      'model/no-masks',
+    ])
+  })
+
+  test('prompts over the limit are errors, words that still the motion are warnings', () => {
+    const project = movingProject({ width: 640, height: 427 })
+    const withPrompt = (prompt: string) => codes(edited(project, edits.changeSettings({ prompt })), comet)
+    expect(withPrompt('x'.repeat(500))).toEqual([])
+    expect(withPrompt('x'.repeat(501))).toEqual(['prompt/too-long'])
+    expect(withPrompt('the rocket rises slowly')).toEqual(['prompt/stills'])
+    expect(withPrompt('a distillery')).toEqual([])
+  })
+
+  test('a path shorter than 8 % of the width is a warning', () => {
+    const project = movingProject({ width: 640, height: 427 })
+    const short = edited(
+      project,
+      edits.drawPath(
+        'g1',
+        polylinePath([
+          { x: 10, y: 10 },
+          { x: 50, y: 10 },
+        ]),
+      ),
+    )
+    expect(problems(short, comet)).toMatchObject([{ code: 'path/short-for-service', severity: 'warning' }])
+  })
+})
