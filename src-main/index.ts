@@ -1,13 +1,12 @@
 import { join } from 'node:path'
 import { app } from 'electron'
-import { runCommandLine } from './app/commandLine.ts'
-import { runEditor } from './app/editor.ts'
 import { launchOf } from './app/launch.ts'
 import { registerScheme } from './app/protocol.ts'
 import { useOwnFolder } from './app/userData.ts'
 
 // Everything here happens before the app is ready: that is when Chromium wants to be told.
-app.enableSandbox()
+// Root on Linux has to start without the system's sandbox, and asking for it all the same leaves no process alive.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 registerScheme()
 
 const launch = launchOf(process.argv, {
@@ -23,5 +22,14 @@ const places = {
 }
 
 useOwnFolder(launch.kind)
-if (launch.kind === 'commandLine') void runCommandLine(launch.args, places)
-else runEditor(launch.file, places)
+
+// Node's warnings are for programmers, and a terminal is for the person at it; from here on they go to the log.
+// Loading the rest gives some already, which is why it is loaded now.
+process.removeAllListeners('warning')
+if (launch.kind === 'commandLine') {
+  const { runCommandLine } = await import('./app/commandLine.ts')
+  void runCommandLine(launch.args, places)
+} else {
+  const { runEditor } = await import('./app/editor.ts')
+  runEditor(launch.file, places)
+}

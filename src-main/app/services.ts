@@ -3,7 +3,7 @@ import { app } from 'electron'
 import { localEngine } from '../engines/local/localEngine.ts'
 import { openPhotoStore } from '../photos/photoStore.ts'
 import type { Clip } from './answers.ts'
-import { fileLog } from './log.ts'
+import { fileLog, traceOf } from './log.ts'
 import type { Places } from './places.ts'
 import { serveApp } from './protocol.ts'
 import { lockDown } from './security.ts'
@@ -12,6 +12,7 @@ import { lockDown } from './security.ts'
 export function openServices(places: Places, clip: (takeId: string) => Clip | null) {
   const folder = app.getPath('userData')
   const log = fileLog(folder)
+  process.on('warning', (warning) => log('node', traceOf(warning)))
   const photos = openPhotoStore(join(folder, 'photos'))
   const engine = localEngine({ preload: places.preload })
   lockDown((what) => log('security', `${what} denied`))

@@ -1,8 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { app } from 'electron'
 import type { Launch } from './launch.ts'
+
+/** The process that a folder belongs to is part of its name. */
+const PREFIX = 'kinebrush-command-'
 
 /**
  * Decides where this process keeps its files. A command gets a folder that goes with it: it may run beside the
@@ -12,8 +15,28 @@ export function useOwnFolder(kind: Launch['kind']): void {
   const given = process.env.KINEBRUSH_USER_DATA
   if (given !== undefined && given !== '') app.setPath('userData', given)
   else if (kind === 'commandLine') {
-    const folder = mkdtempSync(join(tmpdir(), 'kinebrush-'))
+    removeLeftOver()
+    const folder = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`))
     app.setPath('userData', folder)
-    process.on('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }))
+    process.on('exit', () => remove(folder))
+  }
+}
+
+const remove = (folder: string): void => rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
+
+/** Chromium may write into its folder once more after the last moment that is ours, and a killed process leaves all. */
+function removeLeftOver(): void {
+  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(PREFIX))) {
+    const owner = Number.parseInt(name.slice(PREFIX.length), 10)
+    if (owner > 0 && !isRunning(owner)) remove(join(tmpdir(), name))
+  }
+}
+
+function isRunning(processId: number): boolean {
+  try {
+    return process.kill(processId, 0)
+  } catch (error) {
+    // It is there, but another person's.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
 }

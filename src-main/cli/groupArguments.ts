@@ -22,7 +22,7 @@ export interface GroupArgument {
 const DETAILS = ['path', 'name', 'easing'] as const
 type Detail = (typeof DETAILS)[number]
 
-type Words = { readonly mask: string } & { readonly [D in Detail]?: string }
+type Words = { readonly mask: string } & Readonly<Partial<Record<Detail, string>>>
 
 const isDetail = (name: string): name is Detail => (DETAILS as readonly string[]).includes(name)
 

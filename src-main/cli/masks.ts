@@ -56,7 +56,7 @@ async function writeAll(
   const begun = await newFiles(folder, 'png')
   if (!begun.ok) return begun
   for (const file of files) {
-    const written = signal.aborted ? fail({ code: 'cancelled' }) : await begun.value.write(file)
+    const written: Result<null> = signal.aborted ? fail({ code: 'cancelled' }) : await begun.value.write(file)
     if (written.ok) continue
     await begun.value.discard()
     return written

@@ -48,7 +48,7 @@ function filesIn(folder: string, waiting: string, made: string | null, kind: Fil
         const there = await fileKind(join(folder, name))
         if (there === 'folder') return fail({ code: 'file/is-a-folder', name })
         if (there !== null && there !== kind) return fail({ code: 'file/other-kind', name, expected: kind })
-        await writeFile(join(waiting, name), bytes, { flag: 'wx', flush: true })
+        await writeFile(join(waiting, name), bytes, { flag: 'wx' })
         names.push(name)
         return ok(null)
       } catch (error) {

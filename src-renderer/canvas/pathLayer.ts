@@ -10,6 +10,8 @@ export interface PathView {
   readonly view: Viewport
   readonly area: AreaId
   readonly anchor: number | null
+  /** While the preview plays, the areas themselves go along their paths, so no ghosts. */
+  readonly playing: boolean
   /** A path being drawn or dragged, shown in the place of its group's own. */
   readonly draft: {
     readonly group: GroupId
@@ -27,14 +29,14 @@ export class PathLayer {
     this.ghosts.setPhoto(pixels)
   }
 
-  show({ project, view, area, anchor, draft }: PathView): void {
+  show({ project, view, area, anchor, playing, draft }: PathView): void {
     this.node.destroyChildren()
     const order = project.groups.toSorted((a, b) => Number(a.id === area) - Number(b.id === area))
     for (const group of order) {
       const drafted = draft?.group === group.id ? draft : null
       const path = drafted?.path ?? group.path
       if (!path || !group.visible) continue
-      if (!drafted) this.node.add(...this.ghosts.of(project, group, path, view))
+      if (!drafted && !playing) this.node.add(...this.ghosts.of(project, group, path, view))
       const active = group.id === area
       this.node.add(pathShapes(group, path, view, { active, anchor: drafted ? drafted.anchor : anchor }))
     }

@@ -8,8 +8,9 @@ import type { Group } from '../../src-shared/project/project.ts'
 import { cssColour } from './areaStyle.ts'
 
 const OUTLINE = 'rgb(16 17 20 / 85%)'
-/** Ticks stand evenly in time, this many parts of the whole way. */
+/** Ticks stand evenly in time: ten parts of the whole, or fewer where they would crowd, screen pixels apart. */
 const TIME_PARTS = 10
+const TICK_SPACING = 22
 
 export interface PathLook {
   /** The chosen area's path shows its points. */
@@ -30,9 +31,8 @@ export function pathShapes(group: Group, path: MotionPath, view: Viewport, look:
     new Konva.Line({ points, stroke: ink, strokeWidth, lineCap: 'round', lineJoin: 'round' })
   shapes.add(stroke(width + 3, OUTLINE), stroke(width, colour))
   if (lengthOf(line) > 0) {
-    for (let i = 1; i < TIME_PARTS; i++) {
-      shapes.add(...tick(line, ease(path.easing, i / TIME_PARTS), view, colour))
-    }
+    const parts = Math.min(TIME_PARTS, Math.floor((lengthOf(line) * view.scale) / TICK_SPACING))
+    for (let i = 1; i < parts; i++) shapes.add(...tick(line, ease(path.easing, i / parts), view, colour))
     shapes.add(arrow(line, view, colour))
   }
   shapes.add(startRing(toScreen(view, placeAt(line, 0)), colour))

@@ -50,6 +50,7 @@ export function mountScene(container: HTMLDivElement): () => void {
       view: state.view,
       area,
       anchor: state.anchor,
+      playing,
       draft: draft?.kind === 'path' ? draft : null,
     })
     drawCursor()

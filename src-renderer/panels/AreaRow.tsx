@@ -9,7 +9,7 @@ import { importMask } from '../masks.ts'
 import { commit, seal } from '../stores/editor.ts'
 import { chooseArea } from '../stores/session.ts'
 import { IconButton } from '../ui/Button.tsx'
-import { ProblemLine } from '../ui/ProblemLine.tsx'
+import { ProblemMark } from '../ui/ProblemMark.tsx'
 import { Swatch } from '../ui/Swatch.tsx'
 
 interface AreaRowProps {
@@ -46,6 +46,7 @@ export function AreaRow(area: AreaRowProps) {
         </button>
         <AreaName {...area} />
         {area.hasPath === true && <Spline size={14} className="muted" aria-label={words.areas.hasPath} />}
+        <ProblemMark problems={problems} />
         <span className="area-share">{sent ? words.areas.percent(share) : words.areas.leftOut}</span>
         <IconButton
           label={visible ? words.areas.hide(name) : words.areas.show(name)}
@@ -63,9 +64,6 @@ export function AreaRow(area: AreaRowProps) {
         </IconButton>
         <AreaMenu {...area} />
       </div>
-      {problems.map((problem) => (
-        <ProblemLine key={problem.code} problem={problem} />
-      ))}
     </li>
   )
 }

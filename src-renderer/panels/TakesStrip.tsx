@@ -15,21 +15,24 @@ export function TakesStrip() {
   const ids = useStore(editor, ({ document }) => document?.takes ?? NONE)
   const byId = useStore(takeStore, (state) => state.byId)
   const [folded, setFolded] = useState(false)
+  const empty = ids.length === 0
   return (
-    <section className={`takes ${folded ? 'folded' : ''}`} aria-label={words.takes.label}>
+    <section className={`takes ${folded || empty ? 'folded' : ''}`} aria-label={words.takes.label}>
       <header className="takes-head">
         <h2>{words.takes.label}</h2>
+        {empty && <span className="muted">{words.takes.none}</span>}
+        <span className="grow" />
         <IconButton
           label={folded ? words.takes.unfold : words.takes.fold}
           aria-expanded={!folded}
+          disabled={empty}
           onClick={() => setFolded(!folded)}
         >
           {folded ? <ChevronUp size={14} /> : <ChevronDown size={14} />}
         </IconButton>
       </header>
-      {!folded && (
+      {!folded && !empty && (
         <ul className="take-list" aria-label={words.takes.label}>
-          {ids.length === 0 && <li className="muted no-takes">{words.takes.none}</li>}
           {ids.map((id, i) => {
             const take = byId.get(id)
             return take && <TakeCard key={id} take={take} name={words.takes.name(ids.length - i)} />

@@ -30,7 +30,7 @@ export function startEncoder(codec: Codec, size: Size, fps: number, file: ClipFi
     failure ??= error instanceof Error ? error : new Error(String(error))
     wake()
   }
-  const packets = packetsInto(file, codec.discardsFirst, fails)
+  const packets = packetsInto(file, codec.warmUps, fails)
   const encoder = new VideoEncoder({ output: packets.take, error: fails })
   encoder.addEventListener('dequeue', () => wake())
   encoder.configure(codec.config)
@@ -66,7 +66,7 @@ export function startEncoder(codec: Codec, size: Size, fps: number, file: ClipFi
       if (isPadded) padInto(padded, coded, pixels, size)
       const input = isPadded ? padded : pixels
       const first = encoded === 0
-      if (first && codec.discardsFirst) encodeOnce(input, true)
+      for (let i = 0; first && i < codec.warmUps; i++) encodeOnce(input, i === 0)
       encodeOnce(input, first)
     },
     async finish() {
@@ -82,15 +82,15 @@ export function startEncoder(codec: Codec, size: Size, fps: number, file: ClipFi
 }
 
 /** Hands packets to the file in their order. */
-function packetsInto(file: ClipFile, discardsFirst: boolean, fails: (error: unknown) => void) {
+function packetsInto(file: ClipFile, warmUps: number, fails: (error: unknown) => void) {
   let count = 0
   let decoderConfig: EncodedVideoChunkMetadata | undefined
   let filed = Promise.resolve()
   return {
     take: (chunk: EncodedVideoChunk, metadata?: EncodedVideoChunkMetadata): void => {
-      // It comes with the very first packet, also when that one is thrown away.
+      // It comes with the very first packet, also where that one is thrown away.
       if (metadata?.decoderConfig) decoderConfig = metadata
-      const index = count++ - (discardsFirst ? 1 : 0)
+      const index = count++ - warmUps
       if (index < 0) return
       filed = filed.then(() => file.add(chunk, index, index === 0 ? decoderConfig : undefined))
       filed.catch(fails)

@@ -49,6 +49,8 @@ export function startRun(task: RenderTask, stallMilliseconds = STALL_MILLISECOND
     stall.refresh()
     try {
       const value = await work()
+      // A slow disk is not a silent page.
+      stall.refresh()
       const after = over()
       return after ? refused(after) : ok(value)
     } catch (error) {

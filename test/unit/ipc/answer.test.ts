@@ -71,7 +71,7 @@ describe('a call', () => {
     const { ask, made } = desk()
     expect(await ask(name, input)).toMatchObject({ ok: false, error: { code: 'unexpected' } })
     expect(made).toEqual([])
-    expect(({} as Record<string, unknown>)['admin']).toBeUndefined()
+    expect(({} as Record<string, unknown>).admin).toBeUndefined()
   })
 
   test('deeper than any input of the contract does nothing', async () => {

@@ -1,0 +1,73 @@
+import { resolve } from 'node:path'
+import { extents } from '../../src-shared/labels/measure.ts'
+import { kindName } from '../../src-shared/locales/en/kinds.ts'
+import { STATIC_LABEL } from '../../src-shared/limits.ts'
+import { problems } from '../../src-shared/project/problems.ts'
+import { fail, ok, type Result } from '../../src-shared/result.ts'
+import { LOCAL } from '../../src-shared/service/profiles.ts'
+import { samplesOf } from '../../src-shared/service/samples.ts'
+import { readError } from '../projects/fileErrors.ts'
+import type { ProjectFile } from '../projects/projectFiles.ts'
+import { needed, readArguments } from './arguments.ts'
+import { readClip } from './clipFile.ts'
+import type { CliContext, Command } from './context.ts'
+import { DONE } from './exitCodes.ts'
+import { readProjectArgument } from './inputs.ts'
+import { plainLines, type Json } from './plainLines.ts'
+import { problemJson, withTyped } from './report.ts'
+import { fileKind } from './targets.ts'
+
+/** `info`: what is in a project or a clip. */
+export const infoCommand: Command = async (args, context) => {
+  const given = readArguments(args, { json: 'flag' }, 1)
+  if (!given.ok) return given
+  const name = needed(given.value.files[0], '<project or clip>')
+  if (!name.ok) return name
+  const found = await describe(name.value, context)
+  if (!found.ok) return fail(withTyped(found.error, name.value))
+  const text = given.value.has('json')
+    ? JSON.stringify(found.value, null, 2)
+    : plainLines(found.value).join('\n')
+  await context.stdout(`${text}\n`)
+  return ok(DONE)
+}
+
+async function describe(name: string, context: CliContext): Promise<Result<Json>> {
+  const path = resolve(context.cwd, name)
+  try {
+    const kind = await fileKind(path)
+    if (kind === null) return fail({ code: 'file/not-found', name })
+    if (kind === 'folder') return fail({ code: 'file/not-a-file', name })
+    if (kind === 'mp4' || kind === 'webm') return { ...(await readClip(path)) }
+    if (kind !== 'kinebrush' && !/\.kinebrush$/i.test(name)) {
+      return fail({ code: 'clip/unreadable', detail: kindName(kind) })
+    }
+    const opened = await readProjectArgument(name, context)
+    return opened.ok ? ok(describeProject(opened.value)) : opened
+  } catch (error) {
+    return fail(readError(error, path))
+  }
+}
+
+function describeProject({ name, project, takes }: ProjectFile): Json {
+  const { photo, labels, groups, settings } = project
+  const { tail } = settings
+  const painted = extents(labels)
+  return {
+    name,
+    photo: { name: photo.name, width: photo.width, height: photo.height },
+    static: { pixels: painted[STATIC_LABEL]?.pixels ?? 0 },
+    groups: groups.map((group, i) => ({
+      index: i + 1,
+      name: group.name,
+      pixels: painted[group.label]?.pixels ?? 0,
+      sent: group.sent,
+      easing: group.path?.easing ?? null,
+      path: group.path?.anchors ?? [],
+      points: group.path ? samplesOf(group.path, photo) : [],
+    })),
+    settings: { ...settings, tail: tail && { name: tail.name, width: tail.width, height: tail.height } },
+    takes,
+    problems: problems(project, LOCAL).map(problemJson),
+  }
+}

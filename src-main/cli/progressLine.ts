@@ -1,0 +1,37 @@
+import { cliWords } from '../../src-shared/locales/en/cli.ts'
+import type { CliContext } from './context.ts'
+
+const BAR = 30
+
+/** The line that tells how far a clip is: drawn again in place on a terminal, a line for every tenth elsewhere. */
+export interface ProgressLine {
+  show(done: number, total: number): void
+  /** Leaves the terminal at the start of a line. */
+  end(): Promise<void>
+}
+
+export function progressLine({ stderr, isTty }: Pick<CliContext, 'stderr' | 'isTty'>): ProgressLine {
+  // Writes follow each other: a command ends only when its last line is through.
+  let writing = Promise.resolve()
+  let shown = -1
+  return {
+    show: (done, total) => {
+      const steps = isTty ? 100 : 10
+      const step = total > 0 ? Math.floor((steps * done) / total) : 0
+      if (step <= shown) return
+      shown = step
+      const words = cliWords.progress(done, total)
+      const text = isTty ? `\r${bar(done / Math.max(1, total))} ${words}` : `${words}\n`
+      writing = writing.then(() => stderr(text))
+    },
+    end: async () => {
+      if (isTty && shown >= 0) writing = writing.then(() => stderr('\n'))
+      await writing
+    },
+  }
+}
+
+function bar(share: number): string {
+  const full = Math.round(BAR * Math.min(1, share))
+  return `[${'#'.repeat(full)}${' '.repeat(BAR - full)}]`
+}

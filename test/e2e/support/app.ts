@@ -1,0 +1,105 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { homedir, tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { _electron, type ElectronApplication, type Page } from 'playwright/test'
+
+/** The checkout whose built app is tested. */
+const checkout = process.env.KINEBRUSH_APP ?? resolve(import.meta.dirname, '../../..')
+
+/** An app that runs, its editor's page, and the folder that it keeps its files in. */
+export interface RunningApp {
+  readonly app: ElectronApplication
+  readonly page: Page
+  readonly userData: string
+  /** Ends the app whatever it would ask: unsaved work is given up. */
+  close(): Promise<void>
+}
+
+export interface LaunchOptions {
+  /** Kept by the caller, as for a second start on the same files; a new one that goes with the app otherwise. */
+  readonly userData?: string
+  readonly args?: readonly string[]
+}
+
+const running = new Set<RunningApp>()
+
+/** Ends what a test has launched and not closed. For `test.afterEach`. */
+export async function closeAll(): Promise<void> {
+  for (const one of running) await one.close()
+}
+
+/** A new empty folder for a test's own files. */
+export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'kinebrush-e2e-'))
+
+/** The Electron that the tests run in: scripts/test.mjs says which. */
+export function electronPath(): string {
+  const given = process.env.KINEBRUSH_ELECTRON
+  if (given !== undefined && given !== '') return given
+  const fallback = join(homedir(), '.cache/kinebrush/electron-33.2.1/electron')
+  return existsSync(fallback) ? fallback : String(createRequire(import.meta.url)('electron'))
+}
+
+/** What stands before the app's own arguments. Root may not use Chromium's sandbox, nor may most containers. */
+export const electronArguments: readonly string[] = ['--no-sandbox', checkout]
+
+/** The environment of an app that keeps its files in that folder. */
+export function environment(userData: string): Record<string, string> {
+  const own = Object.entries(process.env).flatMap(([name, value]): [string, string][] =>
+    // Set in terminals of editors that are Electron programs themselves; Electron would be a plain Node.
+    value === undefined || name === 'ELECTRON_RUN_AS_NODE' ? [] : [[name, value]],
+  )
+  return { ...Object.fromEntries(own), KINEBRUSH_USER_DATA: userData }
+}
+
+/** Starts the built app and waits for its page. */
+export async function launch({ userData, args = [] }: LaunchOptions = {}): Promise<RunningApp> {
+  const folder = userData ?? newFolder()
+  const app = await _electron.launch({
+    executablePath: electronPath(),
+    args: [...electronArguments, ...args],
+    env: environment(folder),
+  })
+  const page = await app.firstWindow()
+  const one: RunningApp = {
+    app,
+    page,
+    userData: folder,
+    async close() {
+      if (!running.delete(one)) return
+      await end(app)
+      if (userData === undefined) rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+    },
+  }
+  running.add(one)
+  await page.waitForLoadState('domcontentloaded')
+  return one
+}
+
+/** A window that is closed would ask about unsaved work; one that is destroyed cannot. */
+async function end(app: ElectronApplication): Promise<void> {
+  const child = app.process()
+  if (child.exitCode !== null) return
+  const ended = new Promise<void>((done) => child.once('exit', () => done()))
+  const patience = setTimeout(() => child.kill('SIGKILL'), 10_000)
+  await app
+    .evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().forEach((window) => window.destroy()))
+    .catch(() => undefined)
+  await ended
+  clearTimeout(patience)
+}
+
+/** Answers the app's next questions for a file to open; null: the person presses Cancel. */
+export async function chooseFile({ app }: Pick<RunningApp, 'app'>, path: string | null): Promise<void> {
+  await app.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = () =>
+      Promise.resolve({ canceled: chosen === null, filePaths: chosen === null ? [] : [chosen] })
+  }, path)
+}
+
+/** Answers the app's next questions for where to save; null: the person presses Cancel. */
+export async function saveTo({ app }: Pick<RunningApp, 'app'>, path: string | null): Promise<void> {
+  await app.evaluate(({ dialog }, chosen) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: chosen === null, filePath: chosen ?? '' })
+  }, path)
+}
