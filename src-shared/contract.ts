@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from './schema.ts'
 import { appErrorSchema } from './errors.ts'
 import { sizeSchema } from './geometry/point.ts'
 import * as limits from './limits.ts'

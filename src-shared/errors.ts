@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from './schema.ts'
 import { sizeSchema } from './geometry/point.ts'
 
 const plain = <C extends string>(code: C) => z.object({ code: z.literal(code) })

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from './schema.ts'
 import { appErrorSchema } from './errors.ts'
 import { clipInfoSchema, clipSpecSchema } from './motion/clipSpec.ts'
 

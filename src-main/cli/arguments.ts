@@ -39,8 +39,10 @@ export function readArguments(args: readonly string[], kinds: OptionKinds, files
       },
     ]),
   )
+  const joined = joinValues(args, kinds)
+  if (!joined.ok) return joined
   const { tokens } = parseArgs({
-    args: joinValues(args, kinds),
+    args: joined.value,
     options,
     allowPositionals: true,
     strict: false,
@@ -54,7 +56,6 @@ export function readArguments(args: readonly string[], kinds: OptionKinds, files
     const kind = Object.hasOwn(kinds, token.name) ? kinds[token.name] : undefined
     if (!kind) return usageError(cliWords.unknownOption(token.rawName))
     if (kind === 'flag' && token.value !== undefined) return usageError(cliWords.needlessValue(token.rawName))
-    if (kind !== 'flag' && token.value === undefined) return usageError(cliWords.missingValue(token.rawName))
     if (kind !== 'many' && given.some((other) => other.name === token.name)) {
       return usageError(cliWords.givenTwice(dashed(token.name)))
     }
@@ -75,22 +76,24 @@ export function readArguments(args: readonly string[], kinds: OptionKinds, files
  * Ties each option to the value after it, which may begin with a minus: `--path "-5,10 20,30"`. Only a known option
  * is never taken for a value.
  */
-function joinValues(args: readonly string[], kinds: OptionKinds): string[] {
+function joinValues(args: readonly string[], kinds: OptionKinds): Result<string[]> {
   const named = new Map(Object.entries(kinds).map(([name, kind]) => [dashed(name), { name, kind }]))
   if (OUTPUT in kinds) named.set(`--${OUTPUT}`, { name: OUTPUT, kind: 'one' })
   const joined: string[] = []
   for (let i = 0; i < args.length; i++) {
     const arg = args[i] ?? ''
-    if (arg === '--') return [...joined, ...args.slice(i)]
+    if (arg === '--') return ok([...joined, ...args.slice(i)])
     const option = named.get(arg)
     const next = args[i + 1]
-    if (!option || option.kind === 'flag' || next === undefined || named.has(next)) joined.push(arg)
-    else {
-      joined.push(`--${option.name}=${next}`)
-      i++
+    if (!option || option.kind === 'flag') {
+      joined.push(arg)
+      continue
     }
+    if (next === undefined || named.has(next)) return usageError(cliWords.missingValue(arg))
+    joined.push(`--${option.name}=${next}`)
+    i++
   }
-  return joined
+  return ok(joined)
 }
 
 /** The value of an option that has to be there; `shown` is how the help calls it. */

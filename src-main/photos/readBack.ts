@@ -46,16 +46,15 @@ const unreadable = (error: unknown): Result<never> =>
 
 async function readBackMask(which: string, text: string, image: Size): Promise<Result<null>> {
   try {
-    const { data, info } = await sharp(Buffer.from(text, 'base64'))
-      .raw()
-      .toBuffer({ resolveWithObject: true })
-    if (info.width !== image.width || info.height !== image.height) {
-      return fail({ code: 'send/mask-size', which, mask: { width: info.width, height: info.height }, image })
+    const mask = sharp(Buffer.from(text, 'base64'))
+    const { width, height, channels } = await mask.metadata()
+    if (width !== image.width || height !== image.height) {
+      return fail({ code: 'send/mask-size', which, mask: { width, height }, image })
     }
+    if (channels !== 1) return unreadable(new Error(`${channels} channels in a mask`))
+    const data = await mask.toColourspace('b-w').raw().toBuffer()
     const level = data.find((value) => value !== 0 && value !== 255)
     if (level !== undefined) return fail({ code: 'send/mask-levels', which, level })
-    // Every sample is looked at, so an alpha channel could pass for paint: masks are grey alone.
-    if (info.channels !== 1) return unreadable(new Error(`${info.channels} channels in a mask`))
     return data.includes(255) ? ok(null) : fail({ code: 'send/mask-empty', which })
   } catch (error) {
     return unreadable(error)

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { z } from 'zod'
+import { z } from '../../src-shared/schema.ts'
 import { MAX_RECENTS } from '../../src-shared/limits.ts'
 import { writeDurably } from '../projects/durableSave.ts'
 import { readWhole } from '../projects/readWhole.ts'

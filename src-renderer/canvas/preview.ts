@@ -131,8 +131,10 @@ async function showFrame(mine: number): Promise<void> {
 /** Plays on from the playhead, over and over, by the clock: a slow machine drops frames, not speed. */
 async function play(mine: number): Promise<void> {
   let last = performance.now()
-  while (mine === turn && session.getState().preview === 'playing') {
+  const goesOn = (): boolean => mine === turn && session.getState().preview === 'playing'
+  while (goesOn()) {
     await nextFrame()
+    if (!goesOn()) return
     const now = performance.now()
     const { seconds, total } = playhead.getState()
     playhead.setState({ seconds: (seconds + (now - last) / 1000) % total })

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from '../schema.ts'
 import { clamp, type Size } from '../geometry/point.ts'
 import * as limits from '../limits.ts'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from '../schema.ts'
 import type { AppError } from '../errors.ts'
 import { decodeLabels } from '../labels/codec.ts'
 import { extents } from '../labels/measure.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from '../schema.ts'
 import { EASINGS } from '../geometry/easing.ts'
 import { decodeLabels, encodeLabels } from '../labels/codec.ts'
 import * as limits from '../limits.ts'

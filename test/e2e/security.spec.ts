@@ -1,5 +1,6 @@
+import { join } from 'node:path'
 import { expect, test, type Page } from 'playwright/test'
-import { closeAll, launch, type RunningApp } from './support/app.ts'
+import { checkout, closeAll, launch, type RunningApp } from './support/app.ts'
 
 test.afterEach(closeAll)
 
@@ -30,7 +31,7 @@ const call = (page: Page, name: string, input: unknown): Promise<Answer | 'rejec
       const { kinebrush } = globalThis as unknown as {
         kinebrush: { call: (name: string, input: unknown) => Promise<Answer> }
       }
-      return kinebrush.call(channel as string, given).catch(() => 'rejected' as const)
+      return kinebrush.call(channel, given).catch(() => 'rejected' as const)
     },
     [name, input] as const,
   )
@@ -44,9 +45,9 @@ test('the page is isolated and has nothing of Node or Electron', async () => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as {
       getLastWebPreferences(): Record<string, unknown>
     }
-    const { contextIsolation, sandbox, nodeIntegration, webSecurity, webviewTag, nodeIntegrationInWorker } =
+    const { contextIsolation, sandbox, nodeIntegration, webSecurity, webviewTag } =
       contents.getLastWebPreferences()
-    return { contextIsolation, sandbox, nodeIntegration, webSecurity, webviewTag, nodeIntegrationInWorker }
+    return { contextIsolation, sandbox, nodeIntegration, webSecurity, webviewTag }
   })
   expect(preferences).toEqual({
     contextIsolation: true,
@@ -54,7 +55,6 @@ test('the page is isolated and has nothing of Node or Electron', async () => {
     nodeIntegration: false,
     webSecurity: true,
     webviewTag: false,
-    nodeIntegrationInWorker: false,
   })
   const found = await page.evaluate(() => ({
     names: ['require', 'process', 'module', 'Buffer', 'global', 'electron', 'ipcRenderer'].filter(
@@ -104,13 +104,15 @@ test('what the policy forbids does not happen', async () => {
       () => 'fetched',
       () => 'refused',
     )
+    // The test's own script may evaluate text, but only until it waits for the first time.
+    await new Promise((done) => setTimeout(done, 200))
     let evaluated = 'refused'
     try {
+      // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call -- it must not work
       evaluated = String(new Function('return "evaluated"')())
     } catch {
       // What is expected.
     }
-    await new Promise((done) => setTimeout(done, 200))
     return { inline: marks.inlineRan, handler: marks.handlerRan, fetched, evaluated }
   })
   expect(ran).toEqual({ inline: undefined, handler: undefined, fetched: 'refused', evaluated: 'refused' })
@@ -229,32 +231,31 @@ test('calls that are not the contract’s are refused, and the app goes on', asy
   expect(await call(page, 'app:start', {})).toMatchObject({ ok: true })
 })
 
-test('a list of a billion holes is refused before it is walked', async () => {
-  const { page } = await launch()
-  const milliseconds = await page.evaluate(async () => {
-    const { kinebrush } = globalThis as unknown as {
-      kinebrush: { call: (name: string, input: unknown) => Promise<unknown> }
-    }
-    const begun = performance.now()
-    const answer = await kinebrush.call('take:list', { ids: new Array(1e9) }).catch(() => ({ ok: false }))
-    return (answer as { ok: boolean }).ok ? -1 : performance.now() - begun
-  })
-  expect(milliseconds).toBeGreaterThanOrEqual(0)
-  expect(milliseconds).toBeLessThan(5_000)
-})
-
 test('another window’s page, even of the app itself, gets no answer', async () => {
   const { app } = await launch()
-  const answer = await app.evaluate(async ({ BrowserWindow }, address) => {
-    const [editor] = BrowserWindow.getAllWindows()
-    const { preload } = (
-      editor?.webContents as unknown as { getLastWebPreferences(): { preload: string } }
-    ).getLastWebPreferences()
-    const other = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true } })
-    await other.loadURL(address)
-    const result: unknown = await other.webContents.executeJavaScript("kinebrush.call('app:start', {})")
-    other.destroy()
-    return result
-  }, `${ORIGIN}/index.html`)
+  const answer = await app.evaluate(
+    async ({ BrowserWindow }, { preload, address }) => {
+      const other = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true } })
+      await other.loadURL(address)
+      const result: unknown = await other.webContents.executeJavaScript("kinebrush.call('window:close', {})")
+      other.destroy()
+      return result
+    },
+    { preload: join(checkout, 'out/preload/index.cjs'), address: `${ORIGIN}/index.html` },
+  )
   expect(answer).toMatchObject({ ok: false, error: { code: 'unexpected' } })
+})
+
+test('a page that ends by itself is loaded again', async () => {
+  const { app } = await launch()
+  const answers = await app.evaluate(async ({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents
+    const loaded = new Promise<void>((done) => contents?.once('did-finish-load', () => done()))
+    contents?.forcefullyCrashRenderer()
+    await loaded
+    return contents?.executeJavaScript(
+      "kinebrush.call('app:start', {}).then((started) => started.ok)",
+    ) as unknown
+  })
+  expect(answers).toBe(true)
 })

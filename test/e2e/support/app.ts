@@ -1,3 +1,5 @@
+import type { ChildProcess } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { homedir, tmpdir } from 'node:os'
@@ -5,7 +7,7 @@ import { join, resolve } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from 'playwright/test'
 
 /** The checkout whose built app is tested. */
-const checkout = process.env.KINEBRUSH_APP ?? resolve(import.meta.dirname, '../../..')
+export const checkout = process.env.KINEBRUSH_APP ?? resolve(import.meta.dirname, '../../..')
 
 /** An app that runs, its editor's page, and the folder that it keeps its files in. */
 export interface RunningApp {
@@ -60,6 +62,9 @@ export async function launch({ userData, args = [] }: LaunchOptions = {}): Promi
     args: [...electronArguments, ...args],
     env: environment(folder),
   })
+  // Asked for now: an app that has ended no longer tells.
+  const child = app.process()
+  const child = app.process()
   const page = await app.firstWindow()
   const one: RunningApp = {
     app,
@@ -67,7 +72,7 @@ export async function launch({ userData, args = [] }: LaunchOptions = {}): Promi
     userData: folder,
     async close() {
       if (!running.delete(one)) return
-      await end(app)
+      await end(app, child)
       if (userData === undefined) rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
     },
   }
@@ -77,8 +82,7 @@ export async function launch({ userData, args = [] }: LaunchOptions = {}): Promi
 }
 
 /** A window that is closed would ask about unsaved work; one that is destroyed cannot. */
-async function end(app: ElectronApplication): Promise<void> {
-  const child = app.process()
+async function end(app: ElectronApplication, child: ChildProcess): Promise<void> {
   if (child.exitCode !== null) return
   const ended = new Promise<void>((done) => child.once('exit', () => done()))
   const patience = setTimeout(() => child.kill('SIGKILL'), 10_000)

@@ -1,5 +1,5 @@
 import { deflateSync, crc32 } from 'node:zlib'
-import sharp from 'sharp'
+import sharp, { type Sharp } from 'sharp'
 import { expect, test } from 'vitest'
 import { decode, readHead, workingSize } from '../../../src-main/photos/decode.ts'
 import type { Result } from '../../../src-shared/result.ts'
@@ -11,7 +11,7 @@ const value = <T>(result: Result<T>): T => {
 const code = (result: Result<unknown>): string => (result.ok ? 'ok' : result.error.code)
 
 /** Four colours in the corners of a picture whose upright form is 8 wide and 6 high. */
-const picture = (): sharp.Sharp => {
+const picture = (): Sharp => {
   const pixels = Buffer.alloc(8 * 6 * 3)
   for (let y = 0; y < 6; y++) {
     for (let x = 0; x < 8; x++) pixels.set([x < 4 ? 250 : 10, y < 3 ? 240 : 20, 128], (y * 8 + x) * 3)
@@ -129,7 +129,8 @@ test('of an animated WebP the first frame is taken', async () => {
 
 test('the same bytes give the same pixels', async () => {
   const bytes = await picture().resize(400, 300).jpeg().toBuffer()
-  expect(value(await decode(bytes)).pixels).toEqual(value(await decode(bytes)).pixels)
+  const [first, second] = [value(await decode(bytes)), value(await decode(bytes))]
+  expect(Buffer.compare(first.pixels, second.pixels)).toBe(0)
 })
 
 test.each([
@@ -174,12 +175,10 @@ test('a bomb of 20000 x 20000 pixels is refused before it is decoded', async () 
   const bomb = pngBomb(20_000, 20_000)
   expect(bomb.length).toBeLessThan(100_000)
   const before = process.memoryUsage().rss
-  const started = performance.now()
   expect(await decode(bomb)).toEqual({
     ok: false,
     error: { code: 'photo/too-many-pixels', limitMegapixels: 100 },
   })
-  expect(performance.now() - started).toBeLessThan(1000)
   expect(process.memoryUsage().rss - before).toBeLessThan(100 * 1024 * 1024)
 })
 

@@ -1,0 +1,71 @@
+import { expect, type Locator, type Page } from 'playwright/test'
+import sharp from 'sharp'
+import type { Size } from '../../../src-shared/geometry/point.ts'
+import { fitView, toScreen } from '../../../src-shared/geometry/viewport.ts'
+import { chooseFile, type RunningApp } from './app.ts'
+
+export type Place = readonly [x: number, y: number]
+
+/** What a person does with pointer and keys in the editor; places are photo pixels while the photo is fitted. */
+export interface Hands {
+  readonly canvas: Locator
+  /** The screen place of a photo pixel. */
+  at(place: Place): Promise<{ x: number; y: number }>
+  /** Presses at the first place, moves over the others and releases. */
+  drag(...places: readonly Place[]): Promise<void>
+  /** The same, but leaves the button down. */
+  hold(...places: readonly Place[]): Promise<void>
+  /** The colour that the canvas shows at a photo pixel. */
+  colour(place: Place): Promise<readonly [number, number, number]>
+}
+
+export function handsOn(page: Page, photo: Size): Hands {
+  const canvas = page.getByRole('region', { name: 'Canvas' })
+  const at = async ([x, y]: Place): Promise<{ x: number; y: number }> => {
+    const box = (await canvas.boundingBox())!
+    const place = toScreen(fitView(photo, box), { x, y })
+    return { x: box.x + place.x, y: box.y + place.y }
+  }
+  const hold = async (...places: readonly Place[]): Promise<void> => {
+    for (const [i, place] of places.entries()) {
+      const { x, y } = await at(place)
+      await page.mouse.move(x, y, { steps: i === 0 ? 1 : 8 })
+      if (i === 0) await page.mouse.down()
+    }
+  }
+  return {
+    canvas,
+    at,
+    hold,
+    async drag(...places) {
+      await hold(...places)
+      await page.mouse.up()
+    },
+    async colour(place) {
+      // The brush's ring would be in the picture.
+      await page.mouse.move(2, 2)
+      const { x, y } = await at(place)
+      const png = await page.screenshot({ clip: { x: Math.floor(x), y: Math.floor(y), width: 1, height: 1 } })
+      const { data } = await sharp(png).removeAlpha().raw().toBuffer({ resolveWithObject: true })
+      return [data[0]!, data[1]!, data[2]!]
+    },
+  }
+}
+
+/** Opens a photo by the dialog from the welcome screen and waits until it is seen. */
+export async function openPhoto(running: RunningApp, path: string, size: Size): Promise<Hands> {
+  await chooseFile(running, path)
+  await running.page.getByRole('button', { name: 'Open a photo or project…' }).click()
+  await expect(running.page.getByText(`${size.width} × ${size.height}`)).toBeVisible()
+  return handsOn(running.page, size)
+}
+
+/** An area's row in the Areas panel. */
+export const areaRow = (page: Page, name: string): Locator =>
+  page.getByRole('list', { name: 'Areas' }).getByRole('listitem', { name })
+
+/** Chooses an item of an area's menu. */
+export async function areaMenu(page: Page, area: string, item: string): Promise<void> {
+  await page.getByRole('button', { name: `More for ${area}` }).click()
+  await page.getByRole('menuitem', { name: item }).click()
+}
