@@ -4,9 +4,13 @@ import { basename, join } from 'node:path'
 import { electronEnvironment, prepareApp } from './setup/app.mjs'
 import { checkout, checkoutCache, say } from './setup/checkout.mjs'
 import { run, runScript } from './setup/processes.mjs'
+import { startVirtualScreen } from './setup/virtualScreen.mjs'
 
 const source = join(checkout, 'test/bench')
 const target = join(checkoutCache, 'bench')
+
+/** Some measure the app itself, in its window. @param {string} file */
+const needsElectron = (file) => file.endsWith('.electron.bench.ts')
 
 /** Bundled below node_modules, where the imports of packages that stay outside the bundle are found. @param {string} file */
 async function bundle(file) {
@@ -40,16 +44,22 @@ await runScript(async () => {
       `No benchmark fits ${filters.join(' ') || '*'}. There are: ${all.join(', ') || 'none in test/bench'}.`,
     )
   }
-  const electron = await prepareApp()
+  const needsScreen = files.some(needsElectron) && !process.env['DISPLAY']
+  const electron = await prepareApp({ withScreen: needsScreen, withFfmpeg: true })
+  const screen = needsScreen && process.platform === 'linux' ? await startVirtualScreen() : null
   rmSync(target, { recursive: true, force: true })
   const failed = []
   for (const file of files) {
-    const env = file.endsWith('.electron.bench.ts')
-      ? { ...electronEnvironment(), KINEBRUSH_ELECTRON: electron.executablePath }
-      : process.env
+    const env = {
+      ...electronEnvironment(),
+      ...(screen && { DISPLAY: screen.display }),
+      KINEBRUSH_ELECTRON: electron.executablePath,
+      KINEBRUSH_APP: checkout,
+    }
     const { code } = await run(process.execPath, [await bundle(file)], { output: 'inherit', env })
     if (code !== 0) failed.push(file)
   }
+  screen?.end()
   if (failed.length > 0) say(`Failed: ${failed.join(', ')}. One alone runs with npm run bench -- <name>.`)
   return failed.length > 0 ? 1 : 0
 })

@@ -9,18 +9,18 @@ import { runScript } from './setup/processes.mjs'
 
 const size = { width: 640, height: 427 }
 
-/** The rocket, a pixel or two generous where sky is beside it, exact where the service structure is. */
-const rocket = `<polygon points="322.5,122 328,125 332.5,132 335.5,140 337,150 337,180 333,182 331.5,186 331.5,345
-  332,407 312.5,407 313,345 313.5,186 312,182 311,180 311,152 311.5,141 314,132 317.5,125"/>`
+/** The rocket, a pixel generous. The service structure beside it is left to the fill: sky stands there afterwards. */
+const rocket = `<polygon points="322.5,126 327,128.5 330.5,134 333,140 334.5,149 334.5,180 332,183 331.5,186 331.5,345
+  332,407 312.5,407 313,345 313.5,186 312.5,182 311,180 311,149 312.5,140 315,134 318.5,128.5"/>`
 
-/** The four towers, the service structure, the pad, the lamps with their rays and the ground. */
+/** The four towers, the cradle on the pad, the lamps with their rays and the ground. */
 const frozen = `
   <polygon points="43,0 91,0 88,120 82,260 76,427 0,427 0,310 28,143 36,60"/>
   <polygon points="195,121 207,121 207,427 158,427 188,190"/>
   <polygon points="441,121 453,121 461,190 484,427 434,427 440,190"/>
   <polygon points="556,0 603,0 640,200 640,427 574,427 563,220"/>
-  <polygon points="307,154 311,154 311,181 314,183 314,407 286,407 286,358 303,340 303,316 307,316"/>
-  <polygon points="331,182 338,182 338,316 344,316 344,340 360,358 360,407 331,407"/>
+  <polygon points="286,407 286,360 303,344 303,407"/>
+  <polygon points="360,407 360,360 343,344 343,407"/>
   <circle cx="84" cy="350" r="20"/>
   <circle cx="151" cy="378" r="34"/>
   <circle cx="193" cy="394" r="32"/>

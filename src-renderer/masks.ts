@@ -13,7 +13,7 @@ export async function importMask(area: AreaId): Promise<void> {
   if (!photo) return
   const { width, height } = photo
   const chosen = await call('mask:choose', { photo: { width, height } })
-  if (!chosen.ok) sayError(chosen.error)
+  if (!chosen.ok) session.setState({ dialog: { kind: 'refused', error: chosen.error } })
   else if (chosen.value) {
     const { maskId, size } = chosen.value
     if (size.width === width && size.height === height) await loadMask(maskId, area, false)

@@ -17,18 +17,16 @@ export const chosenEngine = (): Engine => engineOf(session.getState().engineId) 
 export const engineName = (engine: Engine): string =>
   engine.kind === 'local' ? words.render.localShort : engine.profile.name
 
-let checked: {
-  readonly project: Project
-  readonly engineId: string
-  readonly found: readonly Problem[]
-} | null = null
+/** Problems by engine of the projects that were asked about; projects are values, so they keep. */
+const checked = new WeakMap<Project, Map<string, readonly Problem[]>>()
 
 /** The problems of a project with an engine. Asked by many on each change, found once. */
 export function problemsOf(project: Project, engineId: string): readonly Problem[] {
-  if (checked?.project !== project || checked.engineId !== engineId) {
-    checked = { project, engineId, found: problems(project, engineOf(engineId) ?? LOCAL) }
-  }
-  return checked.found
+  const known = checked.get(project) ?? new Map<string, readonly Problem[]>()
+  checked.set(project, known)
+  const found = known.get(engineId) ?? problems(project, engineOf(engineId) ?? LOCAL)
+  known.set(engineId, found)
+  return found
 }
 
 /** The local engine needs nothing but a project without errors; services cannot be sent to yet. */
@@ -41,7 +39,7 @@ export function canRender(): boolean {
 /** A preview is always made by the local engine, whatever engine is chosen. */
 export function canPreview(): boolean {
   const project = currentProject()
-  return project !== null && canGo(problems(project, LOCAL))
+  return project !== null && canGo(problemsOf(project, 'local'))
 }
 
 export async function startTake(): Promise<void> {

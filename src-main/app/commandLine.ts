@@ -12,8 +12,9 @@ export async function runCommandLine(args: readonly string[], places: Places): P
   // The window that renders comes and goes; its end is not the app's.
   app.on('window-all-closed', () => undefined)
   app.dock?.hide()
-  const signal = interruption()
   await app.whenReady()
+  // Not before: Chromium sets handlers of its own on its way up, which close all windows and end with 0.
+  const signal = interruption()
   const { photos, engine, log } = openServices(places, () => null)
   register(
     {

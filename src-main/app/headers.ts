@@ -12,11 +12,11 @@ const POLICY: Readonly<Record<string, string>> = {
   'frame-ancestors': "'none'",
 }
 
-/** What the development server's pages need beyond that: its inline preamble and styles, and its socket. */
+/** What the development server's pages need beyond that: inline preamble and styles, its socket (it tries the page's host first). */
 const DEVELOPMENT: Readonly<Record<string, string>> = {
   'script-src': "'self' 'unsafe-inline'",
   'style-src': "'self' 'unsafe-inline'",
-  'connect-src': "'self' ws://localhost:* ws://127.0.0.1:*",
+  'connect-src': "'self' ws://kinebrush ws://localhost:* ws://127.0.0.1:*",
 }
 
 const policyText = (policy: Readonly<Record<string, string>>): string =>

@@ -15,8 +15,8 @@ export function openServices(places: Places, clip: (takeId: string) => Clip | nu
   process.on('warning', (warning) => log('node', traceOf(warning)))
   const photos = openPhotoStore(join(folder, 'photos'))
   const engine = localEngine({ preload: places.preload })
-  lockDown((what) => log('security', `${what} denied`))
   const server = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL
+  lockDown({ log: (line) => log('security', line), mayReload: server !== undefined })
   serveApp(
     {
       pages: server === undefined ? { folder: places.pages } : { server },

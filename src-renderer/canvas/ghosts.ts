@@ -2,16 +2,20 @@ import Konva from 'konva'
 import { flatten, type MotionPath } from '../../src-shared/geometry/path.ts'
 import { placeAt } from '../../src-shared/geometry/polyline.ts'
 import type { Viewport } from '../../src-shared/geometry/viewport.ts'
-import type { LabelMap } from '../../src-shared/labels/labelMap.ts'
+import { labelAt, type LabelMap } from '../../src-shared/labels/labelMap.ts'
 import { extents } from '../../src-shared/labels/measure.ts'
 import type { Group, Project } from '../../src-shared/project/project.ts'
-import { alphaOf, type PixelRect } from './tint.ts'
+import type { PixelRect } from './tint.ts'
 
 const GHOST_ALPHA = 120
+/** Ghosts are faint and may be coarse; their longer side in pixels, so that large photos cost no more. */
+const GHOST_SIDE = 480
 
 interface CutOut {
   readonly labels: LabelMap
   readonly rect: PixelRect
+  /** Photo pixels for each pixel of the picture. */
+  readonly step: number
   readonly picture: HTMLCanvasElement
 }
 
@@ -35,7 +39,8 @@ export class Ghosts {
       x: view.x + (ghost.rect.x + end.x - start.x) * view.scale,
       y: view.y + (ghost.rect.y + end.y - start.y) * view.scale,
     }
-    return [new Konva.Image({ image: ghost.picture, ...place, scaleX: view.scale, scaleY: view.scale })]
+    const scale = view.scale * ghost.step
+    return [new Konva.Image({ image: ghost.picture, ...place, scaleX: scale, scaleY: scale })]
   }
 
   private cutOut(labels: LabelMap, label: number): CutOut | null {
@@ -45,18 +50,34 @@ export class Ghosts {
     if (!this.photo || !extent || extent.pixels === 0) return null
     const { left: x, top: y, right, bottom } = extent
     const rect = { x, y, width: right - x + 1, height: bottom - y + 1 }
+    const step = Math.max(1, Math.max(rect.width, rect.height) / GHOST_SIDE)
     const picture = document.createElement('canvas')
-    Object.assign(picture, { width: rect.width, height: rect.height })
+    Object.assign(picture, { width: Math.ceil(rect.width / step), height: Math.ceil(rect.height / step) })
     const brush = picture.getContext('2d')
-    brush?.putImageData(
-      new ImageData(alphaOf(labels, label, rect, GHOST_ALPHA), rect.width, rect.height),
-      0,
-      0,
-    )
+    brush?.putImageData(alphaOf(labels, label, rect, step, picture), 0, 0)
     if (brush) brush.globalCompositeOperation = 'source-in'
-    brush?.drawImage(this.photo, -x, -y)
-    const made = { labels, rect, picture }
+    const { width, height } = picture
+    brush?.drawImage(this.photo, x, y, width * step, height * step, 0, 0, width, height)
+    const made = { labels, rect, step, picture }
     this.cut.set(label, made)
     return made
   }
+}
+
+/** The pixels of one label as an alpha channel over its box, every `step`th of them. */
+function alphaOf(
+  map: LabelMap,
+  label: number,
+  rect: PixelRect,
+  step: number,
+  { width, height }: Pick<PixelRect, 'width' | 'height'>,
+): ImageData {
+  const out = new ImageData(width, height)
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const isOwn = labelAt(map, Math.floor(rect.x + x * step), Math.floor(rect.y + y * step)) === label
+      if (isOwn) out.data[(y * width + x) * 4 + 3] = GHOST_ALPHA
+    }
+  }
+  return out
 }

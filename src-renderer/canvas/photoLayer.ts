@@ -10,6 +10,7 @@ export class PhotoLayer {
   readonly node = new Konva.Layer({ listening: false })
   private readonly image = new Konva.Image({ image: undefined })
   private photo: { pixels: HTMLCanvasElement; size: Size } | null = null
+  private view: Viewport | null = null
 
   constructor() {
     this.node.add(this.image)
@@ -17,17 +18,15 @@ export class PhotoLayer {
 
   setPhoto(pixels: HTMLCanvasElement | null): void {
     this.photo = pixels && { pixels, size: { width: pixels.width, height: pixels.height } }
-    this.show(null)
+    this.view = null
   }
 
-  /** Shows a picture in the photo's place; null gives the photo back. */
-  show(picture: HTMLCanvasElement | null): void {
+  /** Shows the photo, or a picture in its place. A large photo takes a while to draw, so only when it must be. */
+  show(picture: HTMLCanvasElement | null, view: Viewport): void {
+    if (view === this.view && picture === null && this.image.image() === this.photo?.pixels) return
+    this.view = view
     this.image.image(picture ?? this.photo?.pixels)
     if (this.photo) this.image.size(this.photo.size)
-    this.node.batchDraw()
-  }
-
-  place(view: Viewport): void {
     this.image.position(view).scale({ x: view.scale, y: view.scale })
     const smooth = view.scale < PIXELATED_FROM
     if (this.node.imageSmoothingEnabled() !== smooth) this.node.imageSmoothingEnabled(smooth)

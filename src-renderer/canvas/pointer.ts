@@ -1,5 +1,6 @@
 import type { ImagePoint, ScreenPoint } from '../../src-shared/geometry/point.ts'
 import { panBy, toImage, zoomAt } from '../../src-shared/geometry/viewport.ts'
+import { pointer } from '../stores/pointer.ts'
 import { session, setView, toolInHand } from '../stores/session.ts'
 import { stopPreview } from './preview.ts'
 import { beginGesture, cancelGesture, finishGesture, isGesturing, moveGesture } from './gestures.ts'
@@ -44,7 +45,7 @@ export function followPointer(element: HTMLElement, isMac: boolean): () => void 
       }
       const samples = event.getCoalescedEvents()
       if (isGesturing()) moveGesture((samples.length > 0 ? samples : [event]).map(onPhoto))
-      session.setState({ pointer: onPhoto(event) })
+      pointer.setState({ place: onPhoto(event) })
     },
     pointerup(): void {
       if (panning) panning = null
@@ -54,7 +55,7 @@ export function followPointer(element: HTMLElement, isMac: boolean): () => void 
       panning = null
       cancelGesture()
     },
-    pointerleave: () => session.setState({ pointer: null }),
+    pointerleave: () => pointer.setState({ place: null }),
     contextmenu: (event: Event) => event.preventDefault(),
     wheel(event: WheelEvent): void {
       event.preventDefault()

@@ -3,6 +3,7 @@ import type { Size } from '../../src-shared/geometry/point.ts'
 import { MAX_PHOTO_PIXELS } from '../../src-shared/limits.ts'
 import { currentProject, editor } from '../stores/editor.ts'
 import { sayError } from '../stores/notices.ts'
+import { pointer } from '../stores/pointer.ts'
 import { activeArea, fit, resizeCanvas, session, toolInHand } from '../stores/session.ts'
 import { tools } from '../tools/tools.ts'
 import { CursorLayer } from './cursorLayer.ts'
@@ -37,12 +38,10 @@ export function mountScene(container: HTMLDivElement): () => void {
     if (!project) return
     const draft = gesturePreview()
     const playing = state.preview === 'playing' || state.preview === 'paused'
-    photo.show(playing ? previewFrame() : null)
-    photo.place(state.view)
+    photo.show(playing ? previewFrame() : null, state.view)
     labels.node.visible(!playing)
-    if (draft?.kind === 'labels') labels.showDraft(draft.map, draft.tiles)
-    else labels.show(project.labels, project)
-    labels.place(state.view)
+    if (draft?.kind === 'labels') labels.show(draft.map, project, state.view, draft.tiles)
+    else labels.show(project.labels, project, state.view)
     paths.node.opacity(playing ? 0.35 : 1)
     const area = activeArea(project, state.area)
     paths.show({
@@ -58,18 +57,20 @@ export function mountScene(container: HTMLDivElement): () => void {
   function drawCursor(): void {
     const state = session.getState()
     const ring = tools[toolInHand(state)].cursor === 'ring' ? state.brushPx : null
-    cursor.show(state.pointer, ring, state.view)
+    cursor.show(pointer.getState().place, ring, state.view)
   }
 
   const redraw = oncePerFrame(draw)
   const redrawCursor = oncePerFrame(drawCursor)
   const stops = [
     editor.subscribe(redraw),
-    session.subscribe((now, before) => (onlyPointerMoved(now, before) ? redrawCursor() : redraw())),
+    session.subscribe(redraw),
+    pointer.subscribe(redrawCursor),
     onGesture(redraw),
     onPreviewFrame(redraw),
     followSize(container, (size) => {
       stage.size(size)
+      labels.resize(size)
       resizeCanvas(size, currentProject()?.photo ?? null)
     }),
   ]
@@ -92,10 +93,6 @@ function oncePerFrame(run: () => void): () => void {
       run()
     })
   }
-}
-
-function onlyPointerMoved<T extends { readonly pointer: unknown }>(now: T, before: T): boolean {
-  return Object.keys(now).every((key) => key === 'pointer' || now[key as keyof T] === before[key as keyof T])
 }
 
 function followSize(element: HTMLElement, changed: (size: Size) => void): () => void {

@@ -1,7 +1,8 @@
-import { labelAt, TILE, type LabelMap } from '../../src-shared/labels/labelMap.ts'
+import type { Viewport } from '../../src-shared/geometry/viewport.ts'
+import { TILE, type LabelMap } from '../../src-shared/labels/labelMap.ts'
 import { styleOf } from './areaStyle.ts'
 
-/** A rectangle of whole photo pixels. */
+/** A rectangle of whole pixels: of the photo, or of the canvas. */
 export interface PixelRect {
   readonly x: number
   readonly y: number
@@ -15,98 +16,92 @@ const STROKE_ALPHA = 170
 const OUTLINE_ALPHA = 235
 const LIGHT = 0xffffff
 const DARK = 0x101114
-
-/** How large patterns and outlines are drawn, photo pixels for each step: they should look alike on every photo. */
-export const tintStep = (longSidePx: number): number => Math.max(1, Math.round(longSidePx / 900))
-
-/** Outlines look this many steps far, so a changed pixel may change the picture that far around. */
-export const tintReach = (step: number): number => 2 * step
+/** The patterns' period, screen pixels. */
+const PERIOD = 10
+/** Outlines look this far, so a changed pixel may change the picture that far around. */
+export const OUTLINE_REACH = 2
 
 /**
- * The areas as RGBA over a rectangle of the photo, row by row: tinted ground, pattern, and along each border one
- * light and one dark line, so that the area shows on any photo. Labels that are not visible stay clear.
+ * The areas as RGBA over a rectangle of the canvas, row by row: tinted ground, pattern, and along each border one
+ * light and one dark pixel, so that an area shows on any photo. Made at the screen's resolution, so it costs what is
+ * seen and not what the photo holds, and lines are as thin at every zoom. Labels that are not visible stay clear.
  */
 export function tintRect(
   map: LabelMap,
+  view: Viewport,
   rect: PixelRect,
   visible: readonly boolean[],
-  step: number,
 ): Uint8ClampedArray<ArrayBuffer> {
-  const reach = tintReach(step)
-  const wide = rect.width + 2 * reach
-  const near = windowOf(map, rect, reach)
+  const wide = rect.width + 2 * OUTLINE_REACH
+  const near = labelsSeen(map, view, rect)
   const out = new Uint32Array(rect.width * rect.height)
-  const period = 9 * step
+  // The pattern goes along with the photo; a large multiple keeps the remainders positive.
+  const shiftX = rect.x - Math.round(view.x) + PERIOD * 100_000
+  const shiftY = rect.y - Math.round(view.y) + PERIOD * 100_000
   for (let y = 0; y < rect.height; y++) {
-    let i = (y + reach) * wide + reach
+    let i = (y + OUTLINE_REACH) * wide + OUTLINE_REACH
     for (let x = 0; x < rect.width; x++, i++) {
       const label = near[i]!
       if (label === 0 || !visible[label]) continue
-      const border = borderAt(near, i, wide, label, step)
-      out[y * rect.width + x] = border ?? ground(label, x + rect.x, y + rect.y, period)
+      out[y * rect.width + x] = borderAt(near, i, wide, label) ?? ground(label, x + shiftX, y + shiftY)
     }
   }
   return new Uint8ClampedArray(out.buffer)
 }
 
 /** The outline's pixel: light at the very border, dark one step inside, none further in. */
-function borderAt(near: Uint8Array, i: number, wide: number, label: number, step: number): number | null {
-  for (let ring = 1; ring <= 2; ring++) {
-    const d = ring * step
+function borderAt(near: Uint8Array, i: number, wide: number, label: number): number | null {
+  for (let d = 1; d <= OUTLINE_REACH; d++) {
     if (
       near[i - d] !== label ||
       near[i + d] !== label ||
       near[i - d * wide] !== label ||
       near[i + d * wide] !== label
     ) {
-      return rgba(ring === 1 ? LIGHT : DARK, OUTLINE_ALPHA)
+      return d === 1 ? LIGHT_PIXEL : DARK_PIXEL
     }
   }
   return null
-}
-
-function ground(label: number, x: number, y: number, period: number): number {
-  const { rgb, pattern } = styleOf(label)
-  return rgba((rgb[0] << 16) | (rgb[1] << 8) | rgb[2], pattern(x, y, period) ? STROKE_ALPHA : GROUND_ALPHA)
 }
 
 /** A canvas pixel as a little-endian word: all machines that Electron runs on are. */
 const rgba = (rgb: number, alpha: number): number =>
   ((alpha << 24) | ((rgb & 255) << 16) | (rgb & 0xff00) | (rgb >> 16)) >>> 0
 
-/** The labels of a rectangle with a margin around it, row by row; 0 outside the photo. */
-function windowOf(map: LabelMap, rect: PixelRect, margin: number): Uint8Array {
-  const wide = rect.width + 2 * margin
-  const high = rect.height + 2 * margin
-  const out = new Uint8Array(wide * high)
-  const left = Math.max(0, rect.x - margin)
-  const right = Math.min(map.width, rect.x + rect.width + margin)
-  for (let row = 0; row < high; row++) {
-    const y = rect.y - margin + row
-    if (y < 0 || y >= map.height) continue
-    const start = row * wide - (rect.x - margin)
-    for (let x = left; x < right;) {
-      const end = Math.min(right, x - (x % TILE) + TILE)
-      const tile = map.tiles[(y >> 7) * map.columns + (x >> 7)]!
-      const offset = (y & 127) * TILE - (x - (x % TILE))
-      out.set(tile.subarray(offset + x, offset + end), start + x)
-      x = end
-    }
-  }
-  return out
-}
+const LIGHT_PIXEL = rgba(LIGHT, OUTLINE_ALPHA)
+const DARK_PIXEL = rgba(DARK, OUTLINE_ALPHA)
 
-/** The pixels of one label as an alpha channel over its box: what a ghost is cut out with. */
-export function alphaOf(
-  map: LabelMap,
-  label: number,
-  rect: PixelRect,
-  alpha: number,
-): Uint8ClampedArray<ArrayBuffer> {
-  const out = new Uint8ClampedArray(rect.width * rect.height * 4)
-  for (let y = 0; y < rect.height; y++) {
-    for (let x = 0; x < rect.width; x++) {
-      if (labelAt(map, rect.x + x, rect.y + y) === label) out[(y * rect.width + x) * 4 + 3] = alpha
+/** Each label's pattern as PERIOD x PERIOD canvas pixels: asked for once, read for every pixel. */
+const GROUNDS: readonly Uint32Array[] = Array.from({ length: 8 }, (_, label) => {
+  const { rgb, pattern } = styleOf(label)
+  const ink = (rgb[0] << 16) | (rgb[1] << 8) | rgb[2]
+  return Uint32Array.from({ length: PERIOD * PERIOD }, (__, i) =>
+    rgba(ink, pattern(i % PERIOD, Math.floor(i / PERIOD), PERIOD) ? STROKE_ALPHA : GROUND_ALPHA),
+  )
+})
+
+const ground = (label: number, x: number, y: number): number =>
+  GROUNDS[label]![(y % PERIOD) * PERIOD + (x % PERIOD)]!
+
+/** The label under each canvas pixel of a rectangle and OUTLINE_REACH around it, row by row; 0 beside the photo. */
+function labelsSeen(map: LabelMap, view: Viewport, rect: PixelRect): Uint8Array {
+  const wide = rect.width + 2 * OUTLINE_REACH
+  const high = rect.height + 2 * OUTLINE_REACH
+  const out = new Uint8Array(wide * high)
+  const photoX = Int32Array.from({ length: wide }, (_, i) =>
+    Math.floor((rect.x - OUTLINE_REACH + i + 0.5 - view.x) / view.scale),
+  )
+  const left = photoX.findIndex((x) => x >= 0)
+  const right = photoX.findLastIndex((x) => x < map.width) + 1
+  if (left < 0) return out
+  for (let row = 0; row < high; row++) {
+    const y = Math.floor((rect.y - OUTLINE_REACH + row + 0.5 - view.y) / view.scale)
+    if (y < 0 || y >= map.height) continue
+    const tileRow = (y >> 7) * map.columns
+    const offset = (y & 127) * TILE
+    for (let i = left; i < right; i++) {
+      const x = photoX[i]!
+      out[row * wide + i] = map.tiles[tileRow + (x >> 7)]![offset + (x & 127)]!
     }
   }
   return out

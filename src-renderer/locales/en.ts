@@ -202,6 +202,7 @@ export const words = {
     save: 'Save',
     discard: 'Don’t save',
     cancel: 'Cancel',
+    close: 'Close',
     maskTitle: 'The mask has another size',
     maskText: (mask: string, photo: string): string =>
       `The mask is ${mask} pixels and the photo ${photo}. Their shapes agree, so the mask can be scaled to fit.`,

@@ -1,4 +1,6 @@
 import { useStore } from 'zustand'
+import type { AppError } from '../../src-shared/errors.ts'
+import { describeError } from '../../src-shared/locales/en/errors.ts'
 import { saveProject } from '../files.ts'
 import { words } from '../locales/en.ts'
 import { loadMask } from '../masks.ts'
@@ -13,7 +15,26 @@ const close = (): void => session.setState({ dialog: null })
 export function Dialogs() {
   const dialog = useStore(session, (state) => state.dialog)
   if (!dialog) return null
-  return dialog.kind === 'unsaved' ? <Unsaved proceed={dialog.proceed} /> : <MaskSize dialog={dialog} />
+  switch (dialog.kind) {
+    case 'unsaved':
+      return <Unsaved proceed={dialog.proceed} />
+    case 'refused':
+      return <Refused error={dialog.error} />
+    case 'maskSize':
+      return <MaskSize dialog={dialog} />
+  }
+}
+
+function Refused({ error }: { error: AppError }) {
+  const { what, next } = describeError(error)
+  return (
+    <Question title={what} text={next} onClose={close}>
+      <span className="grow" />
+      <Button look="primary" autoFocus onClick={close}>
+        {words.dialogs.close}
+      </Button>
+    </Question>
+  )
 }
 
 function Unsaved({ proceed }: { proceed: () => void }) {

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { words } from '../locales/en.ts'
 import { editor, isUnsaved } from '../stores/editor.ts'
+import { pointer } from '../stores/pointer.ts'
 import { session } from '../stores/session.ts'
 
 export function StatusBar() {
@@ -21,10 +22,10 @@ export function StatusBar() {
 }
 
 function PointerPlace() {
-  const pointer = useStore(session, (state) => state.pointer)
+  const place = useStore(pointer, (state) => state.place)
   return (
     <span className="pointer-place">
-      {pointer && words.status.pixel(Math.round(pointer.x), Math.round(pointer.y))}
+      {place && words.status.pixel(Math.round(place.x), Math.round(place.y))}
     </span>
   )
 }

@@ -79,8 +79,8 @@ function TakeState({ take }: { take: Take }) {
   if (take.error && take.state === 'failed') {
     const { what, next } = describeError(take.error)
     return (
-      <p className="take-state error" title={`${what} ${next}`}>
-        {what} {next}
+      <p className="take-state error" title={`${what}. ${next}`}>
+        {what}. {next}
       </p>
     )
   }

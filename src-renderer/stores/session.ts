@@ -1,14 +1,16 @@
 import { createStore } from 'zustand/vanilla'
-import type { ImagePoint, Size } from '../../src-shared/geometry/point.ts'
+import type { AppError } from '../../src-shared/errors.ts'
+import type { Size } from '../../src-shared/geometry/point.ts'
 import { fitView, type Viewport } from '../../src-shared/geometry/viewport.ts'
 import { DEFAULT_BRUSH_PX, MAX_BRUSH_PX, MIN_BRUSH_PX } from '../../src-shared/limits.ts'
 import { FROZEN, groupOf, type AreaId, type Project } from '../../src-shared/project/project.ts'
 import type { TakeId } from '../../src-shared/take.ts'
 import type { ToolId } from '../tools/tool.ts'
 
-/** A question to the person that nothing goes on without. */
+/** A question or an answer that nothing goes on without. */
 export type Dialog =
   | { readonly kind: 'unsaved'; readonly proceed: () => void }
+  | { readonly kind: 'refused'; readonly error: AppError }
   | { readonly kind: 'maskSize'; readonly maskId: string; readonly mask: Size; readonly area: AreaId }
 
 /** What is on the screen and in the hand, and not part of the project. */
@@ -23,8 +25,6 @@ export interface Session {
   readonly canvas: Size
   /** Whether the photo is still as large as it goes: then it follows the window. */
   readonly fitted: boolean
-  /** The photo's place under the pointer. */
-  readonly pointer: ImagePoint | null
   /** The chosen point of the active area's path. */
   readonly anchor: number | null
   readonly engineId: string
@@ -42,7 +42,6 @@ export const session = createStore<Session>(() => ({
   view: { x: 0, y: 0, scale: 1 },
   canvas: { width: 1, height: 1 },
   fitted: true,
-  pointer: null,
   anchor: null,
   engineId: 'local',
   preview: 'off',

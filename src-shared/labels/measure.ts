@@ -15,8 +15,19 @@ const LABELS = 8
 /** Tiles are immutable once shared, so each is measured once in its life: an edit costs its own tiles only. */
 const measured = new WeakMap<Uint8Array, readonly Extent[]>()
 
+/** The same for whole maps, which many ask about between two edits. */
+const measuredMaps = new WeakMap<LabelMap, readonly Extent[]>()
+
 /** The extent of each label, 0 to 7, in photo pixels. Pixels outside the photo's edge count for nothing. */
 export function extents(map: LabelMap): readonly Extent[] {
+  const known = measuredMaps.get(map)
+  if (known) return known
+  const all = mapExtents(map)
+  measuredMaps.set(map, all)
+  return all
+}
+
+function mapExtents(map: LabelMap): readonly Extent[] {
   const all = Array.from({ length: LABELS }, () => NOTHING)
   let painted = 0
   map.tiles.forEach((tile, index) => {

@@ -6,8 +6,8 @@ import sharp from 'sharp'
 import { build } from 'vite'
 
 // 5 s of 30 fps at 1280 x 720 with six moving areas: the whole way from scene to MP4 against its parts one by one.
-const checkout = process.env['KINEBRUSH_APP'] ?? process.cwd()
-const electron = process.env['KINEBRUSH_ELECTRON']
+const checkout = process.env.KINEBRUSH_APP ?? process.cwd()
+const electron = process.env.KINEBRUSH_ELECTRON
 if (electron === undefined) throw new Error('KINEBRUSH_ELECTRON names no Electron')
 
 const source = join(checkout, 'test/bench/clip')
@@ -35,6 +35,7 @@ function run(executable: string): Promise<string> {
   const flags = ['--no-sandbox', '--ozone-platform=headless', '--disable-gpu', '--log-level=3']
   const child = spawn(executable, [...flags, `--user-data-dir=${join(folder, 'profile')}`, folder], {
     stdio: ['ignore', 'pipe', 'ignore'],
+    timeout: 120_000,
   })
   let printed = ''
   child.stdout.on('data', (text: Buffer) => (printed += text.toString()))

@@ -1,6 +1,7 @@
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, type Page } from 'playwright/test'
-import { checkout, closeAll, launch, type RunningApp } from './support/app.ts'
+import { checkout, closeAll, launch, newFolder, type RunningApp } from './support/app.ts'
 
 test.afterEach(closeAll)
 
@@ -151,19 +152,15 @@ test('the page stays where it is and opens nothing', async () => {
 test('a page dropped on the window does not take its place', async () => {
   const { page } = await launch()
   const before = page.url()
-  await page.evaluate(() => {
-    const dropped = new DataTransfer()
-    dropped.items.add(
-      new File(['<script>document.title = "evil"</script>'], 'evil.html', { type: 'text/html' }),
-    )
-    dropped.setData('text/uri-list', 'https://example.com/')
-    for (const type of ['dragover', 'drop']) {
-      document.body.dispatchEvent(
-        new DragEvent(type, { dataTransfer: dropped, bubbles: true, cancelable: true }),
-      )
-    }
-  })
-  await page.waitForTimeout(200)
+  const file = join(newFolder(), 'evil.html')
+  writeFileSync(file, '<title>evil</title>')
+  // The browser's own way of dropping: a page that did nothing about it would be left for the file.
+  const browser = await page.context().newCDPSession(page)
+  const data = { items: [], files: [file], dragOperationsMask: 1 }
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await browser.send('Input.dispatchDragEvent', { type, x: 300, y: 300, data })
+  }
+  await expect(page.getByText(/not a photo that can be opened/).first()).toBeVisible()
   expect(page.url()).toBe(before)
   expect(await page.title()).not.toBe('evil')
 })
@@ -247,10 +244,13 @@ test('another window’s page, even of the app itself, gets no answer', async ()
 })
 
 test('a page that ends by itself is loaded again', async () => {
-  const { app } = await launch()
+  const { app, page } = await launch()
+  await page.waitForLoadState()
   const answers = await app.evaluate(async ({ BrowserWindow }) => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents
-    const loaded = new Promise<void>((done) => contents?.once('did-finish-load', () => done()))
+    const loaded = new Promise<void>((done) =>
+      contents?.once('render-process-gone', () => contents.once('did-finish-load', () => done())),
+    )
     contents?.forcefullyCrashRenderer()
     await loaded
     return contents?.executeJavaScript(

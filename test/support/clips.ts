@@ -37,7 +37,10 @@ export function lumaFrames(path: string): { width: number; height: number; frame
   return {
     width,
     height,
-    frames: Array.from({ length: bytes.length / size }, (_, i) => new Uint8Array(bytes.subarray(i * size, (i + 1) * size))),
+    frames: Array.from(
+      { length: bytes.length / size },
+      (_, i) => new Uint8Array(bytes.subarray(i * size, (i + 1) * size)),
+    ),
   }
 }
 

@@ -13,20 +13,21 @@ const mediaTypes = /** @type {const} */ ({
 protocol.registerSchemesAsPrivileged([
   { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
 ])
-await app.whenReady()
-protocol.handle('app', ({ url }) => {
-  const { pathname } = new URL(url)
-  const ending = /** @type {keyof typeof mediaTypes} */ (pathname.slice(pathname.lastIndexOf('.') + 1))
-  return new Response(readFileSync(join(folder, pathname)), {
-    headers: { 'Content-Type': mediaTypes[ending] },
+// Electron is ready only when this module's top-level awaits are over.
+void app.whenReady().then(async () => {
+  protocol.handle('app', ({ url }) => {
+    const { pathname } = new URL(url)
+    const ending = /** @type {keyof typeof mediaTypes} */ (pathname.slice(pathname.lastIndexOf('.') + 1))
+    return new Response(readFileSync(join(folder, pathname)), {
+      headers: { 'Content-Type': mediaTypes[ending] },
+    })
   })
+  const window = new BrowserWindow({
+    show: false,
+    webPreferences: { offscreen: true, backgroundThrottling: false },
+  })
+  window.webContents.on('page-title-updated', (_event, title) => {
+    if (title.startsWith('{')) process.stdout.write(`${title}\n`, () => app.exit(0))
+  })
+  await window.loadURL('app://bench/index.html')
 })
-const window = new BrowserWindow({
-  show: false,
-  webPreferences: { offscreen: true, backgroundThrottling: false },
-})
-window.webContents.on('page-title-updated', (_event, title) => {
-  if (!title.startsWith('{')) return
-  process.stdout.write(`${title}\n`, () => app.exit(0))
-})
-await window.loadURL('app://bench/index.html')

@@ -45,7 +45,9 @@ async function measured(): Promise<{ render: number; encode: number; both: numbe
   const kept: Pixels[] = []
   const render = await milliseconds(async () => {
     const frames = startFrames(still)
-    for await (const pixels of framesAhead(frames, SPEC)) void pixels
+    let made = 0
+    for await (const pixels of framesAhead(frames, SPEC)) made += pixels.length > 0 ? 1 : 0
+    if (made !== frameCount(SPEC)) throw new Error('a frame is missing')
     frames.stop()
   })
   const keeping = startFrames(still)

@@ -1,5 +1,4 @@
 import type { ChildProcess } from 'node:child_process'
-import type { ChildProcess } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { homedir, tmpdir } from 'node:os'
@@ -64,7 +63,6 @@ export async function launch({ userData, args = [] }: LaunchOptions = {}): Promi
   })
   // Asked for now: an app that has ended no longer tells.
   const child = app.process()
-  const child = app.process()
   const page = await app.firstWindow()
   const one: RunningApp = {
     app,
@@ -83,7 +81,7 @@ export async function launch({ userData, args = [] }: LaunchOptions = {}): Promi
 
 /** A window that is closed would ask about unsaved work; one that is destroyed cannot. */
 async function end(app: ElectronApplication, child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return
+  if (child.exitCode !== null || child.signalCode !== null) return
   const ended = new Promise<void>((done) => child.once('exit', () => done()))
   const patience = setTimeout(() => child.kill('SIGKILL'), 10_000)
   await app

@@ -69,3 +69,7 @@ export async function areaMenu(page: Page, area: string, item: string): Promise<
   await page.getByRole('button', { name: `More for ${area}` }).click()
   await page.getByRole('menuitem', { name: item }).click()
 }
+
+/** How much of the photo an area covers, as its row says it: "1.9 %". */
+export const shareOf = async (page: Page, name: string): Promise<string> =>
+  /[\d.]+ %$|empty$/.exec((await areaRow(page, name).innerText()).split('\n').at(-1) ?? '')?.[0] ?? ''

@@ -1,0 +1,279 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'playwright/test'
+import sharp from 'sharp'
+import { chooseFile, closeAll, launch, newFolder, saveTo, type RunningApp } from './support/app.ts'
+import { areaMenu, areaRow, openPhoto, shareOf, type Hands } from './support/editor.ts'
+
+const PHOTO = join(import.meta.dirname, '../../resources/rocket.jpg')
+const SIZE = { width: 640, height: 427 }
+const FIRST = 'Moving area 1'
+
+test.afterEach(closeAll)
+
+async function open(): Promise<RunningApp & { hands: Hands }> {
+  const running = await launch()
+  return { ...running, hands: await openPhoto(running, PHOTO, SIZE) }
+}
+
+test('Undo and redo go back and forth over painting, paths and area changes alike', async () => {
+  const { page, hands } = await open()
+  const row = areaRow(page, FIRST)
+  await expect(row).toContainText('empty')
+  await hands.drag([200, 200], [300, 200])
+  const painted = await shareOf(page, FIRST)
+  expect(painted).toMatch(/\d\.\d %/)
+  await page.keyboard.press('p')
+  await hands.drag([250, 200], [350, 150], [450, 200])
+  await expect(row.getByLabel('has a path')).toBeVisible()
+  await page.getByRole('button', { name: `Lock ${FIRST}` }).click()
+  for (let i = 0; i < 2; i++) await page.keyboard.press('Control+z')
+  await expect(row.getByLabel('has a path')).toBeHidden()
+  await page.keyboard.press('Control+z')
+  await expect(row).toContainText('empty')
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled()
+  for (let i = 0; i < 3; i++) await page.keyboard.press('Control+Shift+z')
+  await expect(row).toContainText(painted)
+  await expect(page.getByRole('button', { name: `Unlock ${FIRST}` })).toBeVisible()
+})
+
+test('Esc during a stroke leaves the painting and the history as they were', async () => {
+  const { page, hands } = await open()
+  const before = await hands.colour([250, 200])
+  await hands.hold([200, 200], [300, 200])
+  await page.keyboard.press('Escape')
+  await page.mouse.up()
+  await expect(areaRow(page, FIRST)).toContainText('empty')
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled()
+  await expect.poll(() => hands.colour([250, 200])).toEqual(before)
+})
+
+test('the eraser, the right button and brush keys work on the chosen area', async () => {
+  const { page, hands } = await open()
+  const row = areaRow(page, FIRST)
+  await page.keyboard.press(']')
+  await expect(page.getByText('Brush 48 px')).toBeVisible()
+  await page.keyboard.press('[')
+  await page.keyboard.press('[')
+  await expect(page.getByText('Brush 33 px')).toBeVisible()
+  await hands.drag([200, 200], [300, 200])
+  await page.keyboard.press('e')
+  await expect(page.getByRole('radio', { name: 'Eraser' })).toBeChecked()
+  await hands.drag([190, 200], [310, 200])
+  await expect(row).toContainText('empty')
+  await page.keyboard.press('b')
+  await hands.drag([200, 200], [300, 200])
+  await expect(row).toContainText('%')
+  const { x, y } = await hands.at([190, 200])
+  await page.mouse.move(x, y)
+  await page.mouse.down({ button: 'right' })
+  const end = await hands.at([310, 200])
+  await page.mouse.move(end.x, end.y, { steps: 8 })
+  await page.mouse.up({ button: 'right' })
+  await expect(row).toContainText('empty')
+})
+
+test('areas are added, named, hidden, locked, cleared and removed', async () => {
+  const { page, hands } = await open()
+  for (let i = 2; i <= 6; i++) await page.getByRole('button', { name: 'Add moving area' }).click()
+  await expect(page.getByRole('button', { name: 'Add moving area' })).toBeDisabled()
+  await page.getByRole('textbox', { name: 'Name of Moving area 6' }).fill('Cloud')
+  await page.keyboard.press('Enter')
+  await expect(areaRow(page, 'Cloud')).toBeVisible()
+
+  await page.keyboard.press('b')
+  const sky = await hands.colour([250, 100])
+  await hands.drag([200, 100], [300, 100])
+  await expect.poll(() => hands.colour([250, 100])).not.toEqual(sky)
+  await page.getByRole('button', { name: 'Hide Cloud' }).click()
+  await expect.poll(() => hands.colour([250, 100])).toEqual(sky)
+  await page.getByRole('button', { name: 'Show Cloud' }).click()
+
+  const share = await shareOf(page, 'Cloud')
+  await page.getByRole('button', { name: 'Lock Cloud' }).click()
+  await hands.drag([200, 200], [300, 200])
+  await expect(areaRow(page, 'Cloud')).toContainText(share)
+  await expect(page.getByText('This area is locked.')).toBeVisible()
+  await page.getByRole('button', { name: 'Unlock Cloud' }).click()
+
+  await areaMenu(page, 'Cloud', 'Clear painting')
+  await expect(areaRow(page, 'Cloud')).toContainText('empty')
+  await areaMenu(page, 'Cloud', 'Remove area')
+  await expect(areaRow(page, 'Cloud')).toBeHidden()
+  await expect(page.getByRole('button', { name: 'Add moving area' })).toBeEnabled()
+})
+
+test('a path’s points are dragged and deleted, the path reversed and removed', async () => {
+  const { page, hands } = await open()
+  await page.keyboard.press('p')
+  await hands.drag([100, 300], [200, 200], [300, 300], [400, 200])
+  const length = page.getByText(/px, \d+ % of the width/)
+  const drawn = await length.innerText()
+  await hands.drag([400, 200], [560, 100])
+  await expect(length).not.toHaveText(drawn)
+  const stretched = await length.innerText()
+  // The point just dragged is the chosen one.
+  await page.keyboard.press('Delete')
+  await expect(length).not.toHaveText(stretched)
+  await page.keyboard.press('Control+z')
+  await expect(length).toHaveText(stretched)
+  await page.getByRole('button', { name: 'Reverse' }).click()
+  await expect(length).toHaveText(stretched)
+  await page.getByRole('button', { name: 'Delete path' }).click()
+  await expect(length).toBeHidden()
+  await expect(areaRow(page, FIRST).getByLabel('has a path')).toBeHidden()
+})
+
+test('the wheel zooms to the pointer and Space pans', async () => {
+  const { page, hands } = await open()
+  const { x, y } = await hands.at([500, 100])
+  await page.mouse.move(x, y)
+  await expect(page.getByText('500, 100')).toBeVisible()
+  for (let i = 0; i < 5; i++) await page.mouse.wheel(0, -100)
+  await expect(page.getByText('500, 100')).toBeVisible()
+  await expect(page.locator('footer')).not.toContainText('128 %')
+  await page.keyboard.down('Space')
+  await page.mouse.down()
+  await page.mouse.move(x - 150, y + 60, { steps: 5 })
+  await page.mouse.up()
+  await page.keyboard.up('Space')
+  // The same pixel came along with the hand, and nothing was painted.
+  await expect(page.getByText('500, 100')).toBeVisible()
+  await expect(areaRow(page, FIRST)).toContainText('empty')
+  await page.keyboard.press('Control+0')
+  await page.mouse.move(x, y)
+  await expect(page.getByText('500, 100')).toBeVisible()
+})
+
+test('a mask of the photo’s shape is imported, scaled on request, and refused in another shape', async () => {
+  const running = await open()
+  const { page } = running
+  const folder = newFolder()
+  const mask = async (name: string, width: number, height: number): Promise<string> => {
+    const path = join(folder, name)
+    const white = { create: { width: width / 2, height, channels: 3 as const, background: 'white' } }
+    const left = await sharp(white).png().toBuffer()
+    const black = { create: { width, height, channels: 3 as const, background: 'black' } }
+    await sharp(black)
+      .composite([{ input: left, left: 0, top: 0 }])
+      .png()
+      .toFile(path)
+    return path
+  }
+  await chooseFile(running, await mask('fits.png', 640, 427))
+  await areaMenu(page, FIRST, 'Import mask…')
+  await expect(areaRow(page, FIRST)).toContainText('50.0 %')
+
+  await areaMenu(page, FIRST, 'Clear painting')
+  await chooseFile(running, await mask('half.png', 320, 214))
+  await areaMenu(page, FIRST, 'Import mask…')
+  const question = page.getByRole('dialog', { name: 'The mask has another size' })
+  await expect(question).toContainText('320 × 214')
+  await expect(question).toContainText('640 × 427')
+  await question.getByRole('button', { name: 'Scale the mask' }).click()
+  await expect(areaRow(page, FIRST)).toContainText('50.0 %')
+
+  await areaMenu(page, FIRST, 'Clear painting')
+  await chooseFile(running, await mask('square.png', 400, 400))
+  await areaMenu(page, FIRST, 'Import mask…')
+  const refusal = page.getByRole('dialog', { name: /400×400.*640×427/ })
+  await refusal.getByRole('button', { name: 'Close' }).click()
+  await expect(areaRow(page, FIRST)).toContainText('empty')
+})
+
+test('the checks follow the chosen engine, and a service is not sent to yet', async () => {
+  const folder = newFolder()
+  const small = join(folder, 'small.png')
+  await sharp(PHOTO).resize(280, 187).png().toFile(small)
+  const running = await launch()
+  const { page } = running
+  const hands = await openPhoto(running, small, { width: 280, height: 187 })
+  await hands.drag([100, 100], [150, 100])
+  await page.keyboard.press('p')
+  await hands.drag([100, 100], [200, 100])
+  await expect(page.getByRole('list', { name: 'Checks' })).toContainText('Ready for this computer')
+  await page.getByRole('combobox', { name: 'Render with' }).click()
+  await page.getByRole('option', { name: 'CometAPI' }).click()
+  await expect(page.getByRole('list', { name: 'Checks' })).toContainText('300')
+  await expect(page.getByRole('button', { name: 'Send to CometAPI' })).toHaveAttribute(
+    'aria-disabled',
+    'true',
+  )
+})
+
+test('files that are no photos are refused with a next step, and what is open stays', async () => {
+  const running = await open()
+  const { page, hands } = running
+  await hands.drag([200, 200], [300, 200])
+  const folder = newFolder()
+  const text = join(folder, 'notes.jpg')
+  writeFileSync(text, 'no photo at all')
+  const cut = join(folder, 'cut.png')
+  writeFileSync(cut, (await sharp(PHOTO).png().toBuffer()).subarray(0, 20_000))
+  for (const path of [text, cut]) {
+    await chooseFile(running, path)
+    await page.keyboard.press('Control+o')
+    const notice = page.locator('.notice.error')
+    await expect(notice).toContainText(/another photo|JPEG/)
+    await notice.getByRole('button', { includeHidden: true }).click()
+    await expect(notice).toHaveCount(0)
+  }
+  await expect(areaRow(page, FIRST)).not.toContainText('empty')
+})
+
+test('unsaved work is asked about before it is closed, and saved on request', async () => {
+  const running = await open()
+  const { app, page, hands } = running
+  await hands.drag([200, 200], [300, 200])
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+  const question = page.getByRole('dialog', { name: 'Save changes to rocket?' })
+  await question.getByRole('button', { name: 'Cancel' }).click()
+  await expect(areaRow(page, FIRST)).toBeVisible()
+  const ended = new Promise((done) => app.process().once('exit', done))
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+  const project = join(newFolder(), 'kept.kinebrush')
+  await saveTo(running, project)
+  await question.getByRole('button', { name: 'Save', exact: true }).click()
+  await ended
+  const again = await launch({ args: [project], userData: running.userData })
+  await expect(areaRow(again.page, FIRST)).toContainText('%')
+})
+
+test('a photo is taken from a drop, from the clipboard and from the command line', async () => {
+  const bytes = [...(await sharp(PHOTO).resize(320).png().toBuffer())]
+  const dropped = await launch()
+  await dropped.page.evaluate((data) => {
+    const files = new DataTransfer()
+    files.items.add(new File([new Uint8Array(data)], 'dropped.png', { type: 'image/png' }))
+    document.body.dispatchEvent(
+      new DragEvent('drop', { dataTransfer: files, bubbles: true, cancelable: true }),
+    )
+  }, bytes)
+  await expect(dropped.page.getByRole('heading', { name: 'dropped' })).toBeVisible()
+  await dropped.close()
+
+  const pasted = await launch()
+  await pasted.page.evaluate((data) => {
+    const files = new DataTransfer()
+    files.items.add(new File([new Uint8Array(data)], 'image.png', { type: 'image/png' }))
+    document.body.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData: files, bubbles: true, cancelable: true }),
+    )
+  }, bytes)
+  await expect(pasted.page.getByText('320 × 214')).toBeVisible()
+  await pasted.close()
+
+  const given = await launch({ args: [PHOTO] })
+  await expect(given.page.getByText('640 × 427')).toBeVisible()
+})
+
+test('a render is stopped on request and leaves no clip', async () => {
+  const { page, hands } = await open()
+  await hands.drag([322, 145], [322, 390])
+  await page.keyboard.press('p')
+  await hands.drag([322, 300], [322, 200])
+  await page.keyboard.press('Control+Enter')
+  await page.getByRole('button', { name: 'Stop rendering Take 1' }).click()
+  await expect(page.getByRole('list', { name: 'Takes' }).getByText('stopped')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Watch Take 1' })).toBeHidden()
+})
