@@ -38,7 +38,7 @@ function SavedState() {
     return () => clearInterval(clock)
   }, [])
   if (!document) return null
-  if (isUnsaved(document)) return <span>{words.unsaved}</span>
-  const at = document.saved?.at ?? null
+  if (isUnsaved(document) || document.documentId === null) return <span>{words.unsaved}</span>
+  const { at } = document.saved
   return <span>{at === null ? words.saved : words.savedAgo(Math.max(0, (now - at) / 1000))}</span>
 }

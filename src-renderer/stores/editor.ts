@@ -11,13 +11,14 @@ export interface OpenDocument {
   /** Main's id of the file behind it; null before the first save. */
   readonly documentId: string | null
   readonly takes: readonly TakeId[]
-  readonly saved: Saved | null
+  /** What closing would not lose: the state last saved, or the one it began with. */
+  readonly saved: Saved
 }
 
 interface Saved {
   readonly project: Project
   readonly takes: readonly TakeId[]
-  /** Milliseconds since 1970; null for a file that was opened and not saved since. */
+  /** Milliseconds since 1970; null for what was opened and not saved since. */
   readonly at: number | null
 }
 
@@ -27,7 +28,7 @@ export const currentDocument = (): OpenDocument | null => editor.getState().docu
 export const currentProject = (): Project | null => currentDocument()?.history.present ?? null
 
 export const isUnsaved = (document: OpenDocument): boolean =>
-  document.saved?.project !== document.history.present || document.saved.takes !== document.takes
+  document.saved.project !== document.history.present || document.saved.takes !== document.takes
 
 const change = (next: (document: OpenDocument) => OpenDocument): void =>
   editor.setState(({ document }) => ({ document: document && next(document) }))
@@ -53,7 +54,7 @@ export function openDocument(opened: {
   readonly takes: readonly TakeId[]
 }): void {
   const { project, name, documentId, takes } = opened
-  const saved = documentId === null ? null : { project, takes, at: null }
+  const saved = { project, takes, at: null }
   editor.setState({ document: { history: history.startHistory(project), name, documentId, takes, saved } })
 }
 

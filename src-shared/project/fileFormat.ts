@@ -1,12 +1,11 @@
 import { z } from '../schema.ts'
 import type { AppError } from '../errors.ts'
 import { decodeLabels } from '../labels/codec.ts'
-import { extents } from '../labels/measure.ts'
 import * as limits from '../limits.ts'
 import { fail, ok, type Result } from '../result.ts'
 import { takeIdSchema, type TakeId } from '../take.ts'
 import type { Project } from './project.ts'
-import { projectFieldsSchema, toWire, type WireProject } from './wire.ts'
+import { belongs, projectFieldsSchema, toWire, type WireProject } from './wire.ts'
 
 /** The version that is written. Raise it with every change that an older Kinebrush would misread. */
 export const FORMAT_VERSION = 1
@@ -95,10 +94,7 @@ function withLabels(fields: Omit<WireProject, 'labels'>, runs: Uint8Array): Resu
   if (photo.width * photo.height > limits.MAX_PHOTO_PIXELS) return unreadable('its photo is too large')
   const labels = decodeLabels(photo, runs)
   if (!labels) return unreadable('its painted areas do not fit its photo')
-  const known = new Set([0, limits.STATIC_LABEL, ...groups.map((group) => group.label)])
-  if (extents(labels).some(({ pixels }, label) => pixels > 0 && !known.has(label))) {
-    return unreadable('it has paint that belongs to no area')
-  }
+  if (!belongs(labels, groups)) return unreadable('it has paint that belongs to no area')
   return ok({ ...fields, labels })
 }
 

@@ -1,6 +1,8 @@
 import { z } from '../schema.ts'
 import { EASINGS } from '../geometry/easing.ts'
 import { decodeLabels, encodeLabels } from '../labels/codec.ts'
+import type { Label, LabelMap } from '../labels/labelMap.ts'
+import { extents } from '../labels/measure.ts'
 import * as limits from '../limits.ts'
 import { MODES, type Project } from './project.ts'
 
@@ -82,5 +84,11 @@ export function fromWire(wire: WireProject): Project | null {
   const { width, height } = wire.photo
   if (width * height > limits.MAX_PHOTO_PIXELS) return null
   const labels = decodeLabels(wire.photo, wire.labels)
-  return labels && { ...wire, labels }
+  return labels && belongs(labels, wire.groups) ? { ...wire, labels } : null
+}
+
+/** Whether every painted pixel is the frozen area's or one of those groups'. */
+export function belongs(labels: LabelMap, groups: readonly { readonly label: Label }[]): boolean {
+  const known = new Set([0, limits.STATIC_LABEL, ...groups.map((group) => group.label)])
+  return extents(labels).every(({ pixels }, label) => pixels === 0 || known.has(label))
 }

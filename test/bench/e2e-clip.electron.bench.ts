@@ -24,7 +24,7 @@ async function prepare(): Promise<void> {
   copyFileSync(join(source, 'main.mjs'), join(folder, 'main.mjs'))
   writeFileSync(
     join(folder, 'package.json'),
-    JSON.stringify({ name: 'bench', type: 'module', main: 'main.mjs' }),
+    JSON.stringify({ name: 'bench', version: '0.0.0', type: 'module', main: 'main.mjs' }),
   )
   const photo = sharp(join(checkout, 'test/fixtures/rocket.jpg')).resize(1280, 720).ensureAlpha().raw()
   writeFileSync(join(folder, 'photo.rgba'), await photo.toBuffer())

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, type Page } from 'playwright/test'
-import { checkout, closeAll, launch, newFolder, type RunningApp } from './support/app.ts'
+import { checkout, chooseFile, closeAll, launch, newFolder, type RunningApp } from './support/app.ts'
 
 test.afterEach(closeAll)
 
@@ -82,7 +82,9 @@ test('the policy comes as a header, and the editor keeps to it', async () => {
     fetch('/index.html').then((answer) => answer.headers.get('content-security-policy')),
   )
   expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self'")
-  await expect(running.page.locator('#root > *').first()).toBeVisible()
+  await chooseFile(running, join(checkout, 'resources/rocket.jpg'))
+  await running.page.getByRole('button', { name: 'Open a photo or project…' }).click()
+  await expect(running.page.getByText('640 × 427')).toBeVisible()
   expect(await heard()).toEqual([])
 })
 

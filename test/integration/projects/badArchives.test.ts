@@ -108,8 +108,8 @@ test.each(['../kine.json', '/etc/passwd1', 'C:\\kine.json', '..\\kine.json'])(
 test('an entry that is not known, or one that is missing', async () => {
   expect(await open(await zip({ ...entries(), extra: 'x' }))).toEqual(unreadable(/not those/))
   expect(await open(await zip(entries({ extra: 'x' })))).toEqual(unreadable(/./))
-  const { photo: _, ...without } = entries()
-  expect(await open(await zip(without))).toEqual(unreadable(/not those/))
+  const without = Object.entries(entries()).filter(([name]) => name !== 'photo')
+  expect(await open(await zip(Object.fromEntries(without)))).toEqual(unreadable(/not those/))
   const { 'kinebrush.json': manifest, ...headless } = entries()
   expect(manifest).toContain('version')
   expect(await open(await zip(headless))).toEqual(unreadable(/no kinebrush.json/))

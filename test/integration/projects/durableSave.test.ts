@@ -115,6 +115,7 @@ test('kill -9 in the middle of saving never leaves a torn file', async () => {
   const size = 4_000_000
   const random = seeded(7)
   const seen = new Set<number>()
+  valueOf(await writeDurably(path, new Uint8Array(size)))
   for (let kill = 0; kill < 20; kill++) {
     const child = spawn(process.execPath, [script, path, String(size)], {
       stdio: ['ignore', 'pipe', 'inherit'],
@@ -164,10 +165,10 @@ describe.skipIf(!mayMount)('a full disk (needs root to mount a small one)', () =
   })
 
   test('on the command line is exit code 5, and what existed is as it was', async () => {
-    const { folder: work, project } = desk()
-    await project()
+    const work = desk()
+    await work.project()
     const disk = smallDisk()
-    const cli = commandLine(work)
+    const cli = commandLine(work.folder)
     const clip = join(disk, 'c.mp4')
     expect((await cli('render', 'p.kinebrush', '-o', clip, '--fps', '10', '--duration', '1')).code).toBe(0)
     const before = readFileSync(clip)

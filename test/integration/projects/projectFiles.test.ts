@@ -61,7 +61,7 @@ const projects = (): fc.Arbitrary<Project> =>
           path: i === 5 ? null : { anchors, easing },
         })),
         settings: { ...empty.settings, prompt, cfgScale },
-      } as Project
+      }
     })
 
 test('what is saved is what is opened, whatever it is', async () => {

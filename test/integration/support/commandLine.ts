@@ -20,6 +20,8 @@ export function testFolder(): string {
   return folder
 }
 
+const HEADS = { mp4: '\0\0\0\x18ftypisom', webm: '\x1a\x45\xdf\xa3', png: '' }
+
 /** Writes a few bytes or still frames, as an engine does; the real one needs Electron (cli.electron.test.ts). */
 export const plainEngine: Engine = {
   id: 'local',
@@ -33,6 +35,7 @@ export const plainEngine: Engine = {
         else await sink.write(i * 1000, new Uint8Array(1000).fill(i))
         onProgress(i + 1, frames)
       }
+      if (spec.format !== 'png') await sink.write(0, Buffer.from(HEADS[spec.format], 'latin1'))
       return ok({ codec: 'none', width: spec.width, height: spec.height })
     } catch (error) {
       return fail({ code: 'render/failed', detail: String(error) })

@@ -1,12 +1,13 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { answerOf, type Sources } from '../../../src-main/app/answers.ts'
 import { clipUrl, photoPixelsUrl } from '../../../src-shared/contract.ts'
 import { fail, ok } from '../../../src-shared/result.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'kinebrush-answers-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
 writeFileSync(join(folder, 'index.html'), '<!doctype html>')
 const clipBytes = Uint8Array.from({ length: 1_000_000 }, (_, i) => i % 251)
 writeFileSync(join(folder, 'clip.mp4'), clipBytes)

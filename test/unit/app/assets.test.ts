@@ -1,10 +1,11 @@
-import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { assetAt } from '../../../src-main/app/assets.ts'
 
 const top = mkdtempSync(join(tmpdir(), 'kinebrush-assets-'))
+afterAll(() => rmSync(top, { recursive: true, force: true }))
 const root = join(top, 'root')
 
 beforeAll(() => {

@@ -1,11 +1,12 @@
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { chosenMasks } from '../../../src-main/ipc/chosenMasks.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'kinebrush-masks-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 /** A mask file whose left half is white. */
 async function maskFile(width: number, height: number): Promise<string> {

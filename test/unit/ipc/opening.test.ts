@@ -1,8 +1,16 @@
 import { execFileSync } from 'node:child_process'
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, onTestFinished } from 'vitest'
 import { opening } from '../../../src-main/ipc/opening.ts'
 import { save } from '../../../src-main/ipc/saving.ts'
 import { openPhotoStore } from '../../../src-main/photos/photoStore.ts'
@@ -14,6 +22,7 @@ const rocket = new Uint8Array(readFileSync(join(import.meta.dirname, '../../fixt
 
 async function desk() {
   const folder = mkdtempSync(join(tmpdir(), 'kinebrush-opening-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   const photos = openPhotoStore(join(folder, 'photos'))
   const documents = await openDocuments(join(folder, 'recents.json'))
   const asked: string[] = []

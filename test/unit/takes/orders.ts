@@ -1,6 +1,7 @@
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
 import { fromBytes } from '../../../src-shared/labels/labelMap.ts'
 import type { ClipFormat } from '../../../src-shared/motion/clipSpec.ts'
 import { newProject, type Project } from '../../../src-shared/project/project.ts'
@@ -33,7 +34,12 @@ export const orderOf = (project = movingProject(), format: ClipFormat = 'mp4'): 
   spec: { format, ...size, fps: 10, durationSeconds: 1, loop: 'none' },
 })
 
-export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'kinebrush-takes-'))
+/** An empty folder that goes with the test. */
+export function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'kinebrush-takes-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
 
 /** Writes the spec's format and the photo's name as the clip. `hold` keeps it from ending. */
 export function writingEngine(

@@ -181,6 +181,24 @@ describe('an engine', () => {
     expect((await settled(two.id)).state).toBe('ready')
   })
 
+  test('whose bytes the disk does not take makes a failed take with the disk’s reason', async () => {
+    const folder = newFolder()
+    const { queue, settled } = await openQueue(folder, {
+      id: 'local',
+      async render({ sink }) {
+        const far = Number.MAX_SAFE_INTEGER - 1
+        const detail = await sink.write(far, new Uint8Array(1)).then(() => 'written', String)
+        return { ok: false, error: { code: 'render/failed', detail } }
+      },
+    })
+    const { id } = await started(queue)
+    expect(await settled(id)).toMatchObject({
+      state: 'failed',
+      error: { code: 'file/unwritable', name: 'clip.mp4' },
+    })
+    expect(readdirSync(join(folder, id)).sort()).toEqual(['labels.rle', 'project.json', 'take.json'])
+  })
+
   test('that throws makes a failed take too', async () => {
     const { queue, settled } = await openQueue(newFolder(), {
       id: 'local',

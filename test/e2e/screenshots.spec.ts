@@ -1,0 +1,69 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test, type Page } from 'playwright/test'
+import { checkout, closeAll, launch } from './support/app.ts'
+
+/** Where the pictures go: the README's come from `UPDATE_DOCS=1 npm test -- e2e screenshots`. */
+const FOLDER = join(checkout, process.env.UPDATE_DOCS === '1' ? 'docs' : 'test-results/screenshots')
+
+test.afterEach(closeAll)
+test.setTimeout(120_000)
+
+/** Nothing that a person would have to scroll sideways to, and no control that lies outside the window. */
+async function expectToFit(page: Page): Promise<void> {
+  const outside = await page.evaluate(() => {
+    const controls = [...document.querySelectorAll('button, input, textarea, [role=slider]')]
+    const seen = controls.filter(
+      (control) => control.checkVisibility() && !control.closest('.side, .take-list'),
+    )
+    return seen.flatMap((control) => {
+      const { left, right, top, bottom } = control.getBoundingClientRect()
+      const fits = left >= 0 && top >= 0 && right <= innerWidth + 0.5 && bottom <= innerHeight + 0.5
+      return fits ? [] : [control.outerHTML.slice(0, 120)]
+    })
+  })
+  expect(outside).toEqual([])
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0)
+}
+
+for (const [width, height] of [
+  [1280, 800],
+  [1920, 1080],
+] as const) {
+  test(`every main state fits a window of ${width} × ${height}`, async () => {
+    mkdirSync(FOLDER, { recursive: true })
+    const { app, page } = await launch()
+    const size = [width, height] as const
+    await app.evaluate(
+      ({ BrowserWindow }, [w, h]) => BrowserWindow.getAllWindows()[0]?.setContentSize(w, h),
+      size,
+    )
+    await expect.poll(() => page.evaluate(() => innerWidth)).toBe(width)
+    const shoot = async (name: string): Promise<void> => {
+      await expectToFit(page)
+      await page.screenshot({ path: join(FOLDER, `${name}-${width}.png`) })
+    }
+
+    await expect(page.getByRole('button', { name: /Try the sample/ })).toBeVisible()
+    await shoot('welcome')
+
+    await page.getByRole('button', { name: /Try the sample/ }).click()
+    await expect(page.getByRole('list', { name: 'Checks' })).toContainText('Ready')
+    await page.getByRole('radio', { name: 'Brush' }).click()
+    const canvas = (await page.getByRole('region', { name: 'Canvas' }).boundingBox())!
+    await page.mouse.move(canvas.x + canvas.width * 0.68, canvas.y + canvas.height * 0.4)
+    await page.waitForTimeout(500)
+    await shoot('painting')
+
+    await page.getByRole('button', { name: 'Preview motion' }).click()
+    await expect(page.getByRole('slider', { name: 'Time' })).toBeVisible()
+    await page.waitForTimeout(3500)
+    await shoot('playing')
+    await page.keyboard.press('Escape')
+
+    await page.getByRole('button', { name: 'Render', exact: true }).click()
+    await page.getByRole('button', { name: 'Watch Take 1' }).click({ timeout: 90_000 })
+    await page.waitForTimeout(3000)
+    await shoot('take')
+  })
+}
