@@ -60,7 +60,7 @@ module.exports = {
       'no-barrels',
       'Import the module that defines the thing',
       { path: '^(src-|test/)' },
-      { path: '^src-(shared|renderer)/([^/]+/)*index\\.ts$' },
+      { path: '/index\\.tsx?$' },
     ),
   ],
   options: {

@@ -7,8 +7,3 @@ export type Result<T, E = AppError> =
 export const ok = <T>(value: T): Result<T, never> => ({ ok: true, value })
 
 export const fail = <E = AppError>(error: E): Result<never, E> => ({ ok: false, error })
-
-/** Closes a switch over a union: a forgotten member does not compile. */
-export function assertNever(value: never): never {
-  throw new Error(`Unhandled case: ${JSON.stringify(value)}`)
-}

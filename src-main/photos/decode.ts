@@ -8,7 +8,7 @@ import { fail, ok, type Result } from '../../src-shared/result.ts'
 /** Pixels as the whole app sees them: upright, 8-bit sRGB, RGBA, opaque, row by row. */
 export interface Decoded extends Size {
   readonly pixels: Uint8Array<ArrayBuffer>
-  /** Transparent parts were laid on white. */
+  /** There were transparent parts. */
   readonly flattened: boolean
 }
 
@@ -52,8 +52,12 @@ export async function readHead(bytes: Uint8Array): Promise<Result<PhotoHead>> {
   }
 }
 
+/** What transparent parts are laid on: photos on white, masks on black, where nothing is painted. */
+const WHITE = 255
+export const BLACK = 0
+
 /** The pixels of an image file: the same for the same bytes, every time and for everyone who asks. */
-export async function decode(bytes: Uint8Array): Promise<Result<Decoded>> {
+export async function decode(bytes: Uint8Array, ground: number = WHITE): Promise<Result<Decoded>> {
   const head = await readHead(bytes)
   if (!head.ok) return head
   try {
@@ -64,7 +68,7 @@ export async function decode(bytes: Uint8Array): Promise<Result<Decoded>> {
       .raw({ depth: 'uchar' })
       .toBuffer({ resolveWithObject: true })
     const pixels = new Uint8Array(asArrayBuffer(data))
-    return ok({ width: info.width, height: info.height, pixels, flattened: layOnWhite(pixels) })
+    return ok({ width: info.width, height: info.height, pixels, flattened: layOn(ground, pixels) })
   } catch (error) {
     return fail(decodingError(error))
   }
@@ -76,15 +80,15 @@ const asArrayBuffer = (data: Buffer): ArrayBuffer =>
     ? data.buffer
     : Uint8Array.from(data).buffer
 
-/** Makes every pixel opaque on white; tells whether any was not. */
-function layOnWhite(rgba: Uint8Array): boolean {
+/** Makes every pixel opaque on a grey; tells whether any was not. */
+function layOn(ground: number, rgba: Uint8Array): boolean {
   let found = false
   for (let i = 3; i < rgba.length; i += 4) {
     const alpha = rgba[i] ?? 255
     if (alpha === 255) continue
     found = true
     for (let c = i - 3; c < i; c++) {
-      rgba[c] = Math.round(((rgba[c] ?? 0) * alpha + 255 * (255 - alpha)) / 255)
+      rgba[c] = Math.round(((rgba[c] ?? 0) * alpha + ground * (255 - alpha)) / 255)
     }
     rgba[i] = 255
   }

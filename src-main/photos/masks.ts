@@ -2,7 +2,7 @@ import sharp from 'sharp'
 import { sameAspect, type Size } from '../../src-shared/geometry/point.ts'
 import { MASK_THRESHOLD, resizedMask } from '../../src-shared/labels/mask.ts'
 import { fail, ok, type Result } from '../../src-shared/result.ts'
-import { decode, readHead } from './decode.ts'
+import { BLACK, decode } from './decode.ts'
 
 /** A mask file as read: grey, white where painted, one byte a pixel, row by row, at its own size. */
 export interface GreyMask extends Size {
@@ -11,9 +11,7 @@ export interface GreyMask extends Size {
 
 /** Reads a mask file. Transparent parts are unpainted. */
 export async function readMask(bytes: Uint8Array): Promise<Result<GreyMask>> {
-  const head = await readHead(bytes)
-  if (!head.ok) return head
-  const painted = await decode(bytes)
+  const painted = await decode(bytes, BLACK)
   if (!painted.ok) return painted
   const { width, height, pixels } = painted.value
   const grey = new Uint8Array(width * height)

@@ -9,6 +9,8 @@ import { beginGesture, cancelGesture, finishGesture, isGesturing, moveGesture } 
 const WHEEL_STEP = 1.15
 /** A wheel's notch in the units that browsers report. */
 const WHEEL_NOTCH = 100
+/** The same for a pinch on a Mac's pad. */
+const PINCH_NOTCH = 10
 const MIDDLE = 1
 const RIGHT = 2
 
@@ -57,22 +59,21 @@ export function followPointer(element: HTMLElement, isMac: boolean): () => void 
     },
     pointerleave: () => pointer.setState({ place: null }),
     contextmenu: (event: Event) => event.preventDefault(),
-    wheel(event: WheelEvent): void {
-      event.preventDefault()
-      const { view } = session.getState()
-      // Two fingers on a Mac's pad scroll, and pinching comes as a wheel with Ctrl.
-      if (isMac && !event.ctrlKey) setView(panBy(view, -event.deltaX, -event.deltaY))
-      else
-        setView(
-          zoomAt(
-            view,
-            place(event),
-            WHEEL_STEP ** (-event.deltaY / (event.ctrlKey && isMac ? 10 : WHEEL_NOTCH)),
-          ),
-        )
-    },
+    wheel: (event: WheelEvent) => turnWheel(event, place(event), isMac),
   }
   return listen(element, handlers)
+}
+
+/** Two fingers on a Mac's pad scroll, and pinching comes as a wheel with Ctrl; elsewhere a wheel zooms. */
+function turnWheel(event: WheelEvent, at: ScreenPoint, isMac: boolean): void {
+  event.preventDefault()
+  const { view } = session.getState()
+  if (isMac && !event.ctrlKey) {
+    setView(panBy(view, -event.deltaX, -event.deltaY))
+    return
+  }
+  const notches = -event.deltaY / (isMac ? PINCH_NOTCH : WHEEL_NOTCH)
+  setView(zoomAt(view, at, WHEEL_STEP ** notches))
 }
 
 const isBrush = (): boolean => toolInHand(session.getState()) === 'brush'

@@ -1,5 +1,6 @@
 import Konva from 'konva'
 import type { Size } from '../../src-shared/geometry/point.ts'
+import type { Project } from '../../src-shared/project/project.ts'
 import { MAX_PHOTO_PIXELS } from '../../src-shared/limits.ts'
 import { currentProject, editor } from '../stores/editor.ts'
 import { sayError } from '../stores/notices.ts'
@@ -14,54 +15,37 @@ import { PhotoLayer } from './photoLayer.ts'
 import { canvasOf, fetchPixels } from './photoPixels.ts'
 import { onPreviewFrame, previewFrame } from './preview.ts'
 
+interface Layers {
+  readonly photo: PhotoLayer
+  readonly labels: LabelLayer
+  readonly paths: PathLayer
+  readonly cursor: CursorLayer
+}
+
 /**
  * The Konva stage. One layer for each rate of change: photo, areas, paths, pointer. State is pushed to it, once
  * a frame at most, and never read from it; during a stroke React is not asked.
  */
 export function mountScene(container: HTMLDivElement): () => void {
   const stage = new Konva.Stage({ container, width: 1, height: 1 })
-  const photo = new PhotoLayer()
-  const labels = new LabelLayer()
-  const paths = new PathLayer()
-  const cursor = new CursorLayer()
-  stage.add(photo.node, labels.node, paths.node, cursor.node)
+  const layers = {
+    photo: new PhotoLayer(),
+    labels: new LabelLayer(),
+    paths: new PathLayer(),
+    cursor: new CursorLayer(),
+  }
+  stage.add(layers.photo.node, layers.labels.node, layers.paths.node, layers.cursor.node)
   const loaded = photoLoader((pixels) => {
-    photo.setPhoto(pixels)
-    paths.setPhoto(pixels)
+    layers.photo.setPhoto(pixels)
+    layers.paths.setPhoto(pixels)
     redraw()
   })
-
-  function draw(): void {
+  const redraw = oncePerFrame(() => {
     const project = currentProject()
-    const state = session.getState()
     loaded.want(project?.photo ?? null)
-    if (!project) return
-    const draft = gesturePreview()
-    const playing = state.preview === 'playing' || state.preview === 'paused'
-    photo.show(playing ? previewFrame() : null, state.view)
-    labels.node.visible(!playing)
-    if (draft?.kind === 'labels') labels.show(draft.map, project, state.view, draft.tiles)
-    else labels.show(project.labels, project, state.view)
-    paths.node.opacity(playing ? 0.35 : 1)
-    const area = activeArea(project, state.area)
-    paths.show({
-      project,
-      view: state.view,
-      area,
-      anchor: state.anchor,
-      playing,
-      draft: draft?.kind === 'path' ? draft : null,
-    })
-    drawCursor()
-  }
-  function drawCursor(): void {
-    const state = session.getState()
-    const ring = tools[toolInHand(state)].cursor === 'ring' ? state.brushPx : null
-    cursor.show(pointer.getState().place, ring, state.view)
-  }
-
-  const redraw = oncePerFrame(draw)
-  const redrawCursor = oncePerFrame(drawCursor)
+    if (project) draw(layers, project)
+  })
+  const redrawCursor = oncePerFrame(() => drawCursor(layers.cursor))
   const stops = [
     editor.subscribe(redraw),
     session.subscribe(redraw),
@@ -70,7 +54,7 @@ export function mountScene(container: HTMLDivElement): () => void {
     onPreviewFrame(redraw),
     followSize(container, (size) => {
       stage.size(size)
-      labels.resize(size)
+      layers.labels.resize(size)
       resizeCanvas(size, currentProject()?.photo ?? null)
     }),
   ]
@@ -80,6 +64,27 @@ export function mountScene(container: HTMLDivElement): () => void {
     loaded.want(null)
     stage.destroy()
   }
+}
+
+function draw({ photo, labels, paths, cursor }: Layers, project: Project): void {
+  const state = session.getState()
+  const { view, anchor } = state
+  const draft = gesturePreview()
+  const playing = state.preview === 'playing' || state.preview === 'paused'
+  photo.show(playing ? previewFrame() : null, view)
+  labels.node.visible(!playing)
+  if (draft?.kind === 'labels') labels.show(draft.map, project, view, draft.tiles)
+  else labels.show(project.labels, project, view)
+  paths.node.opacity(playing ? 0.35 : 1)
+  const area = activeArea(project, state.area)
+  paths.show({ project, view, area, anchor, playing, draft: draft?.kind === 'path' ? draft : null })
+  drawCursor(cursor)
+}
+
+function drawCursor(cursor: CursorLayer): void {
+  const state = session.getState()
+  const ring = tools[toolInHand(state)].cursor === 'ring' ? state.brushPx : null
+  cursor.show(pointer.getState().place, ring, state.view)
 }
 
 /** At most one call a frame, at its beginning. */

@@ -3,7 +3,9 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'playwright/test'
 import sharp from 'sharp'
-import { checkout, electronArguments, electronPath, newFolder } from './support/app.ts'
+import { checkout, closeAll, electronArguments, electronPath, newFolder } from './support/app.ts'
+
+test.afterEach(closeAll)
 
 const rocket = join(checkout, 'resources/rocket.jpg')
 

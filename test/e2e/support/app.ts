@@ -18,20 +18,27 @@ export interface RunningApp {
 }
 
 export interface LaunchOptions {
-  /** Kept by the caller, as for a second start on the same files; a new one that goes with the app otherwise. */
+  /** Kept by the caller, as for a second start on the same files; a new one otherwise. */
   readonly userData?: string
   readonly args?: readonly string[]
 }
 
 const running = new Set<RunningApp>()
+const folders = new Set<string>()
 
-/** Ends what a test has launched and not closed. For `test.afterEach`. */
+/** Ends what a test has launched and not closed, and removes its folders. For `test.afterEach`. */
 export async function closeAll(): Promise<void> {
   for (const one of running) await one.close()
+  folders.forEach((folder) => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }))
+  folders.clear()
 }
 
 /** A new empty folder for a test's own files. */
-export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'kinebrush-e2e-'))
+export function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'kinebrush-e2e-'))
+  folders.add(folder)
+  return folder
+}
 
 /** The Electron that the tests run in: scripts/test.mjs says which. */
 export function electronPath(): string {
@@ -71,7 +78,6 @@ export async function launch({ userData, args = [] }: LaunchOptions = {}): Promi
     async close() {
       if (!running.delete(one)) return
       await end(app, child)
-      if (userData === undefined) rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
     },
   }
   running.add(one)

@@ -27,7 +27,7 @@ describe('masks and request', () => {
     await desk.project('--prompt', 'up')
     const asked = await desk.cli('request', 'p.kinebrush')
     expect(asked.code).toBe(0)
-    const request = json(asked) as Record<string, never>
+    const request = json(asked) as { image: string; dynamic_masks: unknown }
     expect(Object.keys(request)).toEqual([
       ...['model_name', 'mode', 'duration', 'image', 'prompt', 'static_mask', 'dynamic_masks'],
     ])
@@ -38,7 +38,7 @@ describe('masks and request', () => {
     expect(sent.length).toBe(shown.length)
     const off = sent.reduce((sum, level, k) => sum + Math.abs(level - shown[k]!), 0) / sent.length
     expect(off).toBeLessThan(1)
-    const [area] = request.dynamic_masks as unknown as {
+    const [area] = request.dynamic_masks as {
       mask: string
       trajectories: { x: number; y: number }[]
     }[]

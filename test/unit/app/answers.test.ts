@@ -23,7 +23,9 @@ const sources: Sources = {
   clip: (id) => (id === takeId ? { path: join(folder, 'clip.mp4'), format: 'mp4' } : null),
 }
 const ask = (url: string, init?: RequestInit) => answerOf(sources, new Request(url, init))
-const bytesOf = async (response: Response) => new Uint8Array(await response.arrayBuffer())
+/** Compared as a whole: a million numbers one by one take seconds. */
+const isMadeOf = async (response: Response, bytes: Uint8Array) =>
+  Buffer.from(await response.arrayBuffer()).equals(bytes)
 
 test('every answer carries the policy and the isolation, a refusal too', async () => {
   for (const url of ['app://kinebrush/', 'app://kinebrush/nothing', clipUrl(takeId)]) {
@@ -48,7 +50,7 @@ describe('a photo', () => {
   test('comes as its pixels at the size that was asked for', async () => {
     const response = await ask(photoPixelsUrl(photoId, { width: 30, height: 20 }))
     expect(response.headers.get('content-type')).toBe('application/octet-stream')
-    expect(await bytesOf(response)).toEqual(new Uint8Array(2400).fill(7))
+    expect(await isMadeOf(response, new Uint8Array(2400).fill(7))).toBe(true)
   })
 
   test.each([
@@ -71,7 +73,7 @@ describe('a clip', () => {
     expect(response.status).toBe(200)
     expect(response.headers.get('content-type')).toBe('video/mp4')
     expect(response.headers.get('accept-ranges')).toBe('bytes')
-    expect(await bytesOf(response)).toEqual(clipBytes)
+    expect(await isMadeOf(response, clipBytes)).toBe(true)
   })
 
   test.each([
@@ -84,7 +86,7 @@ describe('a clip', () => {
     expect(response.status).toBe(206)
     expect(response.headers.get('content-range')).toBe(`bytes ${first}-${last}/1000000`)
     expect(response.headers.get('content-length')).toBe(String(last + 1 - first))
-    expect(await bytesOf(response)).toEqual(clipBytes.slice(first, last + 1))
+    expect(await isMadeOf(response, clipBytes.slice(first, last + 1))).toBe(true)
   })
 
   test('a range behind its end is refused with its size', async () => {
