@@ -27,7 +27,12 @@ export default tseslint.config(
   },
   {
     // Numeric kernels index typed arrays inside their bounds; a check at each access would cost and say nothing.
-    files: ['src-shared/{geometry,labels,motion}/**', 'src-renderer/render/**', 'src-renderer/canvas/tint.ts', 'test/**'],
+    files: [
+      'src-shared/{geometry,labels,motion}/**',
+      'src-renderer/render/**',
+      'src-renderer/canvas/tint.ts',
+      'test/**',
+    ],
     rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
   },
   { files: ['src-main/ipc/register.ts', 'src-preload/index.ts'], rules: { 'no-restricted-imports': 'off' } },

@@ -100,15 +100,15 @@ export class LabelDraft {
   /** The painted map; the draft ends with it. The very map it began from when no pixel differs. */
   take(): LabelMap {
     let differs = false
-    this.owned.forEach((owned, index) => {
-      if (owned === 0) return
+    for (let index = 0; index < this.tiles.length; index++) {
+      if (this.owned[index] === 0) continue
       const before = this.base.tiles[index]!
       if (sameBytes(this.tiles[index]!, before)) this.tiles[index] = before
       else {
         differs = true
         if (sameBytes(this.tiles[index]!, EMPTY_TILE)) this.tiles[index] = EMPTY_TILE
       }
-    })
+    }
     return differs ? { ...this.base, tiles: this.tiles } : this.base
   }
 }

@@ -1,7 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test, type Page } from 'playwright/test'
+import { expect, test, type ElectronApplication, type Page } from 'playwright/test'
 import { polylinePath } from '../../src-shared/geometry/path.ts'
 import { fromBytes } from '../../src-shared/labels/labelMap.ts'
 import type { ClipSpec } from '../../src-shared/motion/clipSpec.ts'
@@ -69,6 +69,9 @@ async function takeOf(page: Page, id: string): Promise<Take | undefined> {
 
 const stateOf = (page: Page, id: string) => async () => (await takeOf(page, id))?.state
 
+const titleOf = (app: ElectronApplication) =>
+  app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle())
+
 interface Probed {
   readonly streams: readonly { codec_name: string; width: number; height: number; nb_read_frames: string }[]
 }
@@ -114,7 +117,8 @@ test('a window with unsaved work asks before it closes, and closes when the work
   const { app, page } = await launch({ args: [rocket] })
   const child = app.process()
   const ended = new Promise((done) => child.once('exit', done))
-  await expect(page.getByText('640 × 427')).toBeVisible()
+  // The title says that main knows of it.
+  await expect.poll(() => titleOf(app)).toContain('rocket •')
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
   await expect(page.getByRole('heading', { name: 'Save changes to rocket?' })).toBeVisible()
   expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)

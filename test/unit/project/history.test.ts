@@ -53,9 +53,9 @@ describe('history', () => {
         for (const edit of list) states.push(commit(states.at(-1)!, edit))
         const end = states.at(-1)!
         let back = end
-        for (let i = 0; i < list.length; i++) back = undo(back)
+        for (const _ of list) back = undo(back)
         expect(describeState(back)).toBe(describeState(start))
-        for (let i = 0; i < list.length; i++) back = redo(back)
+        for (const _ of list) back = redo(back)
         expect(describeState(back)).toBe(describeState(end))
       }),
       { numRuns: 40 },
