@@ -22,9 +22,16 @@ export function useOwnFolder(kind: Launch['kind']): void {
   }
 }
 
-const remove = (folder: string): void => rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
+/** Chromium may still be writing there; what cannot go now is left for a later command to remove. */
+function remove(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
+  } catch {
+    // An error thrown while the process ends would take its exit code along.
+  }
+}
 
-/** Chromium may write into its folder once more after the last moment that is ours, and a killed process leaves all. */
+/** What earlier commands could not remove: a killed process leaves all. */
 function removeLeftOver(): void {
   for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(PREFIX))) {
     const owner = Number.parseInt(name.slice(PREFIX.length), 10)

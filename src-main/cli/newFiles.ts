@@ -37,23 +37,36 @@ export async function newFiles(folder: string, kind: FileKind): Promise<Result<N
 
 function filesIn(folder: string, waiting: string, made: string | null, kind: FileKind): NewFiles {
   const names: string[] = []
+  const underWay = new Set<Promise<unknown>>()
+  let discarded = false
   const discard = async (): Promise<void> => {
+    discarded = true
+    // An interrupted engine may have frames on their way; a file that comes late would keep its folder.
+    await Promise.all(underWay)
     await rm(waiting, { recursive: true, force: true })
     if (made !== null) await removeEmpty(folder, made)
   }
+  const write = async ({ name, bytes }: NewFile): Promise<Result<null>> => {
+    try {
+      const there = await fileKind(join(folder, name))
+      if (there === 'folder') return fail({ code: 'file/is-a-folder', name })
+      if (there !== null && there !== kind) return fail({ code: 'file/other-kind', name, expected: kind })
+      await writeFile(join(waiting, name), bytes, { flag: 'wx' })
+      names.push(name)
+      return ok(null)
+    } catch (error) {
+      return fail(writeError(error, join(folder, name)))
+    }
+  }
   return {
     discard,
-    write: async ({ name, bytes }) => {
-      try {
-        const there = await fileKind(join(folder, name))
-        if (there === 'folder') return fail({ code: 'file/is-a-folder', name })
-        if (there !== null && there !== kind) return fail({ code: 'file/other-kind', name, expected: kind })
-        await writeFile(join(waiting, name), bytes, { flag: 'wx' })
-        names.push(name)
-        return ok(null)
-      } catch (error) {
-        return fail(writeError(error, join(folder, name)))
-      }
+    write: async (file) => {
+      if (discarded) return fail({ code: 'cancelled' })
+      const writing = write(file)
+      underWay.add(writing)
+      const written = await writing
+      underWay.delete(writing)
+      return written
     },
     commit: async () => {
       try {

@@ -19,6 +19,7 @@ import {
   saveTo,
 } from './support/app.ts'
 import { callFrom, hear } from './support/bridge.ts'
+import { handsOn } from './support/editor.ts'
 
 test.afterEach(closeAll)
 
@@ -91,9 +92,7 @@ const probe = (clip: string): Probed['streams'][number] | undefined => {
 test('a photo named at the start is opened, and a second start hands its own over and ends', async () => {
   const folder = newFolder()
   const running = await launch({ userData: folder, args: [rocket] })
-  const title = () =>
-    running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle())
-  await expect.poll(title).toContain('rocket')
+  await expect.poll(() => titleOf(running.app)).toContain('rocket')
   const other = join(newFolder(), 'other.jpg')
   writeFileSync(other, readFileSync(rocket))
   const opened = await hear(running.page, 'file:opened')
@@ -117,6 +116,8 @@ test('a window with unsaved work asks before it closes, and closes when the work
   const { app, page } = await launch({ args: [rocket] })
   const child = app.process()
   const ended = new Promise((done) => child.once('exit', done))
+  await expect(page.getByText('640 × 427')).toBeVisible()
+  await handsOn(page, { width: 640, height: 427 }).drag([100, 100], [200, 150])
   // The title says that main knows of it.
   await expect.poll(() => titleOf(app)).toContain('rocket •')
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())

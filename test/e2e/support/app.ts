@@ -81,7 +81,8 @@ export async function launch({ userData, args = [] }: LaunchOptions = {}): Promi
     },
   }
   running.add(one)
-  await page.waitForLoadState('domcontentloaded')
+  // A window begins with an empty page, which counts as loaded too.
+  await page.waitForURL('app://kinebrush/**', { waitUntil: 'domcontentloaded' })
   return one
 }
 

@@ -1,0 +1,106 @@
+import { expect, test } from 'vitest'
+import type { Project, Settings } from '../../../src-shared/project/project.ts'
+import { COMETAPI, engineOf } from '../../../src-shared/service/profiles.ts'
+import { requestBody, type EncodedImages } from '../../../src-shared/service/request.ts'
+import { masksSupport, SUPPORT } from '../../../src-shared/service/supportTable.ts'
+import { movingProject } from '../../support/projects.ts'
+
+const SIZE = { width: 600, height: 400 }
+const IMAGES: EncodedImages = {
+  image: 'IMG',
+  tail: 'TAIL',
+  frozen: 'FROZEN',
+  groups: new Map([['g1', 'MASK']]),
+}
+
+const body = (settings: Partial<Settings> = {}, images: Partial<EncodedImages> = {}) => {
+  const project: Project = movingProject(SIZE)
+  return requestBody({ ...project, settings: { ...project.settings, ...settings } }, COMETAPI, {
+    ...IMAGES,
+    ...images,
+  })
+}
+
+test('a field that is not set is left out, never null or empty', () => {
+  expect(body({ mode: 'plain' })).toEqual({
+    model_name: 'kling-v1',
+    mode: 'pro',
+    duration: '5',
+    image: 'IMG',
+  })
+  expect(JSON.stringify(body())).not.toMatch(/null|""/)
+})
+
+test('the two kinds of mode exclude each other: masks here, the end frame there', () => {
+  expect(Object.keys(body())).toEqual(expect.arrayContaining(['static_mask', 'dynamic_masks']))
+  expect(body()).not.toHaveProperty('image_tail')
+  const end = body({ mode: 'end-frame' })
+  expect(end).toMatchObject({ image_tail: 'TAIL' })
+  expect(end).not.toHaveProperty('static_mask')
+  expect(end).not.toHaveProperty('dynamic_masks')
+})
+
+test('y is counted from the bottom, unless the service counts from the top', () => {
+  const [area] = body().dynamic_masks ?? []
+  expect(area?.mask).toBe('MASK')
+  expect(area?.trajectories[0]).toEqual({ x: 150, y: 400 - 1 - 100 })
+  const project = movingProject(SIZE)
+  const unturned = requestBody(project, { ...COMETAPI, yOrigin: 'top-left' }, IMAGES)
+  expect(unturned.dynamic_masks?.[0]?.trajectories[0]).toEqual({ x: 150, y: 100 })
+})
+
+test('areas that are not sent, have no path or no mask stay out; a frozen area alone may go', () => {
+  const project = movingProject(SIZE)
+  const of = (patch: object) =>
+    requestBody(
+      { ...project, groups: project.groups.map((group) => ({ ...group, ...patch })) },
+      COMETAPI,
+      IMAGES,
+    )
+  expect(of({ sent: false })).not.toHaveProperty('dynamic_masks')
+  expect(of({ path: null })).not.toHaveProperty('dynamic_masks')
+  expect(of({ id: 'other' })).toMatchObject({ static_mask: 'FROZEN' })
+  expect(body({}, { frozen: null })).not.toHaveProperty('static_mask')
+})
+
+test('texts and numbers go as they are', () => {
+  const settings: Partial<Settings> = {
+    prompt: 'up',
+    negativePrompt: 'blur',
+    cfgScale: 0,
+    durationSeconds: 10,
+    quality: 'std',
+    callbackUrl: 'https://example.com/x',
+  }
+  expect(body(settings)).toMatchObject({
+    prompt: 'up',
+    negative_prompt: 'blur',
+    cfg_scale: 0,
+    duration: '10',
+    mode: 'std',
+    callback_url: 'https://example.com/x',
+  })
+})
+
+test.each([
+  ['kling-v1', 'std', 5, 'yes'],
+  ['kling-v1', 'pro', 5, 'yes'],
+  ['kling-v1', 'pro', 10, 'no'],
+  ['kling-v1-5', 'std', 5, 'no'],
+  ['kling-v1-5', 'pro', 5, 'yes'],
+  ['kling-v2-master', 'pro', 5, 'no'],
+  ['kling-v3', 'pro', 5, 'unknown'],
+  ['', 'std', 10, 'unknown'],
+] as const)('%s %s %i s takes masks: %s', (model, quality, seconds, answer) => {
+  expect(masksSupport(SUPPORT, model, quality, seconds)).toBe(answer)
+})
+
+test('every row of the table says when and where it was read', () => {
+  expect(SUPPORT.every(({ source }) => /^20\d\d-\d\d, ./.test(source))).toBe(true)
+})
+
+test('engines are found by id', () => {
+  expect(engineOf('local')).toEqual({ kind: 'local' })
+  expect(engineOf('cometapi')).toEqual({ kind: 'service', profile: COMETAPI })
+  expect(engineOf('toString')).toBeNull()
+})
