@@ -1,4 +1,4 @@
-import { app } from 'electron'
+import { app, Menu } from 'electron'
 import type { CliContext, Writer } from '../cli/context.ts'
 import { runCommand } from '../cli/runCommand.ts'
 import { register } from '../ipc/register.ts'
@@ -14,6 +14,8 @@ export async function runCommandLine(args: readonly string[], places: Places): P
   // The window that renders comes and goes; its end is not the app's.
   app.on('window-all-closed', () => undefined)
   app.dock?.hide()
+  // Without a display Electron dies of a menu bar's colours, and a window that nobody sees needs none.
+  Menu.setApplicationMenu(null)
   await app.whenReady()
   // Not before: Chromium sets handlers of its own on its way up, which close all windows and end with 0.
   const signal = interruption()
