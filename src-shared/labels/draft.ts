@@ -34,7 +34,8 @@ export class LabelDraft {
   }
 
   /**
-   * Labels every pixel within `radius` of the straight way between two points: a brush's dab when they are one.
+   * A capsule is convex, so it covers one interval of each row: the hull of the end circles' chords and of where the
+   * row meets its long edges. Labels every pixel within `radius` of the straight way between two points: a brush's dab when they are one.
    * Where it goes on from the last capsule's end, only what lies outside the disc there is written.
    */
   capsule(from: ImagePoint, to: ImagePoint, radius: number, label: Label): void {
@@ -42,19 +43,23 @@ export class LabelDraft {
     const bottom = Math.min(this.base.height - 1, Math.floor(Math.max(from.y, to.y) + radius))
     const { end } = this
     const goesOn = end?.at.x === from.x && end.at.y === from.y && end.radius === radius && end.label === label
-    const row = capsuleRows(from, to, radius)
+    const edges = [longEdge(from, to, radius), longEdge(from, to, -radius)] as const
     const r2 = radius * radius
     for (let y = top; y <= bottom; y++) {
-      row.at(y)
-      if (row.left > row.right) continue
-      const left = Math.ceil(row.left)
-      const right = Math.floor(row.right)
-      const rest = r2 - (y - from.y) * (y - from.y)
-      if (goesOn && rest >= 0) {
-        const half = Math.sqrt(rest)
-        this.span(y, left, Math.ceil(from.x - half) - 1, label)
-        this.span(y, Math.floor(from.x + half) + 1, right, label)
-      } else this.span(y, left, right, label)
+      const start = chord(r2, y - from.y)
+      const stop = chord(r2, y - to.y)
+      let left = Math.min(from.x - start, to.x - stop)
+      let right = Math.max(from.x + start, to.x + stop)
+      for (const edge of edges) {
+        if (y < edge.top || y > edge.bottom) continue
+        const x = edge.x + (y - edge.y) * edge.slope
+        if (x < left) left = x
+        if (x > right) right = x
+      }
+      if (goesOn && start >= 0) {
+        this.span(y, Math.ceil(left), Math.ceil(from.x - start) - 1, label)
+        this.span(y, Math.floor(from.x + start) + 1, Math.floor(right), label)
+      } else this.span(y, Math.ceil(left), Math.floor(right), label)
     }
     this.end = { at: to, radius, label }
   }
@@ -113,51 +118,20 @@ export class LabelDraft {
   }
 }
 
-/**
- * The interval of x that a capsule covers in a row. A capsule is convex, so each row is one interval: the union
- * of the two end circles' and of the band between them.
- */
-function capsuleRows(from: ImagePoint, to: ImagePoint, radius: number) {
+/** Half the chord of a circle `dy` from its centre; minus infinity where the row misses it, so that it widens nothing. */
+const chord = (r2: number, dy: number): number => (dy * dy <= r2 ? Math.sqrt(r2 - dy * dy) : -Infinity)
+
+/** The straight edge of a capsule at a signed distance from its axis: a point on it, its slope, its rows. */
+function longEdge(from: ImagePoint, to: ImagePoint, side: number) {
   const dx = to.x - from.x
   const dy = to.y - from.y
+  // A level edge meets no row in one place; the chords say where its row begins and ends.
+  if (dy === 0) return { x: 0, y: 0, slope: 0, top: Infinity, bottom: -Infinity }
   const length = Math.hypot(dx, dy)
-  const nx = length === 0 ? 0 : dy / length
-  const ny = length === 0 ? 0 : -dx / length
-  const r2 = radius * radius
-  const row = {
-    left: Infinity,
-    right: -Infinity,
-    at(y: number): void {
-      row.left = Infinity
-      row.right = -Infinity
-      circle(y, from)
-      circle(y, to)
-      edge(y, radius)
-      edge(y, -radius)
-    },
-  }
-  /** Widens the row by its chord of an end circle. */
-  function circle(y: number, end: ImagePoint): void {
-    const rest = r2 - (y - end.y) * (y - end.y)
-    if (rest < 0) return
-    const half = Math.sqrt(rest)
-    row.left = Math.min(row.left, end.x - half)
-    row.right = Math.max(row.right, end.x + half)
-  }
-  /** Widens the row by its crossing with one of the two long edges. */
-  function edge(y: number, side: number): void {
-    if (dy === 0) return
-    const startX = from.x + nx * side
-    const startY = from.y + ny * side
-    const t = (y - startY) / dy
-    if (t < 0 || t > 1) return
-    const x = startX + t * dx
-    row.left = Math.min(row.left, x)
-    row.right = Math.max(row.right, x)
-  }
-  return row
+  const x = from.x + (dy / length) * side
+  const y = from.y - (dx / length) * side
+  return { x, y, slope: dx / dy, top: Math.min(y, y + dy), bottom: Math.max(y, y + dy) }
 }
-
 function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
   if (a === b) return true
   // Whole words first: comparing 16 KB byte by byte shows in a long stroke's last moment.

@@ -9,6 +9,20 @@ export function medianMs(runs: number, run: () => void): number {
   return times.sort((a, b) => a - b)[runs >> 1]!
 }
 
+/** Times two functions in turn and gives the median time of each, milliseconds: a machine's drift meets both alike. */
+export function inTurn(runs: number, first: () => void, second: () => void): readonly [number, number] {
+  const once = (run: () => void): number => {
+    const start = performance.now()
+    run()
+    return performance.now() - start
+  }
+  once(first)
+  once(second)
+  const pairs = Array.from({ length: runs }, () => [once(first), once(second)] as const)
+  const median = (values: number[]): number => values.sort((a, b) => a - b)[runs >> 1]!
+  return [median(pairs.map(([a]) => a)), median(pairs.map(([, b]) => b))]
+}
+
 /** Prints one figure: its name, what was measured, the ratio within this run, and the target. Never judges. */
 export function figure(name: string, measured: string, ratio: number, unit: string, target: string): void {
   const value = Number.isInteger(ratio) ? String(ratio) : ratio.toPrecision(3)
