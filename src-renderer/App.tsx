@@ -39,8 +39,10 @@ function Editor() {
         <Player />
       </main>
       <aside className="side">
-        <AreasPanel />
-        <MotionPanel />
+        <div className="side-scroll">
+          <AreasPanel />
+          <MotionPanel />
+        </div>
         <ChecksPanel />
       </aside>
       <TakesStrip />

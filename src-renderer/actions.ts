@@ -118,7 +118,12 @@ const list: readonly Action[] = [
     () => idle() && (currentDocument()?.history.future.length ?? 0) > 0,
   ),
   action('edit.cancel', ['Escape'], cancelInnermost, always),
-  action('edit.delete', ['Delete', 'Backspace'], deletePointOrPath, hasPath),
+  action(
+    'edit.delete',
+    ['Delete', 'Backspace'],
+    deletePointOrPath,
+    () => hasPath() && session.getState().tool === 'path',
+  ),
   action(
     'view.fit',
     ['$mod+0'],

@@ -9,14 +9,20 @@ import { stopPreview } from './canvas/preview.ts'
 import { words } from './locales/en.ts'
 import { closeDocument, currentDocument, isUnsaved, markSaved, openDocument, seal } from './stores/editor.ts'
 import { say, sayError } from './stores/notices.ts'
-import { session } from './stores/session.ts'
-import { putTake } from './stores/takes.ts'
+import { fit, session, setBrush } from './stores/session.ts'
+import { isBusy, takes } from './stores/takes.ts'
 
 /** Goes on when nothing would be lost: at once, or after the person has saved or given the changes up. */
 export function whenSafe(proceed: () => void): void {
   const document = currentDocument()
   if (!document || !isUnsaved(document)) proceed()
   else session.setState({ dialog: { kind: 'unsaved', proceed } })
+}
+
+/** Goes on when no clip is being made or written, or the person gives it up. */
+export function whenIdle(proceed: () => void): void {
+  if (isBusy(takes.getState())) session.setState({ dialog: { kind: 'busy', proceed } })
+  else proceed()
 }
 
 /** Shows what main opened; a photo begins a new project with one moving area, ready to be painted. */
@@ -40,11 +46,10 @@ function showProject({ project: wire, name, documentId, takes }: OpenedProject):
     return
   }
   begin({ project, name, documentId, takes })
-  void call('take:list', { ids: takes }).then((listed) => {
-    if (listed.ok) for (const take of listed.value) putTake(take)
-    else sayError(listed.error)
-  })
 }
+
+/** The brush begins at this share of the photo's shorter side. */
+const FIRST_BRUSH_SHARE = 0.08
 
 function begin(opened: Parameters<typeof openDocument>[0]): void {
   cancelGesture()
@@ -57,6 +62,9 @@ function begin(opened: Parameters<typeof openDocument>[0]): void {
     tool: 'brush',
   })
   openDocument(opened)
+  const { width, height } = opened.project.photo
+  setBrush(Math.min(width, height) * FIRST_BRUSH_SHARE)
+  fit(opened.project.photo)
 }
 
 function showOrSay(result: Result<Opened | null>): void {

@@ -10,8 +10,12 @@ function wanted(event: KeyboardEvent): boolean {
   const typing = target?.matches('input:not([type=range]),textarea,[contenteditable]') ?? false
   const command = event.ctrlKey || event.metaKey
   if (typing) return !command || ['z', 'y', 'a', 'c', 'v', 'x'].includes(event.key.toLowerCase())
+  if (command) return false
+  // A click leaves the focus on its button; only who came there by keys wants to press it.
   const presses = event.key === 'Enter' || event.key === ' '
-  return presses && !command && (target?.matches('button,[role=radio],[role=combobox],input,video') ?? false)
+  const atControl =
+    target?.matches(':is(button, [role=radio], [role=combobox], input):focus-visible') ?? false
+  return (presses && atControl) || (event.key !== 'Escape' && (target?.matches('video') ?? false))
 }
 
 /** Binds every action's keys, and Space to the hand for as long as it is down. */

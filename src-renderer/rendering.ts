@@ -7,7 +7,7 @@ import { engineOf, LOCAL, type Engine } from '../src-shared/service/profiles.ts'
 import type { TakeId } from '../src-shared/take.ts'
 import { call } from './bridge.ts'
 import { words } from './locales/en.ts'
-import { currentDocument, currentProject, listTake } from './stores/editor.ts'
+import { currentProject, currentDocument, listTake, type OpenDocument } from './stores/editor.ts'
 import { say, sayError } from './stores/notices.ts'
 import { session } from './stores/session.ts'
 import { putTake, setExporting } from './stores/takes.ts'
@@ -42,9 +42,18 @@ export function canPreview(): boolean {
   return project !== null && canGo(problemsOf(project, 'local'))
 }
 
+let starting = false
+
+/** A second click while the first is on its way to main is the same click. */
 export async function startTake(): Promise<void> {
   const document = currentDocument()
-  if (!document) return
+  if (!document || starting) return
+  starting = true
+  await orderTake(document)
+  starting = false
+}
+
+async function orderTake(document: OpenDocument): Promise<void> {
   const project = document.history.present
   const size = clipSizeFor('mp4', project.photo)
   const { durationSeconds } = project.settings
@@ -69,6 +78,7 @@ export const cancelTake = async (id: TakeId): Promise<void> => {
 
 /** Writes a take where the person says; main asks where. */
 export async function exportTake(id: TakeId): Promise<void> {
+  setExporting({ id, done: 0, total: 0 })
   const exported = await call('take:export', { id })
   setExporting(null)
   if (!exported.ok) sayError(exported.error)

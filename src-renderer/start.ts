@@ -1,10 +1,10 @@
 import { actions, perform, type ActionId } from './actions.ts'
 import { bridge, call } from './bridge.ts'
-import { acceptFile, showOpened, whenSafe } from './files.ts'
+import { acceptFile, showOpened, whenIdle, whenSafe } from './files.ts'
 import { currentDocument, editor, isUnsaved } from './stores/editor.ts'
 import { say, sayError } from './stores/notices.ts'
 import { setRecents, setUp } from './stores/setup.ts'
-import { putProgress, putTake, setExporting } from './stores/takes.ts'
+import { isBusy, putProgress, putTake, setExporting, takes } from './stores/takes.ts'
 import { words } from './locales/en.ts'
 
 /** Joins the editor with main: what it opens with, what it is told, what it tells. Once, at start. */
@@ -16,7 +16,7 @@ export function startSession(): void {
   bridge.on('export:progressed', setExporting)
   bridge.on('recents:changed', setRecents)
   bridge.on('menu:chosen', ({ action }) => action in actions && perform(action as ActionId))
-  bridge.on('window:closing', () => whenSafe(() => void call('window:close', {})))
+  bridge.on('window:closing', () => whenSafe(() => whenIdle(() => void call('window:close', {}))))
   describeWindow()
   takePastedAndDropped()
   void call('app:start', {}).then((started) => {
@@ -25,8 +25,16 @@ export function startSession(): void {
       return
     }
     setUp(started.value)
+    void listAllTakes()
     if (started.value.opened) showOpened(started.value.opened)
   })
+}
+
+/** Every take there is: one whose project was not saved is found again here. */
+async function listAllTakes(): Promise<void> {
+  const listed = await call('take:listAll', {})
+  if (listed.ok) for (const take of listed.value) putTake(take)
+  else sayError(listed.error)
 }
 
 /** Tells main what the window shows, so that its title is right and closing it asks when it must. */
@@ -36,11 +44,13 @@ function describeWindow(): void {
     const document = currentDocument()
     const unsaved = document !== null && isUnsaved(document)
     const title = document ? `${document.name}${unsaved ? ' •' : ''} - ${words.app}` : words.app
-    if (told === title) return
-    told = title
-    void call('window:describe', { title, unsaved })
+    const asks = unsaved || isBusy(takes.getState())
+    if (told === `${title} ${asks}`) return
+    told = `${title} ${asks}`
+    void call('window:describe', { title, unsaved: asks })
   }
   editor.subscribe(tell)
+  takes.subscribe(tell)
   tell()
 }
 

@@ -97,6 +97,8 @@ export const calls = {
     takeSchema,
   ),
   'take:list': call('editor', z.object({ ids: z.array(takeIdSchema).max(10_000) }), z.array(takeSchema)),
+  /** Every take there is, of this project, of others and of none, newest first. */
+  'take:listAll': call('editor', nothing, z.array(takeSchema)),
   'take:cancel': call('editor', z.object({ id: takeIdSchema }), nothing),
   'take:export': call('editor', z.object({ id: takeIdSchema }), z.object({ name }).nullable()),
   'window:describe': call('editor', z.object({ title: name, unsaved: z.boolean() }), nothing),

@@ -33,7 +33,7 @@ export function systemDialogs(window: () => BrowserWindow): Dialogs {
     return canceled ? null : (filePaths[0] ?? null)
   }
   const save = (filters: FileFilter[], suggestion: string): Promise<string | null> =>
-    askToSave(window(), { defaultPath: suggestion, filters }, filters[0]?.extensions[0] ?? '')
+    askToSave(window(), { defaultPath: suggestion, filters })
   return {
     photoOrProject: () => open([either, images, projects]),
     image: () => open([images]),
@@ -47,19 +47,17 @@ export function systemDialogs(window: () => BrowserWindow): Dialogs {
 }
 
 /**
- * Gives a name without an ending the first one. Where that names a file that is there, the dialog has not asked
+ * Gives a name without one of the endings the first of them. Where that names a file that is there, the dialog has not asked
  * whether it may be replaced, so it is shown once more with the whole name.
  */
 async function askToSave(
   window: BrowserWindow,
-  options: SaveDialogOptions,
-  ending: string,
+  options: SaveDialogOptions & { readonly filters: FileFilter[] },
 ): Promise<string | null> {
   const { canceled, filePath } = await dialog.showSaveDialog(window, options)
   if (canceled || filePath === '') return null
-  if (extname(filePath) !== '' && (ending !== PROJECT_ENDING || extname(filePath) === `.${PROJECT_ENDING}`)) {
-    return filePath
-  }
-  const whole = `${filePath}.${ending}`
-  return existsSync(whole) ? askToSave(window, { ...options, defaultPath: whole }, ending) : whole
+  const endings = options.filters.flatMap(({ extensions }) => extensions)
+  if (endings.includes(extname(filePath).slice(1).toLowerCase())) return filePath
+  const whole = `${filePath}.${endings[0] ?? ''}`
+  return existsSync(whole) ? askToSave(window, { ...options, defaultPath: whole }) : whole
 }

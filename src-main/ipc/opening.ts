@@ -46,7 +46,11 @@ export function opening({ photos, documents, samplePath, onRecents }: OpeningPar
     },
     async recent(documentId) {
       const path = documents.pathOf(documentId)
-      return path === null ? fail({ code: 'file/not-found', name: '' }) : project(path)
+      if (path === null) return fail({ code: 'file/not-found', name: '' })
+      const opened = await project(path)
+      // A file that is gone leaves the list too.
+      if (!opened.ok) onRecents()
+      return opened
     },
     async sample() {
       return mapped(await openProject(photos, samplePath), (file) => asOpened(file, null))

@@ -37,6 +37,8 @@ export interface TakeQueue {
   start(order: Order): Promise<Result<Take>>
   /** Those of the ids that are known, in their order. */
   list(ids: readonly TakeId[]): Promise<readonly Take[]>
+  /** Every take, newest first. */
+  listAll(): Promise<readonly Take[]>
   /** A take with a clip that can be played and exported. */
   ready(id: TakeId): Promise<Result<Take>>
   /** Stops a take that waits or renders, or the export of one. */
@@ -79,6 +81,7 @@ export function takeQueue(parts: TakeParts): TakeQueue {
           .filter((take) => take !== null)
           .map((take) => asFound(store, take)),
       ),
+    listAll: () => Promise.all(store.all().map((take) => asFound(store, take))),
     async ready(id) {
       const kept = store.get(id)
       if (!kept) return fail({ code: 'take/missing' })

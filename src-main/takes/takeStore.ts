@@ -13,6 +13,8 @@ import { writeError } from '../projects/fileErrors.ts'
  */
 export interface TakeStore {
   get(id: TakeId): Take | null
+  /** Every take, newest first. */
+  all(): readonly Take[]
   /** Puts a new take and its request on the disk. */
   create(take: Take, request: WireProject): Promise<Result<Take>>
   /** Puts a take's next state on the disk. The state counts even where the disk refuses it. */
@@ -32,6 +34,7 @@ export async function openTakeStore(folder: string): Promise<TakeStore> {
   }
   const store: TakeStore = {
     get: (id) => takes.get(id) ?? null,
+    all: () => [...takes.values()].sort((a, b) => b.createdAt - a.createdAt),
     put,
     async create(take, { labels, ...fields }) {
       try {

@@ -16,6 +16,7 @@ export function CanvasView() {
   const isMac = useStore(setup, (state) => state.isMac)
   const photoName = useStore(editor, ({ document }) => document?.history.present.photo.name ?? '')
   const cursor = useStore(session, (state) => tools[toolInHand(state)].cursor)
+  const beside = useStore(session, (state) => state.watching !== null)
   useEffect(() => {
     const element = place.current
     if (!element) return
@@ -27,7 +28,8 @@ export function CanvasView() {
     }
   }, [isMac])
   return (
-    <section className="canvas" aria-label={words.canvas.label}>
+    <section className={`canvas ${beside ? 'beside' : ''}`} aria-label={words.canvas.label}>
+      {beside && <p className="canvas-head">{photoName}</p>}
       <div
         ref={place}
         className={`canvas-surface ${cursor}`}

@@ -2,8 +2,10 @@ import { useStore } from 'zustand'
 import { pixelsOf } from '../../src-shared/labels/measure.ts'
 import { groupOf, type Project } from '../../src-shared/project/project.ts'
 import { words } from '../locales/en.ts'
+import { canPreview } from '../rendering.ts'
 import { editor } from '../stores/editor.ts'
 import { activeArea, session, toolInHand, type Session } from '../stores/session.ts'
+import { takes } from '../stores/takes.ts'
 import { tools } from '../tools/tools.ts'
 
 type HintId = keyof typeof words.canvas.hints
@@ -22,9 +24,7 @@ function hintFor(project: Project, state: Session): HintId | null {
   if (tool === 'path' && !group.path) return 'pathTool'
   if (!painted) return 'paint'
   if (!group.path) return 'path'
-  return project.groups.length === 1 && project.settings.prompt === '' && state.watching === null
-    ? 'preview'
-    : null
+  return canPreview() && takes.getState().byId.size === 0 ? 'preview' : null
 }
 
 export function HintBar() {

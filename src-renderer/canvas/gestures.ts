@@ -1,10 +1,13 @@
 import type { ImagePoint } from '../../src-shared/geometry/point.ts'
-import { commit, currentProject } from '../stores/editor.ts'
+import type { Project } from '../../src-shared/project/project.ts'
+import { commit, currentProject, editor } from '../stores/editor.ts'
 import { activeArea, session, toolInHand } from '../stores/session.ts'
 import type { Gesture, Preview, ToolContext, ToolId } from '../tools/tool.ts'
 import { tools } from '../tools/tools.ts'
 
 let gesture: Gesture | null = null
+/** What the gesture began on: it holds a snapshot of it. */
+let ground: Project | null = null
 const watchers = new Set<() => void>()
 
 /** Calls back whenever a gesture begins, moves or ends. */
@@ -31,6 +34,7 @@ export function beginGesture(point: ImagePoint, toolId: ToolId = toolInHand(sess
   const context = toolContext()
   if (gesture || !context) return
   gesture = tools[toolId].begin(point, context)
+  ground = context.project
   if (gesture) session.setState({ anchor: gesture.anchor ?? null })
   changed()
 }
@@ -56,3 +60,8 @@ export function cancelGesture(): boolean {
   changed()
   return true
 }
+
+// A project that changes under a gesture, as when its area is removed, takes the ground away that it stands on.
+editor.subscribe(() => {
+  if (gesture && currentProject() !== ground) cancelGesture()
+})

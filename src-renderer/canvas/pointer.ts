@@ -11,6 +11,7 @@ const WHEEL_STEP = 1.15
 const WHEEL_NOTCH = 100
 /** The same for a pinch on a Mac's pad. */
 const PINCH_NOTCH = 10
+const LEFT = 0
 const MIDDLE = 1
 const RIGHT = 2
 
@@ -33,9 +34,9 @@ export function followPointer(element: HTMLElement, isMac: boolean): () => void 
       }
       element.setPointerCapture(event.pointerId)
       if (event.button === MIDDLE || toolInHand(session.getState()) === 'hand') panning = place(event)
-      else {
+      else if (event.button === LEFT || (event.button === RIGHT && isBrush())) {
         stopPreview()
-        beginGesture(onPhoto(event), event.button === RIGHT && isBrush() ? 'eraser' : undefined)
+        beginGesture(onPhoto(event), event.button === RIGHT ? 'eraser' : undefined)
       }
     },
     pointermove(event: PointerEvent): void {

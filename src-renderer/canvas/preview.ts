@@ -4,7 +4,9 @@ import { PREVIEW_PIXELS } from '../../src-shared/limits.ts'
 import { scaledSize } from '../../src-shared/motion/clipSpec.ts'
 import { moversOf } from '../../src-shared/motion/scene.ts'
 import type { Size } from '../../src-shared/geometry/point.ts'
+import { canGo, problems } from '../../src-shared/project/problems.ts'
 import type { Project } from '../../src-shared/project/project.ts'
+import { LOCAL } from '../../src-shared/service/profiles.ts'
 import { startFrames, type Frames } from '../render/frames.ts'
 import { currentProject, editor } from '../stores/editor.ts'
 import { sayError } from '../stores/notices.ts'
@@ -145,16 +147,24 @@ async function play(mine: number): Promise<void> {
 
 const nextFrame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve))
 
+/** Whether two projects move alike: names, prompts and switches of the screen do not matter. */
+const movesAlike = (a: Project, b: Project): boolean =>
+  a.photo.id === b.photo.id &&
+  a.labels === b.labels &&
+  a.settings.durationSeconds === b.settings.durationSeconds &&
+  a.groups.length === b.groups.length &&
+  a.groups.every((group, i) => group.path === b.groups[i]?.path && group.sent === b.groups[i].sent)
+
 // An edit during the preview shows in it: the scene is made anew and goes on from where it was.
 let previewed: Project | null = null
 editor.subscribe(() => {
   const project = currentProject()
   const { preview } = session.getState()
-  if (project === previewed) return
+  const before = previewed
   previewed = project
-  if (preview === 'off') return
-  if (project) void restart()
-  else stopPreview()
+  if (preview === 'off' || project === before) return
+  if (!project || !canGo(problems(project, LOCAL))) stopPreview()
+  else if (!before || !movesAlike(before, project)) void restart()
 })
 
 async function restart(): Promise<void> {

@@ -12,6 +12,7 @@ export const words = {
         ? `saved ${seconds} s ago`
         : `saved ${Math.floor(seconds / 60)} min ago`,
   untitled: 'Untitled',
+  menu: 'Menu',
 
   actions: {
     'file.open': 'Open…',
@@ -88,7 +89,7 @@ export const words = {
     show: (name: string): string => `Show ${name}`,
     lock: (name: string): string => `Lock ${name}`,
     unlock: (name: string): string => `Unlock ${name}`,
-    unnamed: 'Unnamed area',
+    renameHint: 'Double click or F2 renames it',
     more: (name: string): string => `More for ${name}`,
     import: 'Import mask…',
     clear: 'Clear painting',
@@ -162,6 +163,12 @@ export const words = {
     label: 'Takes',
     none: 'Clips you render appear here. They are kept even if you do not save.',
     name: (number: number): string => `Take ${number}`,
+    scope: 'Which takes',
+    scopes: { project: 'This project', all: 'All takes' },
+    elsewhere: (count: number): string =>
+      count === 1
+        ? 'One take of this project is not on this computer.'
+        : `${count} takes of this project are not on this computer.`,
     by: (engine: string): string => (engine === 'local' ? 'this computer' : engine),
     states: {
       waiting: 'waiting',
@@ -175,6 +182,7 @@ export const words = {
     watch: (name: string): string => `Watch ${name}`,
     cancel: (name: string): string => `Stop rendering ${name}`,
     export: 'Export',
+    stopExport: 'Stop',
     exporting: (percent: number): string => `Exporting ${percent} %`,
     exported: (name: string): string => `Exported ${name}`,
     exportedDetail: 'The clip is where you chose to put it.',
@@ -203,6 +211,10 @@ export const words = {
     discard: 'Don’t save',
     cancel: 'Cancel',
     close: 'Close',
+    busyTitle: 'A clip is still being made',
+    busyText: 'Closing now stops it. What you painted is saved; the clip can be rendered again.',
+    closeAnyway: 'Close anyway',
+    wait: 'Wait for it',
     maskTitle: 'The mask has another size',
     maskText: (mask: string, photo: string): string =>
       `The mask is ${mask} pixels and the photo ${photo}. Their shapes agree, so the mask can be scaled to fit.`,

@@ -18,11 +18,29 @@ export function Dialogs() {
   switch (dialog.kind) {
     case 'unsaved':
       return <Unsaved proceed={dialog.proceed} />
+    case 'busy':
+      return <Busy proceed={dialog.proceed} />
     case 'refused':
       return <Refused error={dialog.error} />
     case 'maskSize':
       return <MaskSize dialog={dialog} />
   }
+}
+
+function Busy({ proceed }: { proceed: () => void }) {
+  const goOn = (): void => {
+    close()
+    proceed()
+  }
+  return (
+    <Question title={words.dialogs.busyTitle} text={words.dialogs.busyText} onClose={close}>
+      <Button onClick={goOn}>{words.dialogs.closeAnyway}</Button>
+      <span className="grow" />
+      <Button look="primary" autoFocus onClick={close}>
+        {words.dialogs.wait}
+      </Button>
+    </Question>
+  )
 }
 
 function Refused({ error }: { error: AppError }) {

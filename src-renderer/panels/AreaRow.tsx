@@ -1,14 +1,14 @@
 import { Menu } from '@base-ui/react/menu'
 import { Ellipsis, Eye, EyeOff, Lock, LockOpen, Spline } from 'lucide-react'
 import { changeArea, clearArea, removeGroup } from '../../src-shared/project/edits.ts'
-import { MAX_NAME_LENGTH } from '../../src-shared/limits.ts'
 import type { Problem } from '../../src-shared/project/problems.ts'
 import { FROZEN, type AreaId } from '../../src-shared/project/project.ts'
 import { words } from '../locales/en.ts'
 import { importMask } from '../masks.ts'
-import { commit, seal } from '../stores/editor.ts'
+import { commit } from '../stores/editor.ts'
 import { chooseArea } from '../stores/session.ts'
 import { IconButton } from '../ui/Button.tsx'
+import { AreaName } from './AreaName.tsx'
 import { ProblemMark } from '../ui/ProblemMark.tsx'
 import { Swatch } from '../ui/Swatch.tsx'
 
@@ -44,7 +44,7 @@ export function AreaRow(area: AreaRowProps) {
         >
           <Swatch label={label} />
         </button>
-        <AreaName {...area} />
+        <AreaName id={id} name={name} />
         {area.hasPath === true && <Spline size={14} className="muted" aria-label={words.areas.hasPath} />}
         <ProblemMark problems={problems} />
         <span className="area-share">{sent ? words.areas.percent(share) : words.areas.leftOut}</span>
@@ -65,32 +65,6 @@ export function AreaRow(area: AreaRowProps) {
         <AreaMenu {...area} />
       </div>
     </li>
-  )
-}
-
-function AreaName({ id, name }: AreaRowProps) {
-  if (id === FROZEN) {
-    return (
-      <button type="button" className="area-name" tabIndex={-1} onClick={() => chooseArea(id)}>
-        {name}
-      </button>
-    )
-  }
-  return (
-    <input
-      className="area-name"
-      value={name}
-      aria-label={words.areas.rename(name)}
-      maxLength={MAX_NAME_LENGTH}
-      spellCheck={false}
-      onFocus={() => chooseArea(id)}
-      onChange={(event) => commit(changeArea(id, { name: event.target.value }))}
-      onKeyDown={(event) => (event.key === 'Enter' || event.key === 'Escape') && event.currentTarget.blur()}
-      onBlur={() => {
-        if (name.trim() === '') commit(changeArea(id, { name: words.areas.unnamed }))
-        seal()
-      }}
-    />
   )
 }
 

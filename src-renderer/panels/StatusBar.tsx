@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
+import { perform } from '../actions.ts'
 import { words } from '../locales/en.ts'
 import { editor, isUnsaved } from '../stores/editor.ts'
 import { pointer } from '../stores/pointer.ts'
@@ -11,7 +12,9 @@ export function StatusBar() {
   const brushPx = useStore(session, (state) => state.brushPx)
   return (
     <footer className="status">
-      <span>{words.status.zoom(scale)}</span>
+      <button type="button" title={words.actions['view.fit']} onClick={() => perform('view.fit')}>
+        {words.status.zoom(scale)}
+      </button>
       {photo && <span>{words.status.size(photo.width, photo.height)}</span>}
       <span>{words.status.brush(brushPx)}</span>
       <PointerPlace />

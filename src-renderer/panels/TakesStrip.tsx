@@ -6,22 +6,41 @@ import { describeError } from '../../src-shared/locales/en/errors.ts'
 import { isRunning, type Take } from '../../src-shared/take.ts'
 import { words } from '../locales/en.ts'
 import { cancelTake } from '../rendering.ts'
-import { editor } from '../stores/editor.ts'
+import { editor, ownTakes } from '../stores/editor.ts'
 import { session } from '../stores/session.ts'
 import { takes as takeStore } from '../stores/takes.ts'
 import { IconButton } from '../ui/Button.tsx'
+import { Choice } from '../ui/Choice.tsx'
+import { takeName } from './takeName.ts'
 
+const SCOPES = (['project', 'all'] as const).map((value) => ({ value, label: words.takes.scopes[value] }))
+
+/** The project's takes; or all there are, for a clip outlives the project that it was made from. */
 export function TakesStrip() {
-  const ids = useStore(editor, ({ document }) => document?.takes ?? NONE)
+  const own = useStore(editor, ownTakes)
   const byId = useStore(takeStore, (state) => state.byId)
+  const [scope, setScope] = useState<'project' | 'all'>('project')
   const [folded, setFolded] = useState(false)
+  const all = [...byId.values()].sort((a, b) => b.createdAt - a.createdAt).map(({ id }) => id)
+  const ids = scope === 'all' ? all : own.filter((id) => byId.has(id))
   const empty = ids.length === 0
+  const missing = own.length - own.filter((id) => byId.has(id)).length
   return (
     <section className={`takes ${folded || empty ? 'folded' : ''}`} aria-label={words.takes.label}>
       <header className="takes-head">
         <h2>{words.takes.label}</h2>
-        {empty && <span className="muted">{words.takes.none}</span>}
+        {empty && missing === 0 && <span className="muted">{words.takes.none}</span>}
+        {missing > 0 && <span className="muted">{words.takes.elsewhere(missing)}</span>}
         <span className="grow" />
+        {all.length > 0 && (
+          <Choice
+            label={words.takes.scope}
+            value={scope}
+            options={SCOPES}
+            onChoose={setScope}
+            className="quiet"
+          />
+        )}
         <IconButton
           label={folded ? words.takes.unfold : words.takes.fold}
           aria-expanded={!folded}
@@ -33,17 +52,15 @@ export function TakesStrip() {
       </header>
       {!folded && !empty && (
         <ul className="take-list" aria-label={words.takes.label}>
-          {ids.map((id, i) => {
+          {ids.map((id) => {
             const take = byId.get(id)
-            return take && <TakeCard key={id} take={take} name={words.takes.name(ids.length - i)} />
+            return take && <TakeCard key={id} take={take} name={takeName(take, own)} />
           })}
         </ul>
       )}
     </section>
   )
 }
-
-const NONE: readonly string[] = []
 
 function TakeCard({ take, name }: { take: Take; name: string }) {
   const watching = useStore(session, (state) => state.watching === take.id)

@@ -1,4 +1,5 @@
 import { Brush, Eraser, Hand, Spline, type LucideIcon } from 'lucide-react'
+import type { KeyboardEvent } from 'react'
 import { useStore } from 'zustand'
 import { actions, perform } from '../actions.ts'
 import { MAX_BRUSH_PX, MIN_BRUSH_PX } from '../../src-shared/limits.ts'
@@ -14,8 +15,14 @@ const ORDER: readonly ToolId[] = ['brush', 'eraser', 'path', 'hand']
 export function Toolbar() {
   const inHand = useStore(session, toolInHand)
   return (
-    <nav className="tools" role="toolbar" aria-label={words.tools.label} aria-orientation="vertical">
-      <div role="radiogroup" aria-label={words.tools.label} className="tool-list">
+    <nav className="tools" aria-label={words.tools.label}>
+      <div
+        role="toolbar"
+        aria-label={words.tools.label}
+        aria-orientation="vertical"
+        className="tool-list"
+        onKeyDown={walkTools}
+      >
         {ORDER.map((tool) => (
           <ToolButton key={tool} tool={tool} chosen={tool === inHand} />
         ))}
@@ -23,6 +30,18 @@ export function Toolbar() {
       <BrushSize />
     </nav>
   )
+}
+
+/** Arrow keys go from tool to tool, as in any group of choices. */
+function walkTools(event: KeyboardEvent<HTMLElement>): void {
+  const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key]
+  if (step === undefined) return
+  event.preventDefault()
+  const next = (ORDER.indexOf(session.getState().tool) + step + ORDER.length) % ORDER.length
+  const tool = ORDER[next]
+  if (tool === undefined) return
+  perform(`tool.${tool}`)
+  event.currentTarget.querySelectorAll('button')[next]?.focus()
 }
 
 function ToolButton({ tool, chosen }: { tool: ToolId; chosen: boolean }) {
@@ -34,18 +53,25 @@ function ToolButton({ tool, chosen }: { tool: ToolId; chosen: boolean }) {
       role="radio"
       aria-checked={chosen}
       aria-label={label}
+      tabIndex={chosen ? 0 : -1}
       className="tool"
       onClick={() => perform(`tool.${tool}`)}
     >
       <Icon size={20} />
     </button>
   )
-  return <Hint text={`${label} (${keys.join().toUpperCase()})`} trigger={button} />
+  return <Hint text={`${label} (${keys.join().toUpperCase()})`} side="right" trigger={button} />
 }
 
 /** Sizes grow by equal factors along the slider, as the eye sees them. */
 const toSlider = (px: number): number => Math.log(px / MIN_BRUSH_PX) / Math.log(MAX_BRUSH_PX / MIN_BRUSH_PX)
 const fromSlider = (share: number): number => MIN_BRUSH_PX * (MAX_BRUSH_PX / MIN_BRUSH_PX) ** share
+
+/** A small brush would stay as it is when a step of the slider is less than a pixel. */
+function atLeastOnePixel(before: number, after: number): number {
+  if (Math.round(after) !== before) return after
+  return after > before ? before + 1 : after < before ? before - 1 : before
+}
 
 function BrushSize() {
   const brushPx = useStore(session, (state) => state.brushPx)
@@ -59,7 +85,7 @@ function BrushSize() {
         step={0.01}
         orientation="vertical"
         text={words.tools.brushSizeValue(brushPx)}
-        onChange={(share) => setBrush(fromSlider(share))}
+        onChange={(share) => setBrush(atLeastOnePixel(brushPx, fromSlider(share)))}
       />
       <span className="brush-px">{brushPx}</span>
     </div>

@@ -8,12 +8,14 @@ import { editor } from '../stores/editor.ts'
 import { session } from '../stores/session.ts'
 import { ActionButton, useEnabled } from '../ui/ActionButton.tsx'
 import { Button, Hint } from '../ui/Button.tsx'
+import { AppMenu } from './AppMenu.tsx'
 import { Choice } from '../ui/Choice.tsx'
 
 export function TopBar() {
   return (
     <header className="top-bar">
       <div className="group">
+        <AppMenu />
         <ActionButton id="file.open">
           <FolderOpen size={16} />
         </ActionButton>

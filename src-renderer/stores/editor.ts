@@ -27,6 +27,12 @@ export const editor = createStore<{ readonly document: OpenDocument | null }>(()
 export const currentDocument = (): OpenDocument | null => editor.getState().document
 export const currentProject = (): Project | null => currentDocument()?.history.present ?? null
 
+const NONE: readonly TakeId[] = []
+
+/** The takes that the open project lists, newest first. */
+export const ownTakes = ({ document }: { readonly document: OpenDocument | null }): readonly TakeId[] =>
+  document?.takes ?? NONE
+
 export const isUnsaved = (document: OpenDocument): boolean =>
   document.saved.project !== document.history.present || document.saved.takes !== document.takes
 

@@ -1,15 +1,17 @@
 import { createStore } from 'zustand/vanilla'
 import type { AppError } from '../../src-shared/errors.ts'
 import type { Size } from '../../src-shared/geometry/point.ts'
-import { fitView, type Viewport } from '../../src-shared/geometry/viewport.ts'
+import { fitView, keptInSight, type Viewport } from '../../src-shared/geometry/viewport.ts'
 import { DEFAULT_BRUSH_PX, MAX_BRUSH_PX, MIN_BRUSH_PX } from '../../src-shared/limits.ts'
 import { FROZEN, groupOf, type AreaId, type Project } from '../../src-shared/project/project.ts'
 import type { TakeId } from '../../src-shared/take.ts'
 import type { ToolId } from '../tools/tool.ts'
+import { currentProject } from './editor.ts'
 
 /** A question or an answer that nothing goes on without. */
 export type Dialog =
   | { readonly kind: 'unsaved'; readonly proceed: () => void }
+  | { readonly kind: 'busy'; readonly proceed: () => void }
   | { readonly kind: 'refused'; readonly error: AppError }
   | { readonly kind: 'maskSize'; readonly maskId: string; readonly mask: Size; readonly area: AreaId }
 
@@ -62,7 +64,12 @@ export const chooseArea = (area: AreaId): void => session.setState({ area, ancho
 export const setBrush = (brushPx: number): void =>
   session.setState({ brushPx: Math.min(MAX_BRUSH_PX, Math.max(MIN_BRUSH_PX, Math.round(brushPx))) })
 
-export const setView = (view: Viewport): void => session.setState({ view, fitted: false })
+/** Shows the photo from elsewhere; it cannot be lost out of sight. */
+export const setView = (view: Viewport): void =>
+  session.setState(({ canvas }) => {
+    const photo = currentProject()?.photo
+    return { view: photo ? keptInSight(view, photo, canvas) : view, fitted: false }
+  })
 
 export const fit = (photo: Size): void =>
   session.setState(({ canvas }) => ({ view: fitView(photo, canvas), fitted: true }))

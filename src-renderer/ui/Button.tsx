@@ -25,17 +25,18 @@ export function IconButton({ label, hint, className = '', children, ...rest }: I
 
 interface HintProps {
   readonly text: string
+  readonly side?: 'top' | 'right'
   readonly trigger: React.ReactElement
   readonly children?: ReactNode
 }
 
 /** A word on hover or focus. */
-export function Hint({ text, trigger, children }: HintProps) {
+export function Hint({ text, side = 'top', trigger, children }: HintProps) {
   return (
     <Tooltip.Root>
       <Tooltip.Trigger render={trigger}>{children}</Tooltip.Trigger>
       <Tooltip.Portal>
-        <Tooltip.Positioner sideOffset={6}>
+        <Tooltip.Positioner side={side} sideOffset={6}>
           <Tooltip.Popup className="tooltip">{text}</Tooltip.Popup>
         </Tooltip.Positioner>
       </Tooltip.Portal>

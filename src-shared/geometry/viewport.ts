@@ -43,6 +43,17 @@ export function zoomAt(view: Viewport, at: ScreenPoint, factor: number): Viewpor
   return { x: at.x - (at.x - view.x) * ratio, y: at.y - (at.y - view.y) * ratio, scale }
 }
 
+/** The view moved back as far as it takes to keep a margin of the photo on the canvas. */
+export function keptInSight(view: Viewport, photo: Size, canvas: Size, margin = 48): Viewport {
+  const along = (start: number, length: number, room: number): number =>
+    clamp(start, Math.min(margin, room / 2) - length, room - Math.min(margin, room / 2))
+  return {
+    ...view,
+    x: along(view.x, photo.width * view.scale, canvas.width),
+    y: along(view.y, photo.height * view.scale, canvas.height),
+  }
+}
+
 export const panBy = (view: Viewport, dx: number, dy: number): Viewport => ({
   ...view,
   x: view.x + dx,

@@ -82,14 +82,13 @@ export const removeGroup = (id: GroupId): Edit => ({
   },
 })
 
-const changeGroup = (project: Project, id: GroupId, change: (group: Group) => Group): Project => ({
-  ...project,
-  groups: project.groups.map((group) => (group.id === id ? change(group) : group)),
-})
+const changeGroup = (project: Project, id: GroupId, change: (group: Group) => Group): Project =>
+  project.groups.some((group) => group.id === id)
+    ? { ...project, groups: project.groups.map((group) => (group.id === id ? change(group) : group)) }
+    : project
 
 export const changeArea = (id: AreaId, patch: Partial<Frozen & Pick<Group, 'name' | 'sent'>>): Edit => ({
   name: 'changeArea',
-  ...(patch.name === undefined ? {} : { mergeKey: `name:${id}` }),
   apply: (project) =>
     id === FROZEN
       ? { ...project, frozen: { ...project.frozen, ...patch } }

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'playwright/test'
+import { expect, test, type Page } from 'playwright/test'
 import sharp from 'sharp'
 import { chooseFile, closeAll, launch, newFolder, saveTo, type RunningApp } from './support/app.ts'
 import { areaMenu, areaRow, openPhoto, shareOf, type Hands } from './support/editor.ts'
@@ -52,10 +52,10 @@ test('the eraser, the right button and brush keys work on the chosen area', asyn
   const { page, hands } = await open()
   const row = areaRow(page, FIRST)
   await page.keyboard.press(']')
-  await expect(page.getByText('Brush 48 px')).toBeVisible()
+  await expect(page.getByText('Brush 41 px')).toBeVisible()
   await page.keyboard.press('[')
   await page.keyboard.press('[')
-  await expect(page.getByText('Brush 33 px')).toBeVisible()
+  await expect(page.getByText('Brush 28 px')).toBeVisible()
   await hands.drag([200, 200], [300, 200])
   await page.keyboard.press('e')
   await expect(page.getByRole('radio', { name: 'Eraser' })).toBeChecked()
@@ -77,6 +77,7 @@ test('areas are added, named, hidden, locked, cleared and removed', async () => 
   const { page, hands } = await open()
   for (let i = 2; i <= 6; i++) await page.getByRole('button', { name: 'Add moving area' }).click()
   await expect(page.getByRole('button', { name: 'Add moving area' })).toBeDisabled()
+  await areaRow(page, 'Moving area 6').getByText('Moving area 6').dblclick()
   await page.getByRole('textbox', { name: 'Name of Moving area 6' }).fill('Cloud')
   await page.keyboard.press('Enter')
   await expect(areaRow(page, 'Cloud')).toBeVisible()
@@ -267,13 +268,70 @@ test('a photo is taken from a drop, from the clipboard and from the command line
   await expect(given.page.getByText('640 × 427')).toBeVisible()
 })
 
-test('a render is stopped on request and leaves no clip', async () => {
-  const { page, hands } = await open()
+/** The least that can be rendered. */
+async function paintAndDraw(page: Page, hands: Hands): Promise<void> {
   await hands.drag([322, 145], [322, 390])
   await page.keyboard.press('p')
   await hands.drag([322, 300], [322, 200])
+}
+
+test('a take is found again after its project was given up unsaved', async () => {
+  const running = await open()
+  const { page, hands } = running
+  await paintAndDraw(page, hands)
   await page.keyboard.press('Control+Enter')
-  await page.getByRole('button', { name: 'Stop rendering Take 1' }).click()
+  await expect(page.getByRole('button', { name: 'Watch Take 1' })).toBeVisible({ timeout: 60_000 })
+  await page.keyboard.press('Control+w')
+  await page.getByRole('dialog').getByRole('button', { name: 'Don’t save' }).click()
+  await openPhoto(running, PHOTO, SIZE)
+  await page.getByRole('combobox', { name: 'Which takes' }).click()
+  await page.getByRole('option', { name: 'All takes' }).click()
+  await page.getByRole('button', { name: 'Watch rocket' }).click()
+  await expect(page.getByRole('region', { name: 'Clip player' })).toBeVisible()
+})
+
+test('a window that closes while a clip is made asks first', async () => {
+  const running = await open()
+  const { app, page, hands } = running
+  await paintAndDraw(page, hands)
+  await saveTo(running, join(newFolder(), 'kept.kinebrush'))
+  await page.keyboard.press('Control+Enter')
+  await page.keyboard.press('Control+s')
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().at(-1)?.close())
+  const question = page.getByRole('dialog', { name: 'A clip is still being made' })
+  await question.getByRole('button', { name: 'Wait for it' }).click()
+  await expect(page.getByRole('button', { name: 'Watch Take 1' })).toBeVisible({ timeout: 60_000 })
+})
+
+test('keys mean the canvas after a click on a button, and Delete a path only with the path tool', async () => {
+  const { page, hands } = await open()
+  await paintAndDraw(page, hands)
+  await page.getByRole('radio', { name: 'Brush' }).click()
+  await page.keyboard.press('Delete')
+  await expect(areaRow(page, FIRST).getByLabel('has a path')).toBeVisible()
+  await page.getByRole('button', { name: 'Frozen', exact: true }).first().click()
+  await page.keyboard.down('Space')
+  await hands.drag([100, 100], [200, 100])
+  await page.keyboard.up('Space')
+  await expect(areaRow(page, 'Frozen')).toContainText('empty')
+})
+
+test('the tools are walked by arrow keys', async () => {
+  const { page } = await open()
+  await page.getByRole('radio', { name: 'Brush' }).focus()
+  await page.keyboard.press('ArrowDown')
+  await expect(page.getByRole('radio', { name: 'Eraser' })).toBeFocused()
+  await expect(page.getByRole('radio', { name: 'Eraser' })).toBeChecked()
+})
+
+test('a render is stopped on request and leaves no clip', async () => {
+  const { page, hands } = await open()
+  await paintAndDraw(page, hands)
+  await page.keyboard.press('Control+Enter')
+  const stop = page.getByRole('button', { name: 'Stop rendering Take 1' })
+  const box = (await stop.boundingBox())!
+  // By the mouse alone: a button that is clipped away could not be hit.
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
   await expect(page.getByRole('list', { name: 'Takes' }).getByText('stopped')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Watch Take 1' })).toBeHidden()
 })

@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { homedir, tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from 'playwright/test'
 
 /** The checkout whose built app is tested. */
@@ -51,6 +51,15 @@ export function electronPath(): string {
 /** What stands before the app's own arguments. Root may not use Chromium's sandbox, nor may most containers. */
 export const electronArguments: readonly string[] = ['--no-sandbox', checkout]
 
+/**
+ * What holds the app back until Playwright listens. Playwright loads it into an Electron that it finds by itself, but
+ * not into one that is named; a window that opens meanwhile is sometimes never heard of, and the start hangs.
+ */
+function loader(): string {
+  const core = createRequire(createRequire(import.meta.url).resolve('playwright/package.json'))
+  return join(dirname(core.resolve('playwright-core/package.json')), 'lib/server/electron/loader.js')
+}
+
 /** The environment of an app that keeps its files in that folder. */
 export function environment(userData: string): Record<string, string> {
   const own = Object.entries(process.env).flatMap(([name, value]): [string, string][] =>
@@ -65,7 +74,7 @@ export async function launch({ userData, args = [] }: LaunchOptions = {}): Promi
   const folder = userData ?? newFolder()
   const app = await _electron.launch({
     executablePath: electronPath(),
-    args: [...electronArguments, ...args],
+    args: ['-r', loader(), ...electronArguments, ...args],
     env: environment(folder),
   })
   // Asked for now: an app that has ended no longer tells.
