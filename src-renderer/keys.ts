@@ -2,6 +2,11 @@ import { tinykeys } from 'tinykeys'
 import { actions, perform, type ActionId } from './actions.ts'
 import { session } from './stores/session.ts'
 
+const CONTROL = 'button, [role=radio], [role=combobox], input'
+
+/** The control that the pointer pressed last. */
+let clicked: Element | null = null
+
 /** Keys that a text field, a button or an open dialog needs for itself. */
 function wanted(event: KeyboardEvent): boolean {
   const target = event.target instanceof HTMLElement ? event.target : null
@@ -11,10 +16,9 @@ function wanted(event: KeyboardEvent): boolean {
   const command = event.ctrlKey || event.metaKey
   if (typing) return !command || ['z', 'y', 'a', 'c', 'v', 'x'].includes(event.key.toLowerCase())
   if (command) return false
-  // A click leaves the focus on its button; only who came there by keys wants to press it.
+  // A click leaves the focus on its button; only who came there by keys wants to press it again.
   const presses = event.key === 'Enter' || event.key === ' '
-  const atControl =
-    target?.matches(':is(button, [role=radio], [role=combobox], input):focus-visible') ?? false
+  const atControl = target !== clicked && (target?.matches(CONTROL) ?? false)
   return (presses && atControl) || (event.key !== 'Escape' && (target?.matches('video') ?? false))
 }
 
@@ -27,6 +31,10 @@ export function bindKeys(): () => void {
   const unbind = tinykeys(window, bindings)
   const stop = new AbortController()
   const { signal } = stop
+  const notePress = ({ target }: PointerEvent): void => {
+    clicked = target instanceof Element ? target.closest(CONTROL) : null
+  }
+  window.addEventListener('pointerdown', notePress, { signal, capture: true })
   window.addEventListener('keydown', holdHand, { signal })
   window.addEventListener('keyup', (event) => event.code === 'Space' && letHandGo(), { signal })
   window.addEventListener('blur', letHandGo, { signal })

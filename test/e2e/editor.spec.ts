@@ -1,23 +1,22 @@
-import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test, type Page } from 'playwright/test'
+import { expect, test } from 'playwright/test'
 import sharp from 'sharp'
-import { chooseFile, closeAll, launch, newFolder, saveTo, type RunningApp } from './support/app.ts'
-import { areaMenu, areaRow, openPhoto, shareOf, type Hands } from './support/editor.ts'
-
-const PHOTO = join(import.meta.dirname, '../../resources/rocket.jpg')
-const SIZE = { width: 640, height: 427 }
-const FIRST = 'Moving area 1'
+import { chooseFile, closeAll, launch, newFolder } from './support/app.ts'
+import {
+  areaMenu,
+  areaRow,
+  FIRST,
+  openPhoto,
+  openRocket,
+  paintAndDraw,
+  ROCKET,
+  shareOf,
+} from './support/editor.ts'
 
 test.afterEach(closeAll)
 
-async function open(): Promise<RunningApp & { hands: Hands }> {
-  const running = await launch()
-  return { ...running, hands: await openPhoto(running, PHOTO, SIZE) }
-}
-
 test('Undo and redo go back and forth over painting, paths and area changes alike', async () => {
-  const { page, hands } = await open()
+  const { page, hands } = await openRocket()
   const row = areaRow(page, FIRST)
   await expect(row).toContainText('empty')
   await hands.drag([200, 200], [300, 200])
@@ -38,7 +37,7 @@ test('Undo and redo go back and forth over painting, paths and area changes alik
 })
 
 test('Esc during a stroke leaves the painting and the history as they were', async () => {
-  const { page, hands } = await open()
+  const { page, hands } = await openRocket()
   const before = await hands.colour([250, 200])
   await hands.hold([200, 200], [300, 200])
   await page.keyboard.press('Escape')
@@ -49,7 +48,7 @@ test('Esc during a stroke leaves the painting and the history as they were', asy
 })
 
 test('the eraser, the right button and brush keys work on the chosen area', async () => {
-  const { page, hands } = await open()
+  const { page, hands } = await openRocket()
   const row = areaRow(page, FIRST)
   await page.keyboard.press(']')
   await expect(page.getByText('Brush 41 px')).toBeVisible()
@@ -74,7 +73,7 @@ test('the eraser, the right button and brush keys work on the chosen area', asyn
 })
 
 test('areas are added, named, hidden, locked, cleared and removed', async () => {
-  const { page, hands } = await open()
+  const { page, hands } = await openRocket()
   for (let i = 2; i <= 6; i++) await page.getByRole('button', { name: 'Add moving area' }).click()
   await expect(page.getByRole('button', { name: 'Add moving area' })).toBeDisabled()
   await areaRow(page, 'Moving area 6').getByText('Moving area 6').dblclick()
@@ -105,7 +104,7 @@ test('areas are added, named, hidden, locked, cleared and removed', async () => 
 })
 
 test('a path’s points are dragged and deleted, the path reversed and removed', async () => {
-  const { page, hands } = await open()
+  const { page, hands } = await openRocket()
   await page.keyboard.press('p')
   await hands.drag([100, 300], [200, 200], [300, 300], [400, 200])
   const length = page.getByText(/px, \d+ % of the width/)
@@ -126,7 +125,7 @@ test('a path’s points are dragged and deleted, the path reversed and removed',
 })
 
 test('the wheel zooms to the pointer and Space pans', async () => {
-  const { page, hands } = await open()
+  const { page, hands } = await openRocket()
   const { x, y } = await hands.at([500, 100])
   await page.mouse.move(x, y)
   await expect(page.getByText('500, 100')).toBeVisible()
@@ -147,7 +146,7 @@ test('the wheel zooms to the pointer and Space pans', async () => {
 })
 
 test('a mask of the photo’s shape is imported, scaled on request, and refused in another shape', async () => {
-  const running = await open()
+  const running = await openRocket()
   const { page } = running
   const folder = newFolder()
   const mask = async (name: string, width: number, height: number): Promise<string> => {
@@ -185,7 +184,7 @@ test('a mask of the photo’s shape is imported, scaled on request, and refused 
 test('the checks follow the chosen engine, and a service is not sent to yet', async () => {
   const folder = newFolder()
   const small = join(folder, 'small.png')
-  await sharp(PHOTO).resize(280, 187).png().toFile(small)
+  await sharp(ROCKET).resize(280, 187).png().toFile(small)
   const running = await launch()
   const { page } = running
   const hands = await openPhoto(running, small, { width: 280, height: 187 })
@@ -202,109 +201,8 @@ test('the checks follow the chosen engine, and a service is not sent to yet', as
   )
 })
 
-test('files that are no photos are refused with a next step, and what is open stays', async () => {
-  const running = await open()
-  const { page, hands } = running
-  await hands.drag([200, 200], [300, 200])
-  const folder = newFolder()
-  const text = join(folder, 'notes.jpg')
-  writeFileSync(text, 'no photo at all')
-  const cut = join(folder, 'cut.png')
-  writeFileSync(cut, (await sharp(PHOTO).png().toBuffer()).subarray(0, 20_000))
-  for (const path of [text, cut]) {
-    await chooseFile(running, path)
-    await page.keyboard.press('Control+o')
-    const notice = page.locator('.notice.error')
-    await expect(notice).toContainText(/another photo|JPEG/)
-    await notice.getByRole('button', { includeHidden: true }).click()
-    await expect(notice).toHaveCount(0)
-  }
-  await expect(areaRow(page, FIRST)).not.toContainText('empty')
-})
-
-test('unsaved work is asked about before it is closed, and saved on request', async () => {
-  const running = await open()
-  const { app, page, hands } = running
-  await hands.drag([200, 200], [300, 200])
-  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
-  const question = page.getByRole('dialog', { name: 'Save changes to rocket?' })
-  await question.getByRole('button', { name: 'Cancel' }).click()
-  await expect(areaRow(page, FIRST)).toBeVisible()
-  const ended = new Promise((done) => app.process().once('exit', done))
-  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
-  const project = join(newFolder(), 'kept.kinebrush')
-  await saveTo(running, project)
-  await question.getByRole('button', { name: 'Save', exact: true }).click()
-  await ended
-  const again = await launch({ args: [project], userData: running.userData })
-  await expect(areaRow(again.page, FIRST)).toContainText('%')
-})
-
-test('a photo is taken from a drop, from the clipboard and from the command line', async () => {
-  const bytes = [...(await sharp(PHOTO).resize(320).png().toBuffer())]
-  const dropped = await launch()
-  await dropped.page.evaluate((data) => {
-    const files = new DataTransfer()
-    files.items.add(new File([new Uint8Array(data)], 'dropped.png', { type: 'image/png' }))
-    document.body.dispatchEvent(
-      new DragEvent('drop', { dataTransfer: files, bubbles: true, cancelable: true }),
-    )
-  }, bytes)
-  await expect(dropped.page.getByRole('heading', { name: 'dropped' })).toBeVisible()
-  await dropped.close()
-
-  const pasted = await launch()
-  await pasted.page.evaluate((data) => {
-    const files = new DataTransfer()
-    files.items.add(new File([new Uint8Array(data)], 'image.png', { type: 'image/png' }))
-    document.body.dispatchEvent(
-      new ClipboardEvent('paste', { clipboardData: files, bubbles: true, cancelable: true }),
-    )
-  }, bytes)
-  await expect(pasted.page.getByText('320 × 214')).toBeVisible()
-  await pasted.close()
-
-  const given = await launch({ args: [PHOTO] })
-  await expect(given.page.getByText('640 × 427')).toBeVisible()
-})
-
-/** The least that can be rendered. */
-async function paintAndDraw(page: Page, hands: Hands): Promise<void> {
-  await hands.drag([322, 145], [322, 390])
-  await page.keyboard.press('p')
-  await hands.drag([322, 300], [322, 200])
-}
-
-test('a take is found again after its project was given up unsaved', async () => {
-  const running = await open()
-  const { page, hands } = running
-  await paintAndDraw(page, hands)
-  await page.keyboard.press('Control+Enter')
-  await expect(page.getByRole('button', { name: 'Watch Take 1' })).toBeVisible({ timeout: 60_000 })
-  await page.keyboard.press('Control+w')
-  await page.getByRole('dialog').getByRole('button', { name: 'Don’t save' }).click()
-  await openPhoto(running, PHOTO, SIZE)
-  await page.getByRole('combobox', { name: 'Which takes' }).click()
-  await page.getByRole('option', { name: 'All takes' }).click()
-  await page.getByRole('button', { name: 'Watch rocket' }).click()
-  await expect(page.getByRole('region', { name: 'Clip player' })).toBeVisible()
-})
-
-test('a window that closes while a clip is made asks first', async () => {
-  const running = await open()
-  const { app, page, hands } = running
-  await paintAndDraw(page, hands)
-  await saveTo(running, join(newFolder(), 'kept.kinebrush'))
-  await page.keyboard.press('Control+Enter')
-  await page.keyboard.press('Control+s')
-  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().at(-1)?.close())
-  const question = page.getByRole('dialog', { name: 'A clip is still being made' })
-  await question.getByRole('button', { name: 'Wait for it' }).click()
-  await expect(page.getByRole('button', { name: 'Watch Take 1' })).toBeVisible({ timeout: 60_000 })
-})
-
 test('keys mean the canvas after a click on a button, and Delete a path only with the path tool', async () => {
-  const { page, hands } = await open()
+  const { page, hands } = await openRocket()
   await paintAndDraw(page, hands)
   await page.getByRole('radio', { name: 'Brush' }).click()
   await page.keyboard.press('Delete')
@@ -317,21 +215,9 @@ test('keys mean the canvas after a click on a button, and Delete a path only wit
 })
 
 test('the tools are walked by arrow keys', async () => {
-  const { page } = await open()
+  const { page } = await openRocket()
   await page.getByRole('radio', { name: 'Brush' }).focus()
   await page.keyboard.press('ArrowDown')
   await expect(page.getByRole('radio', { name: 'Eraser' })).toBeFocused()
   await expect(page.getByRole('radio', { name: 'Eraser' })).toBeChecked()
-})
-
-test('a render is stopped on request and leaves no clip', async () => {
-  const { page, hands } = await open()
-  await paintAndDraw(page, hands)
-  await page.keyboard.press('Control+Enter')
-  const stop = page.getByRole('button', { name: 'Stop rendering Take 1' })
-  const box = (await stop.boundingBox())!
-  // By the mouse alone: a button that is clipped away could not be hit.
-  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
-  await expect(page.getByRole('list', { name: 'Takes' }).getByText('stopped')).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Watch Take 1' })).toBeHidden()
 })

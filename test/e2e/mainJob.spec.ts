@@ -2,10 +2,15 @@ import { join } from 'node:path'
 import { expect, test } from 'playwright/test'
 import { lumaFrames, probe, psnr, shiftOf } from '../support/clips.ts'
 import { chooseFile, closeAll, launch, newFolder, saveTo, type RunningApp } from './support/app.ts'
-import { areaRow, handsOn, openPhoto, type Hands } from './support/editor.ts'
+import {
+  areaRow,
+  handsOn,
+  openPhoto,
+  ROCKET as ROCKET_PHOTO,
+  ROCKET_SIZE,
+  type Hands,
+} from './support/editor.ts'
 
-const PHOTO = join(import.meta.dirname, '../../resources/rocket.jpg')
-const SIZE = { width: 640, height: 427 }
 /** The person's strokes, photo pixels. The rocket stands between x 308 and 336. */
 const ROCKET = [
   [322, 145],
@@ -37,7 +42,7 @@ test('a photo is painted, drawn on, previewed, rendered, watched, exported, save
   const folder = newFolder()
   const running = await launch()
   const { page } = running
-  const hands = await openPhoto(running, PHOTO, SIZE)
+  const hands = await openPhoto(running, ROCKET_PHOTO, ROCKET_SIZE)
 
   await test.step('Render waits until nothing is in the way', async () => {
     const render = page.getByRole('button', { name: 'Render', exact: true })
@@ -105,7 +110,7 @@ test('a photo is painted, drawn on, previewed, rendered, watched, exported, save
     expect(await areaRow(again.page, 'Moving area 1').innerText()).toBe(share)
     await expect(again.page.getByRole('list', { name: 'Checks' })).toContainText('Ready for this computer')
     await again.page.getByRole('button', { name: 'Watch Take 1' }).click()
-    const reopened = handsOn(again.page, SIZE)
+    const reopened = handsOn(again.page, ROCKET_SIZE)
     await expect(reopened.canvas).toBeVisible()
   })
 })

@@ -1,8 +1,9 @@
+import { join } from 'node:path'
 import { expect, type Locator, type Page } from 'playwright/test'
 import sharp from 'sharp'
 import type { Size } from '../../../src-shared/geometry/point.ts'
 import { fitView, toScreen } from '../../../src-shared/geometry/viewport.ts'
-import { chooseFile, type RunningApp } from './app.ts'
+import { checkout, chooseFile, launch, type RunningApp } from './app.ts'
 
 export type Place = readonly [x: number, y: number]
 
@@ -58,6 +59,24 @@ export async function openPhoto(running: RunningApp, path: string, size: Size): 
   await running.page.getByRole('button', { name: 'Open a photo or project…' }).click()
   await expect(running.page.getByText(`${size.width} × ${size.height}`)).toBeVisible()
   return handsOn(running.page, size)
+}
+
+/** The sample's photo, and the name of the area that every new project begins with. */
+export const ROCKET = join(checkout, 'resources/rocket.jpg')
+export const ROCKET_SIZE = { width: 640, height: 427 }
+export const FIRST = 'Moving area 1'
+
+/** The app with the rocket's photo open. */
+export async function openRocket(): Promise<RunningApp & { readonly hands: Hands }> {
+  const running = await launch()
+  return { ...running, hands: await openPhoto(running, ROCKET, ROCKET_SIZE) }
+}
+
+/** Paints the rocket and draws its way up: the least that can be rendered. */
+export async function paintAndDraw(page: Page, hands: Hands): Promise<void> {
+  await hands.drag([322, 145], [322, 390])
+  await page.keyboard.press('p')
+  await hands.drag([322, 300], [322, 200])
 }
 
 /** An area's row in the Areas panel. */
