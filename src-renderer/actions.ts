@@ -10,6 +10,8 @@ import { words } from './locales/en.ts'
 import { canRender, canPreview, startTake } from './rendering.ts'
 import { commit, currentDocument, currentProject, redo, undo } from './stores/editor.ts'
 import { activeArea, chooseArea, fit, session, setBrush, setView } from './stores/session.ts'
+import { say } from './stores/notices.ts'
+import { setup } from './stores/setup.ts'
 import { toggleTheme } from './theme.ts'
 import type { ToolId } from './tools/tool.ts'
 
@@ -172,6 +174,7 @@ const list: readonly Action[] = [
     hasPath,
   ),
   action('motion.preview', ['Enter'], () => void togglePreview(), canPreview),
+  action('help.about', [], () => say(words.about(setup.getState().version), words.aboutDetail), always),
   action('take.render', ['$mod+Enter'], () => void startTake(), canRender),
 ]
 

@@ -11,14 +11,17 @@ export interface Progress {
 
 /** Thins out an engine's progress and adds the time left. `now` is a monotonic clock in milliseconds. */
 export function progressMeter(tell: (progress: Progress) => void, now: () => number) {
-  const started = now()
   let told = -Infinity
+  // Getting ready takes a while and says nothing of how fast frames come: the guess goes by the frames after the first.
+  let first: { readonly at: number; readonly done: number } | null = null
   return (done: number, total: number): void => {
     const at = now()
+    first ??= { at, done }
     if (at - told < LEAST_GAP_MS) return
     told = at
-    const elapsed = at - started
-    const known = done > 0 && elapsed >= LEAST_ELAPSED_MS
-    tell({ done, total, secondsLeft: known ? ((elapsed / done) * (total - done)) / 1000 : null })
+    const elapsed = at - first.at
+    const made = done - first.done
+    const known = made > 0 && elapsed >= LEAST_ELAPSED_MS
+    tell({ done, total, secondsLeft: known ? ((elapsed / made) * (total - done)) / 1000 : null })
   }
 }

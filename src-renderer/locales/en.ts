@@ -13,6 +13,8 @@ export const words = {
         : `saved ${Math.floor(seconds / 60)} min ago`,
   untitled: 'Untitled',
   menu: 'Menu',
+  about: (version: string): string => `Kinebrush ${version}`,
+  aboutDetail: 'Free software under the MIT licence. Nothing leaves this computer but what you send.',
 
   actions: {
     'file.open': 'Open…',
@@ -47,6 +49,7 @@ export const words = {
     'path.delete': 'Delete path',
     'motion.preview': 'Preview motion',
     'take.render': 'Render',
+    'help.about': 'About Kinebrush',
   },
 
   welcome: {

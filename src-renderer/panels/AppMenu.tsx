@@ -11,6 +11,7 @@ const GROUPS: readonly (readonly ActionId[])[] = [
   ['file.open', 'file.save', 'file.saveAs', 'file.close'],
   ['edit.undo', 'edit.redo'],
   ['view.fit', 'view.actual', 'view.zoomIn', 'view.zoomOut', 'view.theme'],
+  ['help.about'],
 ]
 
 /** What has no button of its own, with its keys. */

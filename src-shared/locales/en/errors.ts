@@ -36,7 +36,7 @@ const TABLE: ErrorTable = {
       `This photo is damaged or only partly there (${detail})`,
       'Copy or download it again, or use another photo',
     ),
-  'photo/empty': () => words('This file is empty', 'Copy or download the photo again'),
+  'photo/empty': () => words('This file is empty', 'Copy or download it again, or choose another'),
   'photo/missing': () =>
     words(
       'The photo of this project is no longer in the working folder',
