@@ -1,5 +1,4 @@
 import type { ServerResponse } from 'node:http'
-import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
 import type { Fault } from './faults.ts'
@@ -103,7 +102,7 @@ async function flood(response: ServerResponse, bytes: number): Promise<void> {
   response.write('{"code":0,"message":"')
   const piece = Buffer.alloc(1024 * 1024, 'a')
   for (let sent = 0; sent < bytes && !response.destroyed; sent += piece.length) {
-    if (!response.write(piece)) await Promise.race([once(response, 'drain'), once(response, 'close')])
+    if (!response.write(piece)) await room(response)
   }
   response.end('"}')
 }
@@ -114,7 +113,20 @@ async function bomb(response: ServerResponse, reply: Reply, bytes: number): Prom
   response.writeHead(200, { ...reply.headers, 'content-encoding': 'gzip' })
   // Members of a gzip stream may follow each other.
   for (let sent = 0; sent < bytes && !response.destroyed; sent += 1024 * 1024) {
-    if (!response.write(megabyte)) await Promise.race([once(response, 'drain'), once(response, 'close')])
+    if (!response.write(megabyte)) await room(response)
   }
   response.end()
 }
+
+/** Comes back when more can be written, or nobody is there any more to read it. */
+const room = (response: ServerResponse): Promise<void> =>
+  new Promise((resolve) => {
+    const done = (): void => {
+      response.off('drain', done)
+      response.off('close', done)
+      resolve()
+    }
+    response.once('drain', done)
+    response.once('close', done)
+    if (response.destroyed) done()
+  })
