@@ -68,7 +68,7 @@ export function takeQueue(parts: TakeParts): TakeQueue {
     async start(order) {
       const checked = check(order)
       if (!checked.ok) return checked
-      const take = await store.create(newTake(engine.id, order), order.project)
+      const take = await store.create(newTake(engine.id, order), { project: order.project, body: null })
       if (take.ok) void renders.begin(take.value.id, (signal) => render(take.value, checked.value, signal))
       return take
     },
@@ -160,6 +160,7 @@ const newTake = (engine: string, { name, spec }: Order): Take => ({
   spec,
   clip: null,
   error: null,
+  service: null,
 })
 
 async function keep({ store, listener }: TakeParts, take: Take): Promise<void> {
