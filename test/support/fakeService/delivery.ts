@@ -63,7 +63,8 @@ export async function deliver(response: ServerResponse, reply: Reply, fault: Fau
     response.end(body.subarray(0, Math.floor(body.length * fault.share)))
     return
   }
-  response.writeHead(reply.status, { ...reply.headers, 'content-length': body.length + extra })
+  const more = fault.kind === 'body' ? fault.headers : {}
+  response.writeHead(reply.status, { ...reply.headers, ...more, 'content-length': body.length + extra })
   if (fault.kind === 'drip') return drip(response, body, fault)
   response.write(body)
   if (extra !== 0) response.destroy()

@@ -51,8 +51,12 @@ export type Fault = { readonly accepted?: boolean } & (
   | { readonly kind: 'length'; readonly by: number }
   /** The body ends early and the connection is closed in order: without a length it looks whole. */
   | { readonly kind: 'cut'; readonly share: number }
-  /** The true headers and other bytes. */
-  | { readonly kind: 'body'; readonly bytes: Uint8Array }
+  /** The true headers, some more, and other bytes. */
+  | {
+      readonly kind: 'body'
+      readonly bytes: Uint8Array
+      readonly headers?: Readonly<Record<string, string>>
+    }
 )
 
 /** The answer to the POST never arrives, though the task exists. */

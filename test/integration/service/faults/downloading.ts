@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import { CLIP } from '../../../support/fakeService/fixtures.ts'
 import type { FakeService } from '../../../support/fakeService/server.ts'
 import { IMPATIENT, WELL, asked, clip, query, type FaultCase } from './faultCase.ts'
@@ -69,8 +70,9 @@ export const FETCHING: readonly FaultCase[] = [
   },
   {
     name: 'the clip is packed, and lawfully so',
-    script: clip({ kind: 'gzip-bomb', bytes: 1024 * 1024 }),
+    script: clip({ kind: 'body', bytes: gzipSync(CLIP), headers: { 'content-encoding': 'gzip' } }),
     ...WELL,
+    requests: asked('clip', 1),
   },
 ]
 

@@ -1,3 +1,4 @@
+import type { Credentials } from '../../../../src-main/engines/service/credentials.ts'
 import type { Patience } from '../../../../src-main/engines/service/http.ts'
 import type { ErrorCode } from '../../../../src-shared/errors.ts'
 import type { TakeState } from '../../../../src-shared/take.ts'
@@ -11,8 +12,8 @@ export interface FaultCase {
   readonly service?: FakeServiceOptions
   /** Whether “no such task” proves something at this service. Proven where nothing is said. */
   readonly lookup?: 'proven' | 'unproven'
-  readonly baseUrl?: (service: FakeService) => string
-  readonly key?: string
+  readonly baseUrl?: (service: FakeService) => string | Promise<string>
+  readonly credentials?: Credentials
   readonly patience?: Patience
   readonly script?: (service: FakeService) => void | Promise<void>
   readonly state: TakeState

@@ -1,9 +1,12 @@
 import { existsSync } from 'node:fs'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import type { Credentials } from '../../../../src-main/engines/service/credentials.ts'
 import { describeError } from '../../../../src-shared/locales/en/errors.ts'
 import { FAKE_KEY, startFakeService } from '../../../support/fakeService/server.ts'
 import { probe } from '../../../support/clips.ts'
-import { EXTERNAL_ID, filesWith, leaksOf, quickClock, takeBench } from '../support/following.ts'
+import { valueOf } from '../../support/results.ts'
+import { EXTERNAL_ID, filesWith, leaksOf, takeBench } from '../support/following.ts'
+import { quickClock } from '../support/program.ts'
 import { checkPage, type Row } from './docs.ts'
 import type { FaultCase } from './faultCase.ts'
 import { FETCHING, NO_CLIP } from './downloading.ts'
@@ -23,6 +26,9 @@ const GROUPS: Readonly<Record<string, readonly FaultCase[]>> = {
 
 const rows: Row[] = []
 
+const secretsOf = (credentials: Credentials): string[] =>
+  credentials.kind === 'bearer' ? [credentials.key] : [credentials.accessKey, credentials.secretKey]
+
 describe.each(Object.entries(GROUPS))('%s', (group, cases) => {
   test.each(cases)('$name', async (fault) => {
     const service = await startFakeService(fault.service)
@@ -30,15 +36,16 @@ describe.each(Object.entries(GROUPS))('%s', (group, cases) => {
     await fault.script?.(service)
     const bench = takeBench(service)
     const clock = quickClock()
-    const key = fault.key ?? FAKE_KEY
+    const credentials = fault.credentials ?? { kind: 'bearer', key: FAKE_KEY }
+    const keys = secretsOf(credentials)
     const program = await bench.start({
       clock,
-      credentials: { kind: 'bearer', key },
-      ...(fault.baseUrl && { baseUrl: fault.baseUrl(service) }),
+      credentials,
+      ...(fault.baseUrl && { baseUrl: await fault.baseUrl(service) }),
       ...(fault.lookup && { lookup: fault.lookup }),
       ...(fault.patience && { patience: fault.patience }),
     })
-    const { take, gaveUp } = await program.send()
+    const { take, gaveUp } = valueOf(await program.send())
 
     const error = take.error ?? gaveUp
     expect({ state: take.state, code: error?.code ?? null }).toEqual({ state: fault.state, code: fault.code })
@@ -49,13 +56,13 @@ describe.each(Object.entries(GROUPS))('%s', (group, cases) => {
     const clip = program.store.clipPath(take)
     if (fault.state === 'ready') expect(probe(clip)).toMatchObject({ frames: 150, codec: 'h264' })
     else expect(existsSync(clip), 'a clip').toBe(false)
-    expect(filesWith(bench.folder, key), 'files with the key in them').toEqual([])
-    expect(leaksOf(service, key), 'requests that took the key elsewhere').toEqual([])
+    expect(filesWith(bench.folder, ...keys), 'files with the key in them').toEqual([])
+    expect(leaksOf(service, ...keys), 'requests that took the key elsewhere').toEqual([])
     if (error) {
       const { what, next } = describeError(error)
       expect(next).not.toBe('')
       expect(what).toContain(fault.quotes ?? '')
-      expect(`${what} ${next}`).not.toContain(key)
+      for (const key of keys) expect(`${what} ${next}`).not.toContain(key)
     }
     if (fault.requests) expect(fault.requests(service.requests), 'the requests made').toBe(true)
     if (fault.waited !== undefined) expect(Math.max(...clock.slept)).toBeGreaterThanOrEqual(fault.waited)

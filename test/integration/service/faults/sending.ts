@@ -1,4 +1,5 @@
 import { LOST_REPLY } from '../../../support/fakeService/faults.ts'
+import { silentServer } from '../support/silentServer.ts'
 import { IMPATIENT, WELL, asked, create, query, type FaultCase } from './faultCase.ts'
 
 const failed = (code: FaultCase['code']) => ({ state: 'failed', code, accepted: 0 }) as const
@@ -20,11 +21,20 @@ export const UNREACHABLE: readonly FaultCase[] = [
     ...failed('network/tls'),
   },
   {
+    name: 'no secure connection comes about within the time-out',
+    patience: IMPATIENT,
+    baseUrl: async () => `https://127.0.0.1:${await silentServer()}/kling`,
+    ...failed('network/timeout'),
+  },
+  {
     name: 'https is spoken to a server of plain http',
     baseUrl: ({ baseUrl }) => baseUrl.replace('http:', 'https:'),
     ...failed('network/tls'),
   },
 ]
+
+const DAY_MS = 24 * 60 * 60 * 1000
+const SIGNED = { kind: 'jwt', accessKey: 'ak-canary-51c0', secretKey: 'sk-canary-93d1' } as const
 
 /** The request may have arrived, and no answer says so. */
 export const LOST: readonly FaultCase[] = [
@@ -135,7 +145,28 @@ export const LOST: readonly FaultCase[] = [
 
 /** The service speaks, and says no. */
 export const REFUSED: readonly FaultCase[] = [
-  { name: 'the key is wrong', key: 'sk-wrong', ...failed('service/auth'), requests: once },
+  {
+    name: 'the clock of this computer is a day behind, at a service with signed keys',
+    service: { auth: SIGNED, now: () => Date.now() + DAY_MS },
+    credentials: SIGNED,
+    ...failed('service/auth'),
+    quotes: 'token has expired',
+    requests: once,
+  },
+  {
+    name: 'the clock of this computer is a day ahead, at a service with signed keys',
+    service: { auth: SIGNED, now: () => Date.now() - DAY_MS },
+    credentials: SIGNED,
+    ...failed('service/auth'),
+    quotes: 'token is not valid yet',
+    requests: once,
+  },
+  {
+    name: 'the key is wrong',
+    credentials: { kind: 'bearer', key: 'sk-wrong' },
+    ...failed('service/auth'),
+    requests: once,
+  },
   ...(
     [
       ...[1000, 1001, 1002, 1003, 1004].map((code) => [code, 'service/auth'] as const),
@@ -230,6 +261,13 @@ export const BUSY: readonly FaultCase[] = [
     script: create({ kind: 'error', code, accepted: true }),
     ...WELL,
   })),
+  {
+    name: 'code 5000 once, and accepted all the same, at a service that finds nothing by external id',
+    ...relay,
+    script: create({ kind: 'error', code: 5000, accepted: true }),
+    ...open,
+    accepted: 1,
+  },
   {
     name: 'code 5001 for ever',
     script: (service) => service.faults.always('create', { kind: 'error', code: 5001 }),
