@@ -21,14 +21,14 @@ const places = {
   resources: app.isPackaged ? process.resourcesPath : join(app.getAppPath(), 'resources'),
 }
 
-useOwnFolder(launch.kind)
+const home = useOwnFolder(launch.kind)
 
 // Node's warnings are for programmers, and a terminal is for the person at it; from here on they go to the log.
 // Loading the rest gives some already, which is why it is loaded now.
 process.removeAllListeners('warning')
 if (launch.kind === 'commandLine') {
   const { runCommandLine } = await import('./app/commandLine.ts')
-  void runCommandLine(launch.args, places)
+  void runCommandLine(launch.args, places, join(home, 'takes'))
 } else {
   const { runEditor } = await import('./app/editor.ts')
   runEditor(launch.file, places)

@@ -97,7 +97,7 @@ export const calls = {
     takeSchema,
   ),
   'take:list': call('editor', z.object({ ids: z.array(takeIdSchema).max(10_000) }), z.array(takeSchema)),
-  /** Every take there is, of this project, of others and of none, newest first. */
+  /** Every take there is, of this project, of others and of none, the oldest first. */
   'take:listAll': call('editor', nothing, z.array(takeSchema)),
   'take:cancel': call('editor', z.object({ id: takeIdSchema }), nothing),
   'take:export': call('editor', z.object({ id: takeIdSchema }), z.object({ name }).nullable()),

@@ -1,9 +1,15 @@
 import { z } from './schema.ts'
 import { sizeSchema } from './geometry/point.ts'
+import { ADDRESS_REASONS } from './service/baseUrl.ts'
+import { FOREIGN } from './service/replies.ts'
 
 const plain = <C extends string>(code: C) => z.object({ code: z.literal(code) })
 const about = <C extends string, S extends z.ZodRawShape>(code: C, shape: S) =>
   z.object({ code: z.literal(code), ...shape })
+
+/** A service by its name for people, its own words (never ours), and its name for the answer; '' where it has none. */
+const said = { service: z.string(), said: z.string(), requestId: z.string() }
+const host = { host: z.string() }
 
 /**
  * Every expected failure of the product. Words and next steps for each code are in locales/,
@@ -35,10 +41,10 @@ export const appErrorSchema = z.discriminatedUnion('code', [
   about('file/other-kind', { name: z.string(), expected: z.string() }),
   about('project/has-errors', { count: z.number() }),
   about('engine/unknown', { engine: z.string() }),
-  about('engine/cannot-send-yet', { engine: z.string() }),
   about('render/failed', { detail: z.string() }),
   about('render/codec', { format: z.string(), size: sizeSchema }),
   about('render/format', { ending: z.string() }),
+  about('render/service-format', { ending: z.string() }),
   plain('render/busy'),
   plain('take/missing'),
   plain('take/not-finished'),
@@ -51,6 +57,35 @@ export const appErrorSchema = z.discriminatedUnion('code', [
   about('send/image-size', { image: sizeSchema, photo: sizeSchema }),
   about('send/image-unreadable', { detail: z.string() }),
   about('send/too-large', { bytes: z.number(), limit: z.number() }),
+  about('service/address', { address: z.string(), reason: z.enum(ADDRESS_REASONS) }),
+  about('service/key-missing', { service: z.string() }),
+  about('service/key-unusable', { service: z.string() }),
+  about('service/auth', said),
+  about('service/account', said),
+  about('service/no-right', said),
+  about('service/refused', said),
+  about('service/no-model', said),
+  about('service/no-task', said),
+  about('service/policy', said),
+  about('service/busy', said),
+  about('service/ip-not-allowed', said),
+  about('service/down', said),
+  about('service/task-failed', said),
+  about('service/not-its-answer', { service: z.string(), found: z.enum(FOREIGN), http: z.number() }),
+  about('service/clip-unusable', { service: z.string(), detail: z.string() }),
+  about('service/too-slow', { service: z.string(), minutes: z.number() }),
+  about('network/no-such-host', host),
+  about('network/refused', host),
+  about('network/tls', { ...host, detail: z.string() }),
+  about('network/timeout', { ...host, seconds: z.number() }),
+  about('network/lost', host),
+  about('take/outcome-unknown', { service: z.string(), externalId: z.string() }),
+  about('take/not-accepted', { service: z.string() }),
+  plain('take/no-request'),
+  about('take/external-id', { externalId: z.string() }),
+  about('take/ambiguous', { given: z.string() }),
+  plain('take/followed-elsewhere'),
+  plain('take/of-this-computer'),
   about('usage/arguments', { detail: z.string() }),
 ])
 

@@ -85,3 +85,18 @@ export const PHOTO_CACHE_BYTES = 256 * 1024 * 1024
 
 /** The live preview works on at most this many pixels. Measured: 24 frames a second and more on two cores. */
 export const PREVIEW_PIXELS = 1280 * 720
+
+/** Longest answer of a service that is read, decoded bytes: its answers are a few hundred. Product decision. */
+export const MAX_REPLY_BYTES = 1024 * 1024
+/** Largest clip that is downloaded, bytes: 10 s at 1080p are some 30 MB. Product decision. */
+export const MAX_CLIP_BYTES = 1024 * 1024 * 1024
+/** Redirections followed on the way to a clip. Product decision. */
+export const MAX_REDIRECTS = 5
+/** A connection that is not there by then is given up, ms. */
+export const CONNECT_TIMEOUT_MS = 15_000
+/** A connection on which nothing moves for so long is given up, ms. */
+export const IDLE_TIMEOUT_MS = 60_000
+/** Takes that one click can start. Product decision. */
+export const MAX_TAKES_AT_ONCE = 4
+/** Longest key, characters. The longest known ones, signed tokens, have some hundred. */
+export const MAX_KEY_LENGTH = 4096

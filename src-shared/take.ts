@@ -5,7 +5,50 @@ import { clipInfoSchema, clipSpecSchema } from './motion/clipSpec.ts'
 export const takeIdSchema = z.string().regex(/^[0-9a-f-]{36}$/)
 export type TakeId = string
 
-export const TAKE_STATES = ['waiting', 'rendering', 'ready', 'failed', 'cancelled'] as const
+/**
+ * This computer: waiting, rendering. A service: prepared (nothing sent), sending (the outcome is open), accepted,
+ * processing, downloading, unknown (sent, and no answer says whether it was accepted). Last ones: ready, failed,
+ * cancelled, and unknown until a task is found.
+ */
+export const TAKE_STATES = [
+  'waiting',
+  'rendering',
+  'prepared',
+  'sending',
+  'accepted',
+  'processing',
+  'downloading',
+  'unknown',
+  'ready',
+  'failed',
+  'cancelled',
+] as const
+export type TakeState = (typeof TAKE_STATES)[number]
+
+/** An external task id: made for each take, or the person's own. */
+export const externalIdSchema = z.string().regex(/^[\w.:-]{1,64}$/)
+
+/** What is known of a take at a service. Never a key. */
+export const serviceTaskSchema = z.object({
+  profileId: z.string().max(64),
+  /** The service's name for people. */
+  name: z.string().max(80),
+  baseUrl: z.string().max(2048),
+  /** The person agreed to an address of the local network. */
+  localNetwork: z.boolean(),
+  externalId: z.string().max(64),
+  /** A text always: as a number it would lose its last digits. */
+  taskId: z.string().max(200).nullable(),
+  /** SHA-256 of request.json, the body without its external id; null for a task that was adopted by its id. */
+  requestSha256: z.string().nullable(),
+  /** When the body began to go out, ms since 1970; null while nothing that may have been accepted was sent. */
+  sentAt: z.number().nullable(),
+  /** The service's own word for the state, as last heard. */
+  status: z.string().max(40),
+  /** The service's name for the answer that decided, for its support; '' for none. */
+  requestId: z.string().max(200),
+})
+export type ServiceTask = z.infer<typeof serviceTaskSchema>
 
 /** One run of an engine. Kept app-wide from the click on; projects list takes by id. */
 export const takeSchema = z.object({
@@ -19,7 +62,23 @@ export const takeSchema = z.object({
   spec: clipSpecSchema,
   clip: clipInfoSchema.nullable(),
   error: appErrorSchema.nullable(),
+  /** Null for this computer, and in files of before there were services. */
+  service: serviceTaskSchema.nullable().default(null),
 })
 export type Take = z.infer<typeof takeSchema>
+export type ServiceTake = Take & { readonly service: ServiceTask }
 
-export const isRunning = (take: Take): boolean => take.state === 'waiting' || take.state === 'rendering'
+export const isServiceTake = (take: Take): take is ServiceTake => take.service !== null
+
+const RUNNING: ReadonlySet<TakeState> = new Set<TakeState>([
+  'waiting',
+  'rendering',
+  'prepared',
+  'sending',
+  'accepted',
+  'processing',
+  'downloading',
+])
+
+/** Whether something is under way for the take, here or at a service. */
+export const isRunning = (take: Take): boolean => RUNNING.has(take.state)

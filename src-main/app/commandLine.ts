@@ -10,7 +10,11 @@ const INTERRUPTED = 130
 const FAILED = 3
 
 /** Runs one command without a window, and ends the process with its exit code. */
-export async function runCommandLine(args: readonly string[], places: Places): Promise<void> {
+export async function runCommandLine(
+  args: readonly string[],
+  places: Places,
+  takesFolder: string,
+): Promise<void> {
   // The window that renders comes and goes; its end is not the app's.
   app.on('window-all-closed', () => undefined)
   app.dock?.hide()
@@ -31,6 +35,7 @@ export async function runCommandLine(args: readonly string[], places: Places): P
   const context: CliContext = {
     cwd: process.cwd(),
     photos,
+    takesFolder,
     engine,
     stdout: writerTo(process.stdout),
     stderr: writerTo(process.stderr),

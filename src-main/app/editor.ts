@@ -15,7 +15,7 @@ import { takeHandlers } from '../ipc/takeHandlers.ts'
 import { windowHandlers } from '../ipc/windowHandlers.ts'
 import { openDocuments } from '../projects/documents.ts'
 import { takeQueue, type TakeListener, type TakeQueue } from '../takes/takeQueue.ts'
-import { openTakeStore } from '../takes/takeStore.ts'
+import { markInterrupted, openTakeStore } from '../takes/takeStore.ts'
 import { crashCounter } from './crashes.ts'
 import type { Log } from './log.ts'
 import { setMenu } from './menu.ts'
@@ -66,6 +66,7 @@ async function openEditor(places: Places, onReady: (given: GivenFiles) => void):
   }
   const send = sendTo(() => open.window?.browserWindow ?? null)
   const store = await openTakeStore(join(folder, 'takes'))
+  await markInterrupted(store)
   const queue = takeQueue({ store, engine, listener: listenerOf(send, log) })
   takes.queue = queue
   const { handlers, given } = await handlersOf({ services, places, queue, send, window })

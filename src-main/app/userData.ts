@@ -9,17 +9,22 @@ const PREFIX = 'kinebrush-command-'
 
 /**
  * Decides where this process keeps its files. A command gets a folder that goes with it: it may run beside the
- * editor and beside others of its kind.
+ * editor and beside others of its kind. Gives back the editor's own folder: takes are kept there whoever makes them.
  */
-export function useOwnFolder(kind: Launch['kind']): void {
+export function useOwnFolder(kind: Launch['kind']): string {
+  const editors = app.getPath('userData')
   const given = process.env.KINEBRUSH_USER_DATA
-  if (given !== undefined && given !== '') app.setPath('userData', given)
-  else if (kind === 'commandLine') {
+  if (given !== undefined && given !== '') {
+    app.setPath('userData', given)
+    return given
+  }
+  if (kind === 'commandLine') {
     removeLeftOver()
     const folder = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`))
     app.setPath('userData', folder)
     process.on('exit', () => remove(folder))
   }
+  return editors
 }
 
 /** Chromium may still be writing there; what cannot go now is left for a later command to remove. */

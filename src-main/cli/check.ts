@@ -27,7 +27,7 @@ export const checkCommand: Command = async (args, context) => {
 }
 
 /** The engine that was named. */
-export function engineArgument(given: Arguments, fallback: string): Result<Engine> {
+function engineArgument(given: Arguments, fallback: string): Result<Engine> {
   const id = given.value('engine') ?? fallback
   const engine = engineOf(id)
   return engine ? ok(engine) : fail({ code: 'engine/unknown', engine: id })

@@ -1,6 +1,7 @@
 import type { Result } from '../../src-shared/result.ts'
 import type { Engine } from '../engines/engine.ts'
 import type { PhotoStore } from '../photos/photoStore.ts'
+import type { Clock } from '../takes/service/parts.ts'
 import type { ExitCode } from './exitCodes.ts'
 
 /** Writes text and waits until it is through: a process that ends sooner cuts off what a pipe has not taken yet. */
@@ -11,6 +12,10 @@ export interface CliContext {
   /** The folder that relative paths begin at. */
   readonly cwd: string
   readonly photos: PhotoStore
+  /** The app's own takes: an editor may be at work beside the command. */
+  readonly takesFolder: string
+  /** The computer's own where none is given. */
+  readonly clock?: Clock
   /** The engine of this computer. */
   readonly engine: Engine
   readonly stdout: Writer

@@ -4,6 +4,7 @@ export const DONE = 0
 export const HAS_ERRORS = 1
 const UNUSABLE = 2
 const ENGINE_FAILED = 3
+const NETWORK = 4
 const NOT_WRITTEN = 5
 const INTERRUPTED = 130
 
@@ -36,10 +37,10 @@ export const EXIT_CODES: Readonly<Record<ErrorCode, ExitCode>> = {
   'file/disk-full': NOT_WRITTEN,
   'file/other-kind': NOT_WRITTEN,
   'engine/unknown': UNUSABLE,
-  'engine/cannot-send-yet': UNUSABLE,
   'render/failed': ENGINE_FAILED,
   'render/codec': ENGINE_FAILED,
   'render/format': UNUSABLE,
+  'render/service-format': UNUSABLE,
   'render/busy': ENGINE_FAILED,
   'take/missing': UNUSABLE,
   'take/not-finished': UNUSABLE,
@@ -52,5 +53,34 @@ export const EXIT_CODES: Readonly<Record<ErrorCode, ExitCode>> = {
   'send/image-size': UNUSABLE,
   'send/image-unreadable': UNUSABLE,
   'send/too-large': UNUSABLE,
+  'service/address': UNUSABLE,
+  'service/key-missing': UNUSABLE,
+  'service/key-unusable': UNUSABLE,
+  'service/auth': ENGINE_FAILED,
+  'service/account': ENGINE_FAILED,
+  'service/no-right': ENGINE_FAILED,
+  'service/refused': ENGINE_FAILED,
+  'service/no-model': ENGINE_FAILED,
+  'service/no-task': ENGINE_FAILED,
+  'service/policy': ENGINE_FAILED,
+  'service/busy': ENGINE_FAILED,
+  'service/ip-not-allowed': ENGINE_FAILED,
+  'service/down': ENGINE_FAILED,
+  'service/task-failed': ENGINE_FAILED,
+  'service/not-its-answer': ENGINE_FAILED,
+  'service/clip-unusable': ENGINE_FAILED,
+  'service/too-slow': NETWORK,
+  'network/no-such-host': NETWORK,
+  'network/refused': NETWORK,
+  'network/tls': NETWORK,
+  'network/timeout': NETWORK,
+  'network/lost': NETWORK,
+  'take/outcome-unknown': NETWORK,
+  'take/not-accepted': NETWORK,
+  'take/no-request': UNUSABLE,
+  'take/external-id': UNUSABLE,
+  'take/ambiguous': UNUSABLE,
+  'take/followed-elsewhere': UNUSABLE,
+  'take/of-this-computer': UNUSABLE,
   'usage/arguments': UNUSABLE,
 }

@@ -6,11 +6,13 @@ import type { CliContext, Command } from './context.ts'
 import { DONE, EXIT_CODES, type ExitCode } from './exitCodes.ts'
 import { infoCommand } from './info.ts'
 import { masksCommand } from './masks.ts'
+import { modelsCommand } from './models.ts'
 import { newCommand } from './new.ts'
 import { renderCommand } from './render.ts'
 import { errorLine } from './report.ts'
 import { requestCommand } from './request.ts'
 import { submitCommand } from './submit.ts'
+import { takesCommand } from './takes.ts'
 
 const helpCommand: Command = async ([command], { stdout }) => {
   await stdout(cliWords.help(command))
@@ -24,6 +26,8 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['request', requestCommand],
   ['render', renderCommand],
   ['submit', submitCommand],
+  ['takes', takesCommand],
+  ['models', modelsCommand],
   ['info', infoCommand],
   ['help', helpCommand],
   ['--help', helpCommand],

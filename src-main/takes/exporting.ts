@@ -34,7 +34,8 @@ export async function exportClip(order: Export): Promise<Result<null>> {
   return rendered.ok ? ok(null) : rendered
 }
 
-async function copyClip(from: string, to: string): Promise<Result<null>> {
+/** Copies a clip durably; a failure leaves what was there. */
+export async function copyClip(from: string, to: string): Promise<Result<null>> {
   const copied = await writeDurably(to, async (write) => {
     for await (const piece of createReadStream(from, { highWaterMark: 1024 * 1024 })) {
       await write(piece as Uint8Array)

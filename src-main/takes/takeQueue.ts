@@ -37,7 +37,7 @@ export interface TakeQueue {
   start(order: Order): Promise<Result<Take>>
   /** Those of the ids that are known, in their order. */
   list(ids: readonly TakeId[]): Promise<readonly Take[]>
-  /** Every take, newest first. */
+  /** Every take, the oldest first. */
   listAll(): Promise<readonly Take[]>
   /** A take with a clip that can be played and exported. */
   ready(id: TakeId): Promise<Result<Take>>
@@ -70,7 +70,7 @@ export function takeQueue(parts: TakeParts): TakeQueue {
     async start(order) {
       const checked = check(order)
       if (!checked.ok) return checked
-      const take = await store.create(newTake(engine.id, order), order.project)
+      const take = await store.create(newTake(engine.id, order), { project: order.project, body: null })
       if (take.ok) void renders.begin(take.value.id, (signal) => render(take.value, checked.value, signal))
       return take
     },
@@ -163,6 +163,7 @@ const newTake = (engine: string, { name, spec }: Order): Take => ({
   spec,
   clip: null,
   error: null,
+  service: null,
 })
 
 async function keep({ store, listener }: TakeParts, take: Take): Promise<void> {

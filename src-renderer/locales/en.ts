@@ -176,6 +176,12 @@ export const words = {
     states: {
       waiting: 'waiting',
       rendering: 'rendering',
+      prepared: 'waiting to be sent',
+      sending: 'being sent',
+      accepted: 'accepted',
+      processing: 'being made',
+      downloading: 'being downloaded',
+      unknown: 'not known whether it was accepted',
       ready: 'ready',
       failed: 'failed',
       cancelled: 'stopped',

@@ -1,12 +1,29 @@
+import { z } from '../schema.ts'
 import type { SupportRow } from './supportTable.ts'
 import { SUPPORT } from './supportTable.ts'
+
+/** Where a service's y axis begins. */
+export const Y_ORIGINS = ['bottom-left', 'top-left'] as const
+export type YOrigin = (typeof Y_ORIGINS)[number]
+
+/** What one clip costs, as published; the service's own word is the bill. */
+export interface Price {
+  readonly amount: number
+  readonly currency: string
+  readonly source: string
+}
 
 /** What a service demands of a request, as data: a new service or a changed limit is an entry, not code. */
 export interface ServiceProfile {
   readonly id: string
   readonly name: string
-  /** The part of the address before /v1/videos/image2video. */
+  /** The part of the address before /v1/videos/image2video; empty where the person has to give it. */
   readonly baseUrl: string
+  /** A key as it is, or a token signed from an access key and a secret key. */
+  readonly auth: 'bearer' | 'jwt'
+  /** Whether “no task of that external id” proves that none was accepted. */
+  readonly externalIdLookup: 'proven' | 'unproven'
+  readonly price: Price | null
   readonly limits: {
     readonly minSidePx: number
     /** Width to height: from 1:2.5 to 2.5:1. */
@@ -17,21 +34,26 @@ export interface ServiceProfile {
     readonly maxPrompt: number
     readonly maxNegativePrompt: number
   }
-  /** Where the service's y axis begins. */
-  readonly yOrigin: 'bottom-left' | 'top-left'
+  readonly yOrigin: YOrigin
   readonly support: readonly SupportRow[]
+  /** Whether its address may be one of the local network; loopback always may. */
+  readonly localNetwork: boolean
 }
 
 const IMAGE_LIMITS = { minSidePx: 300, minAspect: 1 / 2.5, maxAspect: 2.5, maxImageText: 10_000_000 }
 
-/** Source: CometAPI's page for POST /kling/v1/videos/image2video. */
+/** Source: CometAPI's pages for POST /kling/v1/videos/image2video and its individual queries. */
 export const COMETAPI: ServiceProfile = {
   id: 'cometapi',
   name: 'CometAPI',
   baseUrl: 'https://api.cometapi.com/kling',
+  auth: 'bearer',
+  externalIdLookup: 'unproven',
+  price: null,
   limits: { ...IMAGE_LIMITS, maxPrompt: 500, maxNegativePrompt: 200 },
   yOrigin: 'bottom-left',
   support: SUPPORT,
+  localNetwork: false,
 }
 
 /** Source: Kling's own API documentation of 2025 and 2026. */
@@ -39,13 +61,54 @@ export const KLING: ServiceProfile = {
   id: 'kling',
   name: 'Kling',
   baseUrl: 'https://api-singapore.klingai.com',
+  auth: 'jwt',
+  externalIdLookup: 'proven',
+  price: null,
   limits: { ...IMAGE_LIMITS, maxPrompt: 2500, maxNegativePrompt: 2500 },
   yOrigin: 'bottom-left',
   support: SUPPORT,
+  localNetwork: false,
 }
 
-/** The services that are known. */
-export const SERVICES: readonly ServiceProfile[] = [COMETAPI, KLING]
+/** What a person sets of a service of their own. */
+export const customSettingsSchema = z.object({
+  baseUrl: z.string().max(2048),
+  yOrigin: z.enum(Y_ORIGINS),
+  maxPrompt: z.int().min(0).max(10_000),
+  maxNegativePrompt: z.int().min(0).max(10_000),
+  /** The person has been warned and agreed to an address of the local network. */
+  localNetwork: z.boolean(),
+})
+export type CustomSettings = z.infer<typeof customSettingsSchema>
+
+export const DEFAULT_CUSTOM: CustomSettings = {
+  baseUrl: '',
+  yOrigin: 'bottom-left',
+  maxPrompt: 2500,
+  maxNegativePrompt: 2500,
+  localNetwork: false,
+}
+
+/** Any relay that speaks Kling's contract, by its address and a key. */
+export const customProfile = (settings: CustomSettings): ServiceProfile => ({
+  id: 'custom',
+  name: 'Custom service',
+  baseUrl: settings.baseUrl,
+  auth: 'bearer',
+  externalIdLookup: 'unproven',
+  price: null,
+  limits: {
+    ...IMAGE_LIMITS,
+    maxPrompt: settings.maxPrompt,
+    maxNegativePrompt: settings.maxNegativePrompt,
+  },
+  yOrigin: settings.yOrigin,
+  support: SUPPORT,
+  localNetwork: settings.localNetwork,
+})
+
+/** The services that are known, the custom one as it is before it is set up. */
+export const SERVICES: readonly ServiceProfile[] = [COMETAPI, KLING, customProfile(DEFAULT_CUSTOM)]
 
 /** What a project can be rendered with: this computer, or a service by its profile. */
 export type Engine =
@@ -55,9 +118,13 @@ export const LOCAL: Engine = { kind: 'local' }
 
 export const ENGINE_IDS = ['local', ...SERVICES.map((profile) => profile.id)] as const
 
+/** The profile of that id; null for the local engine and unknown ones. */
+export const profileOf = (id: string): ServiceProfile | null =>
+  SERVICES.find((known) => known.id === id) ?? null
+
 /** The engine of that id (`local`, or a profile's); null for an unknown one. */
 export function engineOf(id: string): Engine | null {
   if (id === 'local') return LOCAL
-  const profile = SERVICES.find((known) => known.id === id)
+  const profile = profileOf(id)
   return profile ? { kind: 'service', profile } : null
 }

@@ -1,5 +1,21 @@
 import type { Size } from '../../geometry/point.ts'
+import type { SupportRow } from '../../service/supportTable.ts'
+import type { TakeState } from '../../take.ts'
 import { count, plural, sizeText } from './figures.ts'
+
+const STATES: Readonly<Record<TakeState, string>> = {
+  waiting: 'waiting',
+  rendering: 'rendering',
+  prepared: 'waiting to be sent',
+  sending: 'being sent',
+  accepted: 'accepted',
+  processing: 'being made',
+  downloading: 'being downloaded',
+  unknown: 'not known whether it was accepted',
+  ready: 'ready',
+  failed: 'failed',
+  cancelled: 'no longer followed',
+}
 
 const PATHS = 'Paths are photo pixels "x,y x,y …" from the top left corner; decimals are allowed.'
 
@@ -11,14 +27,16 @@ kinebrush <command>
   masks    writes a project's masks as PNG files
   request  prints the request that a service would be sent
   render   makes a clip with this computer
-  submit   makes a clip with an engine
+  submit   makes a clip with an engine: this computer, or a service
+  takes    lists takes, follows those at services, downloads their clips
+  models   lists what a service's models take
   info     tells what is in a project or a clip
   help     tells more: kinebrush help <command>
 
 In a checkout: npm run -s cli -- <command>
 Results go to standard output, everything else to standard error.
-Exit codes: 0 done, 1 the project has errors, 2 unusable arguments or input, 3 the engine failed,
-4 network, 5 could not write, 130 interrupted.
+Exit codes: 0 done, 1 the project has errors, 2 unusable arguments or input, 3 the engine or the service
+failed, 4 network or unknown outcome, 5 could not write, 130 interrupted.
 `
 
 const COMMANDS = {
@@ -36,13 +54,13 @@ const COMMANDS = {
   --callback-url <url>
 ${PATHS}
 `,
-  check: `kinebrush check <project> [--json] [--engine local|cometapi|kling]
+  check: `kinebrush check <project> [--json] [--engine local|cometapi|kling|custom]
 Exit code 1 when something has to be put right first.
 `,
   masks: `kinebrush masks <project> -o <folder>
 Writes static.png and dynamic-1.png …, white on black, at the photo's size. The folder is made.
 `,
-  request: `kinebrush request <project> [--engine cometapi|kling]
+  request: `kinebrush request <project> [--engine cometapi|kling|custom] [--y-origin bottom-left|top-left]
 Prints the JSON body that the service would be sent.
 `,
   render: `kinebrush render <project> -o <clip>
@@ -52,9 +70,24 @@ Prints the JSON body that the service would be sent.
   --duration <seconds> (the project's)
   --loop none|crossfade|pingpong
 `,
-  submit: `kinebrush submit <project> -o <clip> [--engine local]
-  --base-url <url>     --external-task-id <id>
-Running it is the consent to what it costs; local costs nothing.
+  submit: `kinebrush submit <project> -o <clip> [--engine local|cometapi|kling|custom]
+  --base-url <url>     the part before /v1/videos/image2video; custom needs it
+  --count <1 to 4>     so many takes of the same request: clip-1.mp4, clip-2.mp4 …
+  --no-wait            ends when the service has accepted; takes resume goes on
+  --external-task-id <id>
+  --y-origin bottom-left|top-left   --local-network   (custom only)
+  --json
+The key comes from KINEBRUSH_API_KEY (or COMETAPI_KEY), for kling from KINEBRUSH_ACCESS_KEY and
+KINEBRUSH_SECRET_KEY. Running it is the consent to what it costs; local costs nothing.
+`,
+  takes: `kinebrush takes [--json]
+kinebrush takes show <take> [--json]
+kinebrush takes resume <take> [-o <clip>] [--json]
+kinebrush takes download <take> -o <clip>
+kinebrush takes adopt <task id> [--engine cometapi|kling|custom] [--base-url <url>] [-o <clip>]
+The first letters of a take's id will do. resume sends again only what was certainly not accepted.
+`,
+  models: `kinebrush models [--engine cometapi|kling|custom] [--json]
 `,
   info: `kinebrush info <project or clip> [--json]
 `,
@@ -108,6 +141,15 @@ export const cliWords = {
     `${sizeText(size)} is another shape than the photo (${sizeText(photo)}), so the picture is stretched.`,
   progress: (done: number, total: number) =>
     `rendering: ${count(done)} of ${count(total)} frames (${Math.floor((100 * done) / Math.max(1, total))} %)`,
+  customOnly: (name: string) => `${name} is for --engine custom alone`,
+  takeState: (id: string, state: TakeState, taskId: string | null) =>
+    `take ${id}: ${STATES[state]}${state === 'accepted' && taskId !== null ? ` as task ${taskId}` : ''}`,
+  goesOn: (id: string) => `Follow it again with: kinebrush takes resume ${id} -o <clip>`,
+  adopted: (taskId: string) => `Task ${taskId}`,
+  model: ({ model, masks, retiring, asOf, source }: SupportRow) =>
+    `${model.padEnd(18)} painted areas: ${Object.entries(masks)
+      .map(([what, support]) => `${what} ${support}`)
+      .join(', ')}${retiring ? '; may have been retired' : ''} (${asOf}, ${source})`,
   allClear: () => 'Nothing stands in the way.',
   notInfo: (kind: string) => `it is ${kind}`,
 } as const

@@ -3,6 +3,7 @@ import { kindName } from './kinds.ts'
 import { FROZEN } from '../../project/project.ts'
 import { errorWords, type ErrorTable, type ErrorWords } from '../words.ts'
 import { bytesText, count, plural, sizeText } from './figures.ts'
+import { SERVICE_ERRORS } from './serviceErrors.ts'
 
 const words = (what: string, next: string): ErrorWords => ({ what, next })
 
@@ -101,13 +102,7 @@ const TABLE: ErrorTable = {
     words(`${name} exists and is not ${kindName(expected)}, so it was left as it is`, 'Choose another name'),
 
   'engine/unknown': ({ engine }) =>
-    words(`There is no engine called ${engine}`, 'Use local, cometapi or kling'),
-  'engine/cannot-send-yet': ({ engine }) =>
-    words(
-      `This version cannot send to ${engine} yet`,
-      'Render with this computer (--engine local), or take the request with `kinebrush request`',
-    ),
-
+    words(`There is no engine called ${engine}`, 'Use local, cometapi, kling or custom'),
   'render/failed': ({ detail }) =>
     words(`The clip could not be rendered (${detail})`, 'Try again, or try another format or size'),
   'render/codec': ({ format, size }) =>
@@ -119,6 +114,11 @@ const TABLE: ErrorTable = {
     words(
       `This version does not write ${ending} files`,
       'End the name with .mp4 or .webm, or use a name like frames/%04d.png for single pictures',
+    ),
+  'render/service-format': ({ ending }) =>
+    words(
+      `A service makes MP4 clips, not ${ending === '' ? 'files without an ending' : ending}`,
+      'End the name with .mp4',
     ),
   'render/busy': () => words('Another clip is being rendered', 'Wait for it, or stop it first'),
 
@@ -156,6 +156,8 @@ const TABLE: ErrorTable = {
       `The image is too large for the service (${count(bytes)} characters, ${count(limit)} at most)`,
       'Make the photo smaller and start a project from that',
     ),
+
+  ...SERVICE_ERRORS,
 
   'usage/arguments': ({ detail }) => words(detail, 'Run `kinebrush help` to see how'),
 }

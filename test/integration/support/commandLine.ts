@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { runCommand } from '../../../src-main/cli/runCommand.ts'
+import type { CliContext } from '../../../src-main/cli/context.ts'
 import type { Engine } from '../../../src-main/engines/engine.ts'
 import { openPhotoStore } from '../../../src-main/photos/photoStore.ts'
 import { fail, ok } from '../../../src-shared/result.ts'
@@ -44,7 +45,12 @@ export const plainEngine: Engine = {
 }
 
 /** The command line in a folder, with a real photo store. */
-export function commandLine(cwd: string, engine: Engine = plainEngine, signal?: AbortSignal) {
+export function commandLine(
+  cwd: string,
+  engine: Engine = plainEngine,
+  signal?: AbortSignal,
+  more: Partial<CliContext> = {},
+) {
   const photos = openPhotoStore(join(cwd, '.store'))
   return async (...argv: string[]): Promise<Ran> => {
     let stdout = ''
@@ -52,6 +58,7 @@ export function commandLine(cwd: string, engine: Engine = plainEngine, signal?: 
     const code = await runCommand(argv, {
       cwd,
       photos,
+      takesFolder: join(cwd, '.takes'),
       engine,
       stdout: (text) => Promise.resolve(void (stdout += text)),
       stderr: (text) => Promise.resolve(void (stderr += text)),
@@ -59,6 +66,7 @@ export function commandLine(cwd: string, engine: Engine = plainEngine, signal?: 
       isTty: false,
       version: '1.2.3',
       env: {},
+      ...more,
     })
     return { code, stdout, stderr }
   }

@@ -1,6 +1,7 @@
 import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
+import type { CliContext } from '../../../src-main/cli/context.ts'
 import { commandLine, testFolder, type Ran } from './commandLine.ts'
 
 export const ROCKET = join(import.meta.dirname, '../../fixtures/rocket.jpg')
@@ -27,9 +28,9 @@ export interface Desk {
 }
 
 /** A folder with rocket.jpg in it and a command line that works there. */
-export function desk(): Desk {
+export function desk(more: Partial<CliContext> = {}): Desk {
   const folder = testFolder()
-  const cli = commandLine(folder)
+  const cli = commandLine(folder, undefined, undefined, more)
   copyFileSync(ROCKET, join(folder, 'rocket.jpg'))
   const mask: Desk['mask'] = async (name, rect, size = SIZE) => {
     const grey = Buffer.alloc(size.width * size.height)

@@ -10,6 +10,7 @@ import type { Problem } from '../../../src-shared/project/problems.ts'
 const errors: AppError[] = appErrorSchema.options.map((option) => {
   const made = Object.entries(option.shape as Record<string, z.ZodType>).map(([key, schema]) => {
     if (schema instanceof z.ZodLiteral) return [key, schema.value]
+    if (schema instanceof z.ZodEnum) return [key, schema.options[0]]
     if (schema instanceof z.ZodNumber) return [key, 1234567]
     if (schema instanceof z.ZodObject) return [key, { width: 640, height: 427 }]
     return [key, 'something']

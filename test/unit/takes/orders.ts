@@ -8,7 +8,7 @@ import { newProject, type Project } from '../../../src-shared/project/project.ts
 import { toWire } from '../../../src-shared/project/wire.ts'
 import type { Engine, RenderTask } from '../../../src-main/engines/engine.ts'
 import { takeQueue, type Order, type TakeListener } from '../../../src-main/takes/takeQueue.ts'
-import { openTakeStore } from '../../../src-main/takes/takeStore.ts'
+import { markInterrupted, openTakeStore } from '../../../src-main/takes/takeStore.ts'
 import { ok } from '../../../src-shared/result.ts'
 import type { Take } from '../../../src-shared/take.ts'
 
@@ -80,7 +80,9 @@ export async function openQueue(folder: string, engine: Engine) {
     exportProgressed: ({ done }) => void exported.push(done),
     notKept: () => undefined,
   }
-  const queue = takeQueue({ store: await openTakeStore(folder), engine, listener })
+  const store = await openTakeStore(folder)
+  await markInterrupted(store)
+  const queue = takeQueue({ store, engine, listener })
   const settled = async (id: string): Promise<Take> => {
     for (;;) {
       const [take] = await queue.list([id])

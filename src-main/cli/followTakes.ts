@@ -1,0 +1,93 @@
+import { extname } from 'node:path'
+import type { AppError } from '../../src-shared/errors.ts'
+import { fail, ok, type Result } from '../../src-shared/result.ts'
+import type { Take } from '../../src-shared/take.ts'
+import { copyClip } from '../takes/exporting.ts'
+import type { CliContext } from './context.ts'
+import { DONE, type ExitCode } from './exitCodes.ts'
+import { plainLines } from './plainLines.ts'
+import type { TakesAtWork } from './serviceArguments.ts'
+import { takeJson, tellOthers, tellUnfinished } from './takeReports.ts'
+import { checkTarget } from './targets.ts'
+
+/** `clip.mp4` for one take, `clip-1.mp4` and so on for several. */
+export function numberedOutputs(output: string, count: number): string[] {
+  if (count === 1) return [output]
+  const ending = extname(output)
+  const stem = output.slice(0, output.length - ending.length)
+  return Array.from({ length: count }, (_, i) => `${stem}-${i + 1}${ending}`)
+}
+
+/** The paths of clips that are named, each looked at before any work is done. Services make MP4 files. */
+export async function clipTargets(cwd: string, outputs: readonly string[]): Promise<Result<string[]>> {
+  const paths: string[] = []
+  for (const output of outputs) {
+    const ending = extname(output).slice(1).toLowerCase()
+    if (ending !== 'mp4') return fail({ code: 'render/service-format', ending })
+    const path = await checkTarget(cwd, output, 'mp4')
+    if (!path.ok) return path
+    paths.push(path.value)
+  }
+  return ok(paths)
+}
+
+interface Ended {
+  readonly take: Take
+  readonly path: string | null
+  readonly error: AppError | null
+}
+
+/** Follows takes to their ends, puts their clips where they were wanted, and says how it went. */
+export async function followToEnd(
+  takes: readonly Take[],
+  paths: readonly string[],
+  atWork: TakesAtWork,
+  context: CliContext,
+  json: boolean,
+): Promise<Result<ExitCode>> {
+  const ended = await Promise.all(takes.map((take, i) => endOf(take, paths[i] ?? null, atWork)))
+  for (const { take } of ended) await tellUnfinished(context, take)
+  if (json) await printJson(context, ended)
+  else for (const { path } of ended) if (path !== null) await context.stdout(`${path}\n`)
+  const [first, ...others] = ended.filter(({ error }) => error !== null)
+  if (context.signal.aborted) return fail({ code: 'cancelled' })
+  if (!first?.error) return ok(DONE)
+  await tellOthers(
+    context,
+    others.map(({ take }) => take),
+  )
+  return fail(first.error)
+}
+
+const printJson = ({ stdout }: CliContext, ended: readonly Ended[]): Promise<void> =>
+  stdout(`${JSON.stringify({ takes: ended.map(({ take, path }) => takeJson(take, path)) }, null, 2)}\n`)
+
+async function endOf(begun: Take, path: string | null, { store, services }: TakesAtWork): Promise<Ended> {
+  const followed = await services.followed(begun.id)
+  if (!followed.ok) return { take: begun, path: null, error: followed.error }
+  const { take, gaveUp } = followed.value
+  const error = gaveUp ?? take.error
+  if (error || take.state !== 'ready')
+    return { take, path: null, error: error ?? { code: 'take/not-finished' } }
+  const kept = store.clipPath(take)
+  if (path === null) return { take, path: kept, error: null }
+  const copied = await copyClip(kept, path)
+  return copied.ok ? { take, path, error: null } : { take, path: null, error: copied.error }
+}
+
+/** Prints takes as they are now. */
+export async function printTakes(takes: readonly Take[], context: CliContext, json: boolean): Promise<void> {
+  if (json) {
+    await context.stdout(`${JSON.stringify({ takes: takes.map((take) => takeJson(take, null)) }, null, 2)}\n`)
+  } else for (const take of takes) await context.stdout(`${take.id}\n`)
+}
+
+export const printTake = async (
+  take: Take,
+  clip: string | null,
+  context: CliContext,
+  json: boolean,
+): Promise<void> => {
+  const shown = takeJson(take, clip)
+  await context.stdout(json ? `${JSON.stringify(shown, null, 2)}\n` : `${plainLines(shown).join('\n')}\n`)
+}

@@ -1,0 +1,52 @@
+import { cliWords } from '../../src-shared/locales/en/cli.ts'
+import { describeError } from '../../src-shared/locales/en/errors.ts'
+import type { Take } from '../../src-shared/take.ts'
+import type { CliContext } from './context.ts'
+import type { Json } from './plainLines.ts'
+import { errorLine } from './report.ts'
+
+/** A take as JSON and for people. `clip` is where the command put it, or where it is kept. */
+export const takeJson = (take: Take, clip: string | null): Json => ({
+  id: take.id,
+  engine: take.engine,
+  project: take.projectName,
+  createdAt: new Date(take.createdAt).toISOString(),
+  state: take.state,
+  externalId: take.service?.externalId ?? null,
+  taskId: take.service?.taskId ?? null,
+  baseUrl: take.service?.baseUrl ?? null,
+  status: take.service?.status ?? null,
+  requestId: take.service?.requestId ?? null,
+  clip,
+  info: take.clip && { ...take.clip },
+  error: take.error && { ...take.error, ...describeError(take.error) },
+})
+
+export const takeLine = (take: Take): string =>
+  `${take.id}  ${take.state.padEnd(11)}  ${take.engine.padEnd(8)}  ${new Date(take.createdAt).toISOString()}  ${take.projectName}\n`
+
+/** Tells of each new state of a take once, in the order they come. */
+export function stateTeller({ stderr }: Pick<CliContext, 'stderr'>) {
+  let writing: Promise<unknown> = Promise.resolve()
+  const told = new Map<string, string>()
+  return {
+    tell: (take: Take): void => {
+      const line = cliWords.takeState(take.id, take.state, take.service?.taskId ?? null)
+      if (told.get(take.id) === line) return
+      told.set(take.id, line)
+      writing = writing.then(() => stderr(`${line}\n`))
+    },
+    end: async (): Promise<void> => void (await writing),
+  }
+}
+
+/** What is said of a take that did not end with a clip: why, and how it goes on. */
+export async function tellUnfinished({ stderr }: CliContext, take: Take): Promise<void> {
+  const open = take.service !== null && take.state !== 'ready' && take.state !== 'failed'
+  if (open) await stderr(`${cliWords.goesOn(take.id)}\n`)
+}
+
+/** The errors of all but the first take; the first one's is the command's own. */
+export async function tellOthers({ stderr }: CliContext, others: readonly Take[]): Promise<void> {
+  for (const { error } of others) if (error) await stderr(errorLine(error))
+}

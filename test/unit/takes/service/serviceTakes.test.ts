@@ -1,0 +1,173 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import type { Answered, ServiceClient } from '../../../../src-main/engines/service/serviceClient.ts'
+import { writeRequest } from '../../../../src-main/engines/service/requestBody.ts'
+import type { Clock } from '../../../../src-main/takes/service/parts.ts'
+import { serviceTakes } from '../../../../src-main/takes/service/serviceTakes.ts'
+import { openTakeStore } from '../../../../src-main/takes/takeStore.ts'
+import { fail, ok } from '../../../../src-shared/result.ts'
+import { COMETAPI, type ServiceProfile } from '../../../../src-shared/service/profiles.ts'
+import type { ServiceTake } from '../../../../src-shared/take.ts'
+import { movingProject } from '../../../support/projects.ts'
+import { newFolder } from '../orders.ts'
+
+const REQUEST = writeRequest({ model_name: 'kling-v1', mode: 'pro', duration: '5', image: 'SU1H' })
+
+const order = (more: { count?: number; externalId?: string | null; profile?: ServiceProfile } = {}) => ({
+  ...{ name: 'P', project: movingProject({ width: 640, height: 400 }), profile: COMETAPI },
+  ...{ count: 1, externalId: null, ...more },
+})
+
+/** A service that takes everything and never finishes; what it was sent, by external id. */
+function taking() {
+  const sent: { id: string; body: string }[] = []
+  const report = (taskId: string, externalId: string): Answered => ({
+    kind: 'report',
+    report: {
+      ...{ taskId, externalId, state: 'processing', status: 'processing' },
+      ...{ said: '', videoUrl: null, requestId: '' },
+    },
+  })
+  const client: ServiceClient = {
+    create(body, externalId) {
+      sent.push({ id: externalId, body: Buffer.from(body).toString() })
+      return Promise.resolve(report(`${sent.length}`, externalId))
+    },
+    query: (id) => Promise.resolve(report(id, '')),
+  }
+  return { sent, client }
+}
+
+/** Waits until it is told to end. */
+const slowClock = (): Clock => ({
+  ...{ now: () => performance.now(), wall: () => 1, random: () => 0 },
+  sleep: (_, signal) =>
+    new Promise((resolve) => {
+      if (signal.aborted) resolve()
+      signal.addEventListener('abort', () => resolve())
+    }),
+})
+
+async function program(folder: string, client: ServiceClient, key = true) {
+  const store = await openTakeStore(folder)
+  const states: string[] = []
+  const takes = serviceTakes({
+    ...{ store, clock: slowClock(), connect: () => client },
+    build: () => Promise.resolve(ok(REQUEST)),
+    credentials: () =>
+      Promise.resolve(
+        key ? ok({ kind: 'bearer', key: 'k' }) : fail({ code: 'service/key-missing', service: 'CometAPI' }),
+      ),
+    fetchClip: () =>
+      Promise.resolve(fail({ error: { code: 'network/lost' as const, host: 'h' }, next: 'again' as const })),
+    endurance: { silenceMs: Infinity, queueMs: Infinity, totalMs: Infinity },
+    listener: { changed: (take: ServiceTake) => void states.push(take.state), notKept: () => undefined },
+  })
+  return { store, takes, states }
+}
+
+test('two clicks in one tick are one order', async () => {
+  const { sent, client } = taking()
+  const { takes } = await program(newFolder(), client)
+  const [one, two] = await Promise.all([takes.start(order()), takes.start(order())])
+  expect(one).toBe(two)
+  await expect.poll(() => sent.length).toBe(1)
+  await takes.stop()
+  expect(sent).toHaveLength(1)
+})
+
+test('×3 is three takes with three ids, each kept with the very body before anything is sent', async () => {
+  const folder = newFolder()
+  const { sent, client } = taking()
+  const { takes, states } = await program(folder, client)
+  const started = await takes.start(order({ count: 3 }))
+  if (!started.ok) throw new Error(started.error.code)
+  expect(readdirSync(folder)).toHaveLength(3)
+  for (const { id } of started.value) {
+    expect(readFileSync(join(folder, id, 'request.json'), 'utf8')).toBe(Buffer.from(REQUEST.bytes).toString())
+  }
+  await expect.poll(() => sent.length).toBe(3)
+  expect(new Set(sent.map(({ id }) => id)).size).toBe(3)
+  await takes.stop()
+  expect(states.filter((state) => state === 'sending')).toHaveLength(3)
+})
+
+test('a second program over the same takes keeps its hands off those that are followed', async () => {
+  const folder = newFolder()
+  const { sent, client } = taking()
+  const first = await program(folder, client)
+  const started = await first.takes.start(order())
+  if (!started.ok) throw new Error(started.error.code)
+  const id = started.value[0]?.id ?? ''
+  await expect.poll(() => first.states).toContain('accepted')
+  const second = await program(folder, client)
+  second.takes.goOn()
+  expect(await second.takes.followed(id)).toEqual({ ok: false, error: { code: 'take/followed-elsewhere' } })
+  await first.takes.stop()
+  const third = await program(folder, client)
+  third.takes.goOn()
+  await third.takes.stop()
+  expect(await third.takes.followed(id)).toMatchObject({ ok: true, value: { take: { state: 'accepted' } } })
+  expect(sent).toHaveLength(1)
+})
+
+test('again sends the very same body under an id of its own', async () => {
+  const { sent, client } = taking()
+  const { takes } = await program(newFolder(), client)
+  const started = await takes.start(order())
+  if (!started.ok) throw new Error(started.error.code)
+  const again = await takes.again(started.value[0]?.id ?? '')
+  expect(again).toMatchObject({ ok: true, value: { engine: 'cometapi', projectName: 'P' } })
+  await expect.poll(() => sent.length).toBe(2)
+  expect(sent[0]?.body).toBe(sent[1]?.body)
+  expect(sent[0]?.id).not.toBe(sent[1]?.id)
+  await takes.stop()
+})
+
+test('leaving is told as such, and the task can be followed again', async () => {
+  const { client } = taking()
+  const { takes, states } = await program(newFolder(), client)
+  const started = await takes.start(order())
+  if (!started.ok) throw new Error(started.error.code)
+  const id = started.value[0]?.id ?? ''
+  await expect.poll(() => states).toContain('accepted')
+  takes.leave(id)
+  expect(await takes.followed(id)).toMatchObject({ value: { take: { state: 'cancelled' } } })
+  expect(await takes.resume(id)).toMatchObject({ value: { state: 'processing' } })
+  await takes.stop()
+})
+
+test('without a key, with an id that is taken, or to a bad address nothing is kept and nothing is sent', async () => {
+  const folder = newFolder()
+  const { sent, client } = taking()
+  const keyless = await program(folder, client, false)
+  expect(await keyless.takes.start(order())).toMatchObject({ error: { code: 'service/key-missing' } })
+  expect(readdirSync(folder)).toEqual([])
+  const { takes } = await program(folder, client)
+  await takes.start({ ...order({ externalId: 'mine' }), name: 'First' })
+  // The same again is the same click; another order under that id is not.
+  const other = { ...order({ externalId: 'mine' }), project: movingProject({ width: 660, height: 400 }) }
+  for (const bad of [other, order({ externalId: 'a b' }), order({ externalId: 'x'.repeat(65) })]) {
+    expect(await takes.start(bad)).toMatchObject({ error: { code: 'take/external-id' } })
+  }
+  await expect.poll(() => sent.length).toBe(1)
+  const profile = { ...COMETAPI, baseUrl: 'http://example.com' }
+  expect(await takes.start(order({ profile }))).toMatchObject({ error: { code: 'service/address' } })
+  await expect.poll(() => sent).toHaveLength(1)
+  await takes.stop()
+  expect(sent).toHaveLength(1)
+})
+
+test('a body that was changed on the disk is not sent', async () => {
+  const folder = newFolder()
+  const { sent, client } = taking()
+  const { takes, store } = await program(folder, client)
+  const started = await takes.start(order())
+  if (!started.ok) throw new Error(started.error.code)
+  const id = started.value[0]?.id ?? ''
+  await expect.poll(() => sent.length).toBe(1)
+  writeFileSync(join(store.folderOf(id), 'request.json'), '{"image":"other"}')
+  expect(await takes.again(id)).toEqual({ ok: false, error: { code: 'take/no-request' } })
+  await takes.stop()
+})
