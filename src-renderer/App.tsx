@@ -8,6 +8,7 @@ import { AreasPanel } from './panels/AreasPanel.tsx'
 import { ChecksPanel } from './panels/ChecksPanel.tsx'
 import { MotionPanel } from './panels/MotionPanel.tsx'
 import { Player } from './panels/Player.tsx'
+import { ServicePanel } from './panels/ServicePanel.tsx'
 import { StatusBar } from './panels/StatusBar.tsx'
 import { TakesStrip } from './panels/TakesStrip.tsx'
 import { Toolbar } from './panels/Toolbar.tsx'
@@ -42,6 +43,7 @@ function Editor() {
         <div className="side-scroll">
           <AreasPanel />
           <MotionPanel />
+          <ServicePanel />
         </div>
         <ChecksPanel />
       </aside>

@@ -1,6 +1,6 @@
 import type { Opened, OpenedProject } from '../src-shared/contract.ts'
 import { addGroup } from '../src-shared/project/edits.ts'
-import { newProject } from '../src-shared/project/project.ts'
+import { newProject, type Photo } from '../src-shared/project/project.ts'
 import { fromWire, toWire } from '../src-shared/project/wire.ts'
 import { fail, type Result } from '../src-shared/result.ts'
 import { call } from './bridge.ts'
@@ -70,6 +70,15 @@ function begin(opened: Parameters<typeof openDocument>[0]): void {
 function showOrSay(result: Result<Opened | null>): void {
   if (!result.ok) sayError(result.error)
   else if (result.value) showOpened(result.value)
+}
+
+/** Lets the person choose a photo beside the one that is open; a project is no photo. */
+export async function choosePhoto(): Promise<Photo | null> {
+  const chosen = await call('file:choose', {})
+  if (!chosen.ok) sayError(chosen.error)
+  else if (chosen.value?.kind === 'photo') return chosen.value.accepted.photo
+  else if (chosen.value) sayError({ code: 'photo/unsupported', found: 'kinebrush' })
+  return null
 }
 
 export const openByDialog = async (): Promise<void> => {

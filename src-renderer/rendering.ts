@@ -3,16 +3,24 @@ import { canGo, problems, type Problem } from '../src-shared/project/problems.ts
 import type { Project } from '../src-shared/project/project.ts'
 import { toWire } from '../src-shared/project/wire.ts'
 import { DEFAULT_FPS } from '../src-shared/limits.ts'
-import { engineOf, LOCAL, type Engine } from '../src-shared/service/profiles.ts'
+import { customProfile, engineOf, LOCAL, type Engine } from '../src-shared/service/profiles.ts'
 import type { TakeId } from '../src-shared/take.ts'
+import type { EngineChoice } from '../src-shared/contract.ts'
 import { call } from './bridge.ts'
 import { words } from './locales/en.ts'
 import { currentProject, currentDocument, listTake, type OpenDocument } from './stores/editor.ts'
 import { say, sayError } from './stores/notices.ts'
+import { askToSend } from './consent.ts'
 import { session } from './stores/session.ts'
 import { putTake, setExporting } from './stores/takes.ts'
 
-export const chosenEngine = (): Engine => engineOf(session.getState().engineId) ?? LOCAL
+/** The engine that is chosen, a custom one as it is set up. */
+export function chosenEngine(): Engine {
+  const { engineId, custom } = session.getState()
+  return engineId === 'custom'
+    ? { kind: 'service', profile: customProfile(custom) }
+    : (engineOf(engineId) ?? LOCAL)
+}
 
 export const engineName = (engine: Engine): string =>
   engine.kind === 'local' ? words.render.localShort : engine.profile.name
@@ -29,11 +37,10 @@ export function problemsOf(project: Project, engineId: string): readonly Problem
   return found
 }
 
-/** The local engine needs nothing but a project without errors; services cannot be sent to yet. */
+/** Nothing is rendered or sent while there is an error among the problems with the chosen engine. */
 export function canRender(): boolean {
   const project = currentProject()
-  const engine = chosenEngine()
-  return project !== null && engine.kind === 'local' && canGo(problemsOf(project, 'local'))
+  return project !== null && canGo(problemsOf(project, session.getState().engineId))
 }
 
 /** A preview is always made by the local engine, whatever engine is chosen. */
@@ -44,31 +51,71 @@ export function canPreview(): boolean {
 
 let starting = false
 
-/** A second click while the first is on its way to main is the same click. */
+/** Renders with this computer, or asks on the way to a service. A second click meanwhile is the same click. */
 export async function startTake(): Promise<void> {
   const document = currentDocument()
   if (!document || starting) return
   starting = true
-  await orderTake(document)
+  const engine = chosenEngine()
+  if (engine.kind === 'local') await order(document, { id: 'local', custom: null }, 1, null)
+  else await askToSend(engine.profile, () => sendTo(document))
   starting = false
 }
 
-async function orderTake(document: OpenDocument): Promise<void> {
+/** Sends the document as it was when the person pressed the button. */
+async function sendTo(document: OpenDocument): Promise<void> {
+  const { engineId, custom, count, externalId } = session.getState()
+  const engine = { id: engineId, custom: engineId === 'custom' ? custom : null }
+  await order(document, engine, count, count === 1 && externalId !== '' ? externalId : null)
+  // An external id belongs to one take.
+  session.setState({ externalId: '' })
+}
+
+async function order(
+  document: OpenDocument,
+  engine: EngineChoice,
+  count: number,
+  externalId: string | null,
+): Promise<void> {
   const project = document.history.present
-  const size = clipSizeFor('mp4', project.photo)
+  const { width, height } = clipSizeFor('mp4', project.photo)
   const { durationSeconds } = project.settings
-  const spec = { format: 'mp4', ...size, fps: DEFAULT_FPS, durationSeconds, loop: 'none' } as const
-  const take = await call('take:start', {
-    name: document.name,
+  const spec = { format: 'mp4', width, height, fps: DEFAULT_FPS, durationSeconds, loop: 'none' } as const
+  const { name } = document
+  const started = await call('take:start', {
+    name,
     project: toWire(project),
-    spec: { ...spec, width: size.width, height: size.height },
+    spec,
+    engine,
+    count,
+    externalId,
   })
-  if (!take.ok) {
-    sayError(take.error)
+  if (!started.ok) {
+    sayError(started.error)
     return
   }
-  putTake(take.value)
-  listTake(take.value.id)
+  for (const take of started.value) {
+    putTake(take)
+    listTake(take.id)
+  }
+}
+
+/** Looks whether a take whose outcome is not known has become a task after all. */
+export async function lookAgain(id: TakeId): Promise<void> {
+  const found = await call('take:resume', { id })
+  if (found.ok) putTake(found.value)
+  else sayError(found.error)
+}
+
+/** Sends the very same request once more, as a take of its own. */
+export async function sendAgain(id: TakeId): Promise<void> {
+  const sent = await call('take:again', { id })
+  if (!sent.ok) {
+    sayError(sent.error)
+    return
+  }
+  putTake(sent.value)
+  if (sent.value.id !== id) listTake(sent.value.id)
 }
 
 export const cancelTake = async (id: TakeId): Promise<void> => {

@@ -141,8 +141,6 @@ export const words = {
     service: (name: string): string => name,
     button: 'Render',
     send: (name: string): string => `Send to ${name}`,
-    notYet: (name: string): string =>
-      `This version checks projects for ${name} but does not send them yet. Choose This computer to render.`,
     blocked: (count: number): string =>
       count === 1
         ? 'One thing under Checks must be mended first.'
@@ -150,6 +148,63 @@ export const words = {
     free: 'Renders on this computer. Free; nothing leaves it.',
     stopPreview: 'Stop preview',
     preparing: 'Preparing…',
+  },
+
+  sending: {
+    consentTitle: (host: string): string => `This photo leaves this computer: to ${host}`,
+    consentText:
+      'The photo, its masks and paths and your prompt are sent to this service, which makes the clip and charges for it. You are asked once for each service.',
+    send: 'Send it',
+    keyTitle: (service: string): string => `Key for ${service}`,
+    keyText:
+      'Kinebrush keeps it encrypted on this computer and sends it to this service only. It is in no project, export or log.',
+    key: 'Key',
+    accessKey: 'Access key',
+    secretKey: 'Secret key',
+    keepKey: 'Keep this key',
+    keepWeak: 'Keep it even where this computer has no safe place for keys',
+    keyKept: (last4: string, kept: 'disk' | 'session' | null): string =>
+      `…${last4}${kept === 'session' ? ', until the program ends' : ''}`,
+    noKey: 'none yet',
+    enter: 'Enter',
+    change: 'Change',
+    forget: 'Forget',
+    mode: 'Kind',
+    modes: { 'motion-brush': 'Motion brush', 'end-frame': 'End frame', plain: 'Plain' },
+    tail: 'End frame',
+    noTail: 'none yet',
+    choose: 'Choose…',
+    model: 'Model',
+    quality: 'Quality',
+    qualities: { std: 'Standard', pro: 'Professional' },
+    advanced: 'Advanced',
+    cfgScale: 'How closely to follow the prompt',
+    callbackUrl: 'Callback address',
+    externalId: 'External id of the next take',
+    externalIdMade: 'made for each take',
+    baseUrl: 'Address before /v1/videos/image2video',
+    localNetwork: 'This is a computer of my own network; the photo goes there unprotected',
+    origin: 'Rows are counted from',
+    origins: { 'bottom-left': 'Bottom', 'top-left': 'Top' },
+    count: 'How many takes',
+    times: (count: number): string => `×${count}`,
+    hint: (service: string, count: number): string =>
+      count === 1
+        ? `Sends one take to ${service}, which charges for it.`
+        : `Sends ${count} takes to ${service}, which charges for each.`,
+    viewRequest: 'View request',
+    requestTitle: 'What would be sent',
+    characters: (count: number): string => `(${count} characters)`,
+    copy: 'Copy JSON',
+    copied: 'The request is in the clipboard, without a key.',
+    pictures: {
+      image: (): string => 'Photo',
+      tail: (): string => 'End frame',
+      frozen: (): string => 'Frozen area',
+      group: (name: string): string => name,
+    },
+    again: (name: string): string => `Send ${name} again`,
+    follow: (name: string): string => `Look for ${name} again`,
   },
 
   transport: {

@@ -7,7 +7,9 @@ import { loadMask } from '../masks.ts'
 import { currentProject, editor } from '../stores/editor.ts'
 import { session, type Dialog } from '../stores/session.ts'
 import { Button } from '../ui/Button.tsx'
+import { Consent, KeyDialog } from './SendingDialogs.tsx'
 import { Question } from './Question.tsx'
+import { RequestDialog } from './RequestDialog.tsx'
 
 const close = (): void => session.setState({ dialog: null })
 
@@ -20,6 +22,12 @@ export function Dialogs() {
       return <Unsaved proceed={dialog.proceed} />
     case 'busy':
       return <Busy proceed={dialog.proceed} />
+    case 'key':
+      return <KeyDialog profile={dialog.profile} proceed={dialog.proceed} />
+    case 'consent':
+      return <Consent host={dialog.host} proceed={dialog.proceed} />
+    case 'request':
+      return <RequestDialog request={dialog.request} />
     case 'refused':
       return <Refused error={dialog.error} />
     case 'maskSize':

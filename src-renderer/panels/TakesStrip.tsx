@@ -1,11 +1,11 @@
-import { ChevronDown, ChevronUp, CircleAlert, Play, X } from 'lucide-react'
+import { ChevronDown, ChevronUp, CircleAlert, Play, RotateCw, X } from 'lucide-react'
 import { useState } from 'react'
 import { useStore } from 'zustand'
 import { clipUrl } from '../../src-shared/contract.ts'
 import { describeError } from '../../src-shared/locales/en/errors.ts'
 import { isRunning, type Take } from '../../src-shared/take.ts'
 import { words } from '../locales/en.ts'
-import { cancelTake } from '../rendering.ts'
+import { cancelTake, lookAgain, sendAgain } from '../rendering.ts'
 import { editor, ownTakes } from '../stores/editor.ts'
 import { session } from '../stores/session.ts'
 import { takes as takeStore } from '../stores/takes.ts'
@@ -79,11 +79,29 @@ function TakeCard({ take, name }: { take: Take; name: string }) {
           </button>
         )}
         {isRunning(take) && <Progress take={take} name={name} />}
-        {take.state === 'failed' && <CircleAlert size={20} className="take-failed" />}
+        {(take.state === 'failed' || take.state === 'unknown') && <Mishap take={take} name={name} />}
       </div>
       <p className="take-title">{title}</p>
       <TakeState take={take} />
     </li>
+  )
+}
+
+/** What went wrong with a take; one at a service can be sent, or looked for, again. */
+function Mishap({ take, name }: { take: Take; name: string }) {
+  const lost = take.state === 'unknown'
+  return (
+    <div className="mishap">
+      <CircleAlert size={20} className="take-failed" />
+      {take.service && (
+        <IconButton
+          label={lost ? words.sending.follow(name) : words.sending.again(name)}
+          onClick={() => void (lost ? lookAgain(take.id) : sendAgain(take.id))}
+        >
+          <RotateCw size={14} />
+        </IconButton>
+      )}
+    </div>
   )
 }
 
@@ -93,7 +111,7 @@ function TakeState({ take }: { take: Take }) {
     const percent = Math.floor((100 * progress.done) / Math.max(1, progress.total))
     return <p className="take-state">{words.takes.progress(percent, progress.secondsLeft)}</p>
   }
-  if (take.error && take.state === 'failed') {
+  if (take.error && (take.state === 'failed' || take.state === 'unknown')) {
     const { what, next } = describeError(take.error)
     return (
       <p className="take-state error" title={`${what}. ${next}`}>

@@ -35,6 +35,7 @@ export function TopBar() {
       <span className="grow" />
       <EngineChoice />
       <PreviewButton />
+      <CountChoice />
       <RenderButton />
     </header>
   )
@@ -78,6 +79,26 @@ function PreviewButton() {
   )
 }
 
+const COUNTS = (['1', '2', '3', '4'] as const).map((value) => ({
+  value,
+  label: words.sending.times(Number(value)),
+}))
+
+/** The service's clips differ from one another, so people want several at once. */
+function CountChoice() {
+  const isService = useStore(session, (state) => state.engineId !== 'local')
+  const count = useStore(session, (state) => `${state.count}`)
+  if (!isService) return null
+  return (
+    <Choice
+      label={words.sending.count}
+      value={count}
+      options={COUNTS}
+      onChoose={(next) => session.setState({ count: Number(next) })}
+    />
+  )
+}
+
 /** The one primary button: says what it does, and on hover why it cannot. */
 function RenderButton() {
   const enabled = useEnabled('take.render')
@@ -87,6 +108,7 @@ function RenderButton() {
       ? problemsOf(document.history.present, engineId).filter(({ severity }) => severity === 'error').length
       : 0,
   )
+  const count = useStore(session, (state) => state.count)
   const engine = engineOf(engineId) ?? LOCAL
   const label = engine.kind === 'local' ? words.render.button : words.render.send(engine.profile.name)
   const hint =
@@ -94,7 +116,7 @@ function RenderButton() {
       ? words.render.blocked(errors)
       : engine.kind === 'local'
         ? words.render.free
-        : words.render.notYet(engine.profile.name)
+        : words.sending.hint(engine.profile.name, count)
   const button = (
     <Button look="primary" aria-disabled={!enabled} onClick={() => perform('take.render')}>
       {label}

@@ -1,10 +1,13 @@
 import { createStore } from 'zustand/vanilla'
+import type { Output } from '../../src-shared/contract.ts'
 import type { AppError } from '../../src-shared/errors.ts'
 import type { Size } from '../../src-shared/geometry/point.ts'
 import { fitView, keptInSight, type Viewport } from '../../src-shared/geometry/viewport.ts'
 import { DEFAULT_BRUSH_PX, MAX_BRUSH_PX, MIN_BRUSH_PX } from '../../src-shared/limits.ts'
 import { FROZEN, groupOf, type AreaId, type Project } from '../../src-shared/project/project.ts'
+import type { CustomSettings, ServiceProfile } from '../../src-shared/service/profiles.ts'
 import type { TakeId } from '../../src-shared/take.ts'
+import { keptCustom } from './custom.ts'
 import type { ToolId } from '../tools/tool.ts'
 import { currentProject } from './editor.ts'
 
@@ -12,6 +15,9 @@ import { currentProject } from './editor.ts'
 export type Dialog =
   | { readonly kind: 'unsaved'; readonly proceed: () => void }
   | { readonly kind: 'busy'; readonly proceed: () => void }
+  | { readonly kind: 'key'; readonly profile: ServiceProfile; readonly proceed: () => void }
+  | { readonly kind: 'consent'; readonly host: string; readonly proceed: () => void }
+  | { readonly kind: 'request'; readonly request: Output<'request:preview'> }
   | { readonly kind: 'refused'; readonly error: AppError }
   | { readonly kind: 'maskSize'; readonly maskId: string; readonly mask: Size; readonly area: AreaId }
 
@@ -30,6 +36,12 @@ export interface Session {
   /** The chosen point of the active area's path. */
   readonly anchor: number | null
   readonly engineId: string
+  /** The person's own service. */
+  readonly custom: CustomSettings
+  /** How many takes a click sends to a service. */
+  readonly count: number
+  /** The person's own external id for the next take; empty: one is made. */
+  readonly externalId: string
   readonly preview: 'off' | 'loading' | 'playing' | 'paused'
   /** The take in the player beside the photo. */
   readonly watching: TakeId | null
@@ -46,6 +58,9 @@ export const session = createStore<Session>(() => ({
   fitted: true,
   anchor: null,
   engineId: 'local',
+  custom: keptCustom(),
+  count: 1,
+  externalId: '',
   preview: 'off',
   watching: null,
   dialog: null,

@@ -1,0 +1,72 @@
+import { Dialog } from '@base-ui/react/dialog'
+import { useEffect, useState } from 'react'
+import type { Output } from '../../src-shared/contract.ts'
+import { words } from '../locales/en.ts'
+import { say } from '../stores/notices.ts'
+import { session } from '../stores/session.ts'
+import { Button } from '../ui/Button.tsx'
+
+const close = (): void => session.setState({ dialog: null })
+
+/** Texts longer than this are pictures; on the screen they are cut. */
+const LONG_TEXT = 120
+
+/** The request as it may be read: its own text, long picture texts cut. */
+const readable = (text: string): string =>
+  JSON.stringify(
+    JSON.parse(text),
+    (_, value: unknown) =>
+      typeof value === 'string' && value.length > LONG_TEXT
+        ? `${value.slice(0, 24)}… ${words.sending.characters(value.length)}`
+        : value,
+    2,
+  )
+
+/** Exactly what a service would be sent, with its pictures. */
+export function RequestDialog({ request }: { request: Output<'request:preview'> }) {
+  const copy = async (): Promise<void> => {
+    await navigator.clipboard.writeText(request.text)
+    say(words.sending.copied)
+  }
+  return (
+    <Dialog.Root open onOpenChange={(open) => !open && close()}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className="backdrop" />
+        <Dialog.Popup className="dialog wide">
+          <Dialog.Title className="dialog-title">{words.sending.requestTitle}</Dialog.Title>
+          <div className="request-images">
+            {request.images.map((image, i) => (
+              <Picture key={i} {...image} />
+            ))}
+          </div>
+          <pre className="request-text" tabIndex={0}>
+            {readable(request.text)}
+          </pre>
+          <div className="dialog-buttons">
+            <span className="grow" />
+            <Button onClick={() => void copy()}>{words.sending.copy}</Button>
+            <Button look="primary" autoFocus onClick={close}>
+              {words.dialogs.close}
+            </Button>
+          </div>
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  )
+}
+
+function Picture({ role, name, bytes }: Output<'request:preview'>['images'][number]) {
+  const [url, setUrl] = useState('')
+  useEffect(() => {
+    const made = URL.createObjectURL(new Blob([new Uint8Array(bytes)]))
+    setUrl(made)
+    return () => URL.revokeObjectURL(made)
+  }, [bytes])
+  const label = words.sending.pictures[role](name)
+  return (
+    <figure>
+      {url !== '' && <img src={url} alt={label} />}
+      <figcaption>{label}</figcaption>
+    </figure>
+  )
+}

@@ -1,0 +1,49 @@
+import { useStore } from 'zustand'
+import { Y_ORIGINS, type CustomSettings } from '../../src-shared/service/profiles.ts'
+import { words } from '../locales/en.ts'
+import { keepCustom } from '../stores/custom.ts'
+import { session } from '../stores/session.ts'
+import { Choice } from '../ui/Choice.tsx'
+
+const ORIGINS = Y_ORIGINS.map((value) => ({ value, label: words.sending.origins[value] }))
+
+/** A service of the person's own: any relay that speaks Kling's contract. */
+export function CustomService() {
+  const custom = useStore(session, (state) => state.custom)
+  const change = (patch: Partial<CustomSettings>): void => {
+    const next = { ...custom, ...patch }
+    keepCustom(next)
+    session.setState({ custom: next })
+  }
+  return (
+    <>
+      <label className="text-field">
+        <span className="muted">{words.sending.baseUrl}</span>
+        <input
+          value={custom.baseUrl}
+          placeholder="https://"
+          spellCheck={false}
+          onChange={(event) => change({ baseUrl: event.target.value.trim() })}
+        />
+      </label>
+      <label className="row">
+        <input
+          type="checkbox"
+          checked={custom.localNetwork}
+          onChange={(event) => change({ localNetwork: event.target.checked })}
+        />
+        {words.sending.localNetwork}
+      </label>
+      <div className="row">
+        <span className="muted">{words.sending.origin}</span>
+        <span className="grow" />
+        <Choice
+          label={words.sending.origin}
+          value={custom.yOrigin}
+          options={ORIGINS}
+          onChoose={(yOrigin) => change({ yOrigin })}
+        />
+      </div>
+    </>
+  )
+}
