@@ -53,13 +53,18 @@ export async function startTake(): Promise<void> {
     name: document.name,
     project: toWire(project),
     spec: { ...spec, width: size.width, height: size.height },
+    engine: { id: 'local', custom: null },
+    count: 1,
+    externalId: null,
   })
   if (!take.ok) {
     sayError(take.error)
     return
   }
-  putTake(take.value)
-  listTake(take.value.id)
+  for (const started of take.value) {
+    putTake(started)
+    listTake(started.id)
+  }
 }
 
 export const cancelTake = async (id: TakeId): Promise<void> => {
