@@ -5,7 +5,8 @@ import * as limits from './limits.ts'
 import { clipSpecSchema } from './motion/clipSpec.ts'
 import { photoSchema, wireProjectSchema } from './project/wire.ts'
 import type { Result } from './result.ts'
-import { takeIdSchema, takeSchema } from './take.ts'
+import { customSettingsSchema } from './service/profiles.ts'
+import { externalIdSchema, takeIdSchema, takeSchema } from './take.ts'
 
 /** Which window may make a call: the editor's, or the hidden one that renders clips. */
 type Caller = 'editor' | 'render'
@@ -51,6 +52,28 @@ const openedSchema = z.discriminatedUnion('kind', [
 ])
 export type Opened = z.infer<typeof openedSchema>
 
+const engineId = z.string().max(64)
+
+/** What takes are made with: its id, and for a custom service what the person set of it. */
+const engineSchema = z.object({ id: engineId, custom: customSettingsSchema.nullable() })
+export type EngineChoice = z.infer<typeof engineSchema>
+
+/** What the pictures of a request are. */
+export const IMAGE_ROLES = ['image', 'tail', 'frozen', 'group'] as const
+
+const keyText = z.string().max(limits.MAX_KEY_LENGTH)
+/** A key on its one way from the window to main. Nothing of it comes back but its last four characters. */
+const givenKeySchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('bearer'), key: keyText }),
+  z.object({ kind: z.literal('jwt'), accessKey: keyText, secretKey: keyText }),
+])
+const keyStatusSchema = z.object({
+  present: z.boolean(),
+  last4: z.string(),
+  kept: z.enum(['disk', 'session']).nullable(),
+  weak: z.boolean(),
+})
+
 const renderJobSchema = z.object({ project: wireProjectSchema, spec: clipSpecSchema })
 export type RenderJob = z.infer<typeof renderJobSchema>
 
@@ -93,9 +116,40 @@ export const calls = {
   ),
   'take:start': call(
     'editor',
-    z.object({ name, project: wireProjectSchema, spec: clipSpecSchema }),
+    z.object({
+      name,
+      project: wireProjectSchema,
+      /** How this computer makes the clip; a service has its own ways. */
+      spec: clipSpecSchema,
+      engine: engineSchema,
+      count: z.int().min(1).max(limits.MAX_TAKES_AT_ONCE),
+      externalId: externalIdSchema.nullable(),
+    }),
+    z.array(takeSchema),
+  ),
+  'take:again': call('editor', z.object({ id: takeIdSchema }), takeSchema),
+  'take:resume': call('editor', z.object({ id: takeIdSchema }), takeSchema),
+  'take:adopt': call(
+    'editor',
+    z.object({ engine: engineSchema, taskId: z.string().min(1).max(200), name }),
     takeSchema,
   ),
+  'request:preview': call(
+    'editor',
+    z.object({ project: wireProjectSchema, engine: engineSchema }),
+    z.object({
+      /** The very text that would be sent, but for the external id. */
+      text: z.string(),
+      images: z.array(z.object({ role: z.enum(IMAGE_ROLES), name, bytes })),
+    }),
+  ),
+  'key:status': call('editor', z.object({ engine: engineId }), keyStatusSchema),
+  'key:set': call(
+    'editor',
+    z.object({ engine: engineId, credentials: givenKeySchema, keepWeak: z.boolean() }),
+    keyStatusSchema,
+  ),
+  'key:forget': call('editor', z.object({ engine: engineId }), keyStatusSchema),
   'take:list': call('editor', z.object({ ids: z.array(takeIdSchema).max(10_000) }), z.array(takeSchema)),
   /** Every take there is, of this project, of others and of none, the oldest first. */
   'take:listAll': call('editor', nothing, z.array(takeSchema)),

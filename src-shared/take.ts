@@ -41,7 +41,7 @@ export const serviceTaskSchema = z.object({
   taskId: z.string().max(200).nullable(),
   /** SHA-256 of request.json, the body without its external id; null for a task that was adopted by its id. */
   requestSha256: z.string().nullable(),
-  /** When the body began to go out, ms since 1970; null while nothing that may have been accepted was sent. */
+  /** When the body last began to go out, ms since 1970; null while nothing was sent. */
   sentAt: z.number().nullable(),
   /** The service's own word for the state, as last heard. */
   status: z.string().max(40),

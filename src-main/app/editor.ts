@@ -11,9 +11,14 @@ import { maskHandlers } from '../ipc/maskHandlers.ts'
 import { opening as openingOf } from '../ipc/opening.ts'
 import { projectHandlers } from '../ipc/projectHandlers.ts'
 import { register } from '../ipc/register.ts'
+import { keyHandlers } from '../ipc/keyHandlers.ts'
 import { takeHandlers } from '../ipc/takeHandlers.ts'
 import { windowHandlers } from '../ipc/windowHandlers.ts'
 import { openDocuments } from '../projects/documents.ts'
+import type { KeyStore } from '../settings/keyStore.ts'
+import { openSecrets } from '../settings/secrets.ts'
+import { openServiceTakes, PATIENT } from '../takes/service/open.ts'
+import type { ServiceTakes } from '../takes/service/serviceTakes.ts'
 import { takeQueue, type TakeListener, type TakeQueue } from '../takes/takeQueue.ts'
 import { markInterrupted, openTakeStore } from '../takes/takeStore.ts'
 import { crashCounter } from './crashes.ts'
@@ -58,7 +63,7 @@ async function openEditor(places: Places, onReady: (given: GivenFiles) => void):
   // Clips are asked for long after the takes are there, but the protocol has to be served first.
   const takes: { queue: TakeQueue | null } = { queue: null }
   const services = openServices(places, (id) => takes.queue?.clip(id) ?? null)
-  const { folder, log, engine } = services
+  const { folder, log, photos, engine } = services
   const open: { window: EditorWindow | null } = { window: null }
   const window = (): EditorWindow => {
     if (!open.window) throw new Error('The editor has no window yet')
@@ -67,16 +72,24 @@ async function openEditor(places: Places, onReady: (given: GivenFiles) => void):
   const send = sendTo(() => open.window?.browserWindow ?? null)
   const store = await openTakeStore(join(folder, 'takes'))
   await markInterrupted(store)
-  const queue = takeQueue({ store, engine, listener: listenerOf(send, log) })
+  const listener = listenerOf(send, log)
+  const queue = takeQueue({ store, engine, listener })
   takes.queue = queue
-  const { handlers, given } = await handlersOf({ services, places, queue, send, window })
+  const keys = openSecrets(folder)
+  const sending = openServiceTakes({
+    ...{ store, photos, listener, endurance: PATIENT },
+    credentials: (engine) => keys.credentials(engine),
+  })
+  const { handlers, given } = await handlersOf({ services, places, queue, sending, keys, send, window })
   onReady(given)
   register(
     { handlers, checkOutputs: !app.isPackaged, log: (call, what) => log('ipc', `${call} ${what}`) },
     (id) => (id === open.window?.webContentsId ? 'editor' : engine.isRenderWindow(id) ? 'render' : null),
   )
   setMenu(process.platform, (action) => send('menu:chosen', { action }))
-  open.window = newWindow(places, send, log, () => void queue.stop().finally(() => app.quit()))
+  const stop = (): Promise<unknown> => Promise.allSettled([queue.stop(), sending.stop()])
+  open.window = newWindow(places, send, log, () => void stop().finally(() => app.quit()))
+  sending.goOn()
   return open.window
 }
 
@@ -101,11 +114,13 @@ interface Parts {
   readonly services: Services
   readonly places: Places
   readonly queue: TakeQueue
+  readonly sending: ServiceTakes
+  readonly keys: KeyStore
   readonly send: Send
   readonly window: () => EditorWindow
 }
 
-async function handlersOf({ services, places, queue, send, window }: Parts) {
+async function handlersOf({ services, places, queue, sending, keys, send, window }: Parts) {
   const { folder, photos, engine } = services
   const documents = await openDocuments(join(folder, 'recents.json'))
   const dialogs = systemDialogs(() => window().browserWindow)
@@ -117,7 +132,8 @@ async function handlersOf({ services, places, queue, send, window }: Parts) {
     ...fileHandlers({ version: app.getVersion(), opening, documents, dialogs, given }),
     ...projectHandlers({ photos, documents, dialogs, onRecents }),
     ...maskHandlers(chosenMasks(dialogs)),
-    ...takeHandlers(queue, dialogs),
+    ...takeHandlers({ queue, services: sending, photos }, dialogs),
+    ...keyHandlers(keys),
     ...windowHandlers(window),
     ...engine.handlers,
   }

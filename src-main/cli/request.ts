@@ -18,8 +18,8 @@ export const requestCommand: Command = async (args, context) => {
   const { project } = opened.value
   const passed = await passChecks(project, { kind: 'service', profile: profile.value }, context)
   if (!passed.ok) return passed
-  const body = await buildRequest(context.photos, project, profile.value)
-  if (!body.ok) return body
-  await context.stdout(`${JSON.stringify(body.value)}\n`)
+  const request = await buildRequest(context.photos, project, profile.value)
+  if (!request.ok) return request
+  await context.stdout(`${JSON.stringify(request.value.body)}\n`)
   return ok(DONE)
 }

@@ -64,7 +64,7 @@ export interface TakesAtWork {
   readonly store: TakeStore
   readonly services: ServiceTakes
   /** Comes back when a take is as the question wants it. */
-  until(id: string, wanted: (take: Take) => boolean): Promise<void>
+  readonly until: (id: string, wanted: (take: Take) => boolean) => Promise<void>
 }
 
 /** The takes of this computer, those at services followed with the keys of the environment. */

@@ -36,7 +36,9 @@ export function stateTeller({ stderr }: Pick<CliContext, 'stderr'>) {
       told.set(take.id, line)
       writing = writing.then(() => stderr(`${line}\n`))
     },
-    end: async (): Promise<void> => void (await writing),
+    end: async (): Promise<void> => {
+      await writing
+    },
   }
 }
 

@@ -1,15 +1,20 @@
 import { ok } from '../../src-shared/result.ts'
-import type { TakeQueue } from '../takes/takeQueue.ts'
 import type { Handlers } from './answer.ts'
 import type { Dialogs } from './dialogs.ts'
 import { exportTake } from './exporting.ts'
+import { allTakes, cancelTake, listTakes } from './takeLists.ts'
+import { adoptTask, previewRequest, startTakes, type StartingParts } from './takeStarting.ts'
 
-type Noun = 'take:start' | 'take:list' | 'take:listAll' | 'take:cancel' | 'take:export'
+type Noun = Extract<keyof Handlers, `take:${string}` | `request:${string}`>
 
-export const takeHandlers = (takes: TakeQueue, dialogs: Dialogs): Pick<Handlers, Noun> => ({
-  'take:start': (order) => takes.start(order),
-  'take:list': async ({ ids }) => ok([...(await takes.list(ids))]),
-  'take:listAll': async () => ok([...(await takes.listAll())]),
-  'take:cancel': ({ id }) => takes.cancel(id),
-  'take:export': ({ id }) => exportTake(takes, dialogs, id),
+export const takeHandlers = (parts: StartingParts, dialogs: Dialogs): Pick<Handlers, Noun> => ({
+  'take:start': (order) => startTakes(parts, order),
+  'take:again': ({ id }) => parts.services.again(id),
+  'take:resume': ({ id }) => parts.services.resume(id),
+  'take:adopt': (task) => adoptTask(parts, task),
+  'take:list': async ({ ids }) => ok(await listTakes(parts, ids)),
+  'take:listAll': async () => ok(await allTakes(parts)),
+  'take:cancel': ({ id }) => cancelTake(parts, id),
+  'take:export': ({ id }) => exportTake(parts.queue, dialogs, id),
+  'request:preview': (asked) => previewRequest(parts, asked),
 })

@@ -11,16 +11,22 @@ import { maskPng } from './masks.ts'
 import type { PhotoStore } from './photoStore.ts'
 import { readBack } from './readBack.ts'
 
+/** A body, and the images that it was made with. */
+export interface BuiltRequest {
+  readonly body: RequestBody
+  readonly images: EncodedImages
+}
+
 /** The body that a service is sent for a project, read back and found sound. */
 export async function buildRequest(
   photos: PhotoStore,
   project: Project,
   profile: ServiceProfile,
-): Promise<Result<RequestBody>> {
+): Promise<Result<BuiltRequest>> {
   const images = await encodeImages(photos, project, profile)
   if (!images.ok) return images
   const sound = await readBack(project, images.value)
-  return sound.ok ? ok(requestBody(project, profile, images.value)) : sound
+  return sound.ok ? ok({ body: requestBody(project, profile, images.value), images: images.value }) : sound
 }
 
 async function encodeImages(

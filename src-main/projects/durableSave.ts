@@ -9,14 +9,16 @@ export type Producer = (write: (piece: Uint8Array) => Promise<void>) => Promise<
 
 /**
  * Writes a file so that its name always stands for a whole one, the old or the new: into a temp file in the same
- * folder, synced, read back and compared, renamed, the folder synced. A failure leaves what was there.
+ * folder, synced, read back and compared, renamed, the folder synced. A failure leaves what was there. `mode`: who
+ * may read it, where that is not as before or as usual.
  */
 export async function writeDurably(
   path: string,
   content: Uint8Array | string | Producer,
+  mode?: number,
 ): Promise<Result<{ bytes: number }>> {
   try {
-    const temp = await createTempFile(path)
+    const temp = await createTempFile(path, mode)
     const written = createHash('sha256')
     let bytes = 0
     const write = async (piece: Uint8Array): Promise<void> => {

@@ -16,21 +16,22 @@ const STALE_MS = 60 * 60 * 1000
 
 const tempName = (target: string): string => `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`
 
-/** Opens a new file in the target's folder, with the target's permissions. Rejects with the file system's error. */
-export async function createTempFile(path: string): Promise<TempFile> {
+/** Opens a new file in the target's folder, with the target's permissions unless others are given. Rejects with the file system's error. */
+export async function createTempFile(path: string, mode?: number): Promise<TempFile> {
   // A link stays a link: what it points to is replaced.
   const target = await realpath(path).catch(() => path)
   const before = await stat(target).catch(() => null)
   if (before?.isDirectory()) throw Object.assign(new Error('EISDIR: is a folder'), { code: 'EISDIR' })
   const temp = join(dirname(target), tempName(target))
-  const handle = await open(temp, 'wx+', before ? before.mode & 0o777 : 0o666)
+  const given = mode ?? (before ? before.mode & 0o777 : null)
+  const handle = await open(temp, 'wx+', given ?? 0o666)
   const discard = async (): Promise<void> => {
     await handle.close().catch(() => undefined)
     await unlink(temp).catch(() => undefined)
   }
   const commit = async (): Promise<void> => {
     try {
-      if (before) await handle.chmod(before.mode & 0o777)
+      if (given !== null) await handle.chmod(given)
       await handle.sync()
       await handle.close()
       await replace(temp, target)
@@ -69,6 +70,14 @@ async function syncFolder(folder: string): Promise<void> {
     if (!(error instanceof Error && /^(EINVAL|ENOTSUP):/.test(error.message))) throw error
   } finally {
     await handle.close()
+  }
+}
+
+/** Removes what killed processes left in a folder, whatever its age. Only for one who alone writes there. */
+export async function removeLeftovers(folder: string): Promise<void> {
+  const names = await readdir(folder).catch(() => [])
+  for (const name of names) {
+    if (/^\..+\.[0-9a-f]{12}\.tmp$/.test(name)) await unlink(join(folder, name)).catch(() => undefined)
   }
 }
 

@@ -1,5 +1,5 @@
 import { Dialog } from '@base-ui/react/dialog'
-import { useEffect, useState } from 'react'
+import { useCallback } from 'react'
 import type { Output } from '../../src-shared/contract.ts'
 import { words } from '../locales/en.ts'
 import { say } from '../stores/notices.ts'
@@ -56,16 +56,18 @@ export function RequestDialog({ request }: { request: Output<'request:preview'> 
 }
 
 function Picture({ role, name, bytes }: Output<'request:preview'>['images'][number]) {
-  const [url, setUrl] = useState('')
-  useEffect(() => {
-    const made = URL.createObjectURL(new Blob([new Uint8Array(bytes)]))
-    setUrl(made)
-    return () => URL.revokeObjectURL(made)
-  }, [bytes])
+  const show = useCallback(
+    (picture: HTMLImageElement) => {
+      const url = URL.createObjectURL(new Blob([new Uint8Array(bytes)]))
+      picture.src = url
+      return () => URL.revokeObjectURL(url)
+    },
+    [bytes],
+  )
   const label = words.sending.pictures[role](name)
   return (
     <figure>
-      {url !== '' && <img src={url} alt={label} />}
+      <img ref={show} alt={label} />
       <figcaption>{label}</figcaption>
     </figure>
   )

@@ -6,9 +6,11 @@ export type Doing = 'create' | 'query'
 
 /**
  * What may be done about a no. `again`: certainly not done, a little later it may be. `queue`: the same, and others of
- * the account wait with it. `unknown`: it may have been done after all. `never`: a person has to change something.
+ * the account wait with it. `ask-first`: the service calls it not done and broke down doing it; it may be done again
+ * where asking proves that it was not. `unknown`: it may have been done after all. `never`: a person has to change
+ * something.
  */
-export type Retry = 'never' | 'again' | 'queue' | 'unknown'
+export type Retry = 'never' | 'again' | 'ask-first' | 'queue' | 'unknown'
 
 export interface Failure {
   readonly error: AppError
@@ -36,9 +38,9 @@ const BY_CODE: ReadonlyMap<number, readonly [SaidCode, Retry]> = new Map<number,
   [1302, ['service/busy', 'queue']],
   [1303, ['service/busy', 'queue']],
   [1304, ['service/ip-not-allowed', 'never']],
-  [5000, ['service/down', 'again']],
+  [5000, ['service/down', 'ask-first']],
   [5001, ['service/down', 'again']],
-  [5002, ['service/down', 'again']],
+  [5002, ['service/down', 'ask-first']],
 ])
 
 /** For envelopes without a code that is known. Source: HTTP, and CometAPI's page on errors. */
@@ -67,7 +69,7 @@ export function failureOf(refusal: Refusal, service: string, doing: Doing): Fail
   if (known?.[0] === 'service/refused' && isAboutModel(said)) return make('service/no-model', 'never')
   if (known) return make(...known)
   // CometAPI answers a request that it will never take with 500.
-  if (typeof code === 'string' && /^invalid_request/.test(code)) {
+  if (typeof code === 'string' && code.startsWith('invalid_request')) {
     return make(isAboutModel(said) ? 'service/no-model' : 'service/refused', 'never')
   }
   if (typeof code === 'string' && /insufficient|quota|balance/.test(code))

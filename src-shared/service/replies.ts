@@ -84,7 +84,7 @@ function refusalIn(http: number, json: Fields): Refusal | null {
   const error = json.error
   if (isFields(error) || (typeof error === 'string' && error !== '')) {
     const inner = isFields(error) ? error : null
-    const said = inner ? text(inner, 'message', 'msg') : String(error)
+    const said = inner ? text(inner, 'message', 'msg') : text(json, 'error')
     const code = text(inner, 'code', 'type')
     return {
       http,

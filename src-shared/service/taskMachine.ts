@@ -30,10 +30,10 @@ export function step(take: ServiceTake, event: TaskEvent): ServiceTake {
     case 'sending':
       return take.state === 'prepared' ? moved(take, 'sending', { sentAt: event.at }) : take
     case 'put-off':
-      return take.state === 'sending' ? moved(take, 'prepared', { sentAt: null }) : take
+      return take.state === 'sending' ? moved(take, 'prepared', {}) : take
     case 'refused':
       return take.state === 'sending' || take.state === 'prepared' || take.state === 'unknown'
-        ? ended(moved(take, 'failed', { sentAt: null, requestId: event.requestId }), event.error)
+        ? ended(moved(take, 'failed', { requestId: event.requestId }), event.error)
         : take
     case 'lost':
       return take.state === 'sending' || take.state === 'unknown'
@@ -97,9 +97,8 @@ function nextState({ state, videoUrl }: TaskReport): TakeState | null {
 
 function resumed(take: ServiceTake): ServiceTake {
   const { state, service } = take
-  if (state !== 'cancelled' && state !== 'failed' && state !== 'unknown') return take
-  if (service.taskId !== null) return moved(take, 'processing', {})
-  // Sent and unanswered: it is looked for, never sent again by itself.
-  if (service.sentAt !== null) return moved(take, 'unknown', {})
-  return moved(take, 'prepared', {})
+  if (state === 'unknown') return moved(take, service.taskId === null ? 'unknown' : 'processing', {})
+  if (state !== 'cancelled' && state !== 'failed') return take
+  // Without a task it was refused, or left before it was sent: it may be sent.
+  return moved(take, service.taskId === null ? 'prepared' : 'processing', {})
 }

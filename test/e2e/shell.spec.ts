@@ -58,9 +58,12 @@ const specOf = ({ width, height }: Photo, durationSeconds = 2): ClipSpec => ({
 async function startedTake(page: Page, durationSeconds?: number): Promise<Take> {
   const photo = await acceptedRocket(page)
   const order = { name: 'Rocket', project: movingProject(photo), spec: specOf(photo, durationSeconds) }
-  const take = await callFrom(page, 'take:start', order)
-  if (!take.ok) throw new Error(take.error.code)
-  return take.value
+  const by = { engine: { id: 'local', custom: null }, count: 1, externalId: null }
+  const takes = await callFrom(page, 'take:start', { ...order, ...by })
+  if (!takes.ok) throw new Error(takes.error.code)
+  const [take] = takes.value
+  if (!take) throw new Error('no take was started')
+  return take
 }
 
 async function takeOf(page: Page, id: string): Promise<Take | undefined> {

@@ -116,7 +116,7 @@ test('the image for a service stays under its limit by quality, never by size', 
   }
   const under = (maxImageText: number) =>
     buildRequest(photos, project, { ...COMETAPI, limits: { ...COMETAPI.limits, maxImageText } })
-  const { image } = valueOf(await under(1_200_000))
+  const { image } = valueOf(await under(1_200_000)).body
   expect(image.length).toBeLessThanOrEqual(1_200_000)
   expect(await sharp(Buffer.from(image, 'base64')).metadata()).toMatchObject({
     width: 900,

@@ -98,10 +98,10 @@ async function textOf(
 ): Promise<Result<string | null, HttpFailure>> {
   const pieces: Uint8Array[] = []
   let bytes = 0
-  let late = false
+  const time = { isUp: false }
   // An answer that comes a byte at a time never is idle and never ends.
   const deadline = setTimeout(() => {
-    late = true
+    time.isUp = true
     answer.close()
   }, idleMs)
   try {
@@ -115,7 +115,7 @@ async function textOf(
     if (!(error instanceof HttpFailure)) throw error
     const host = new URL(address).hostname
     const seconds = Math.round(idleMs / 1000)
-    return fail(late ? new HttpFailure({ code: 'network/timeout', host, seconds }, true) : error)
+    return fail(time.isUp ? new HttpFailure({ code: 'network/timeout', host, seconds }, true) : error)
   } finally {
     clearTimeout(deadline)
   }

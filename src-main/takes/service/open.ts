@@ -59,8 +59,8 @@ export function openServiceTakes(parts: OpenParts): ServiceTakes {
     ...{ store, clock, endurance, listener },
     credentials: (profileId) => parts.credentials(profileId),
     async build({ project, profile }) {
-      const body = await buildRequest(photos, project, profile)
-      return body.ok ? ok(writeRequest(body.value)) : body
+      const request = await buildRequest(photos, project, profile)
+      return request.ok ? ok(writeRequest(request.value.body)) : request
     },
     connect: ({ service }, credentials) => serviceClient({ service, credentials }),
     fetchClip: (take, url, signal) => fetched(parts, take, url, signal),

@@ -27,9 +27,12 @@ async function sendInTurn(following: Following): Promise<void> {
     return
   }
   const since = clock.now()
+  let unasked = following.take.service.sentAt !== null
   for (let refusals = 0; following.take.state === 'prepared' && !halt.aborted;) {
+    // What was sent before may have been taken after all; asking costs nothing.
+    if (unasked && !(await mayBeSent(following))) return
     const answered = await sendOnce(following, body.value)
-    if (answered?.kind !== 'no' || following.take.state !== 'prepared') return
+    if (answered?.kind !== 'no' || !isPutOff(following)) return
     refusals++
     const { error, retry } = answered.failure
     const waited = clock.now() - since
@@ -38,11 +41,12 @@ async function sendInTurn(following: Following): Promise<void> {
       await apply(following, { kind: 'refused', error, requestId: requestIdOf(answered) })
       return
     }
+    unasked = retry !== 'queue'
     await clock.sleep(nextSendMs(refusals, answered.retryAfterMs, clock.random), halt)
-    // A service that is out of order may have taken it after all; asking costs nothing.
-    if (retry === 'again' && !halt.aborted) await adoptIfThere(following)
   }
 }
+
+const isPutOff = ({ take }: Following): boolean => take.state === 'prepared'
 
 /** Null: nothing was sent, for its state could not be made durable. */
 async function sendOnce(following: Following, body: Uint8Array): Promise<Answered | null> {
@@ -52,7 +56,9 @@ async function sendOnce(following: Following, body: Uint8Array): Promise<Answere
     await apply(following, { kind: 'refused', error: kept.error, requestId: '' })
     return null
   }
-  const answered = await client.create(body, following.take.service.externalId, graceAfter(parts.stop))
+  const grace = graceAfter(parts.stop)
+  const answered = await client.create(body, following.take.service.externalId, grace.signal)
+  grace.end()
   if (answered.kind === 'report') await apply(following, { kind: 'accepted', report: answered.report })
   else await noted(following, answered)
   return answered
@@ -61,7 +67,7 @@ async function sendOnce(following: Following, body: Uint8Array): Promise<Answere
 async function noted(following: Following, answered: Extract<Answered, { kind: 'no' }>): Promise<void> {
   const { error, retry } = answered.failure
   const { name, externalId } = following.take.service
-  if (retry === 'unknown') {
+  if (retry === 'unknown' || (retry === 'ask-first' && following.parts.lookup === 'unproven')) {
     // Killed while it was on its way, it is looked for at the next start.
     if (error.code === 'cancelled') return
     const unclear =
@@ -77,21 +83,36 @@ async function noted(following: Following, answered: Extract<Answered, { kind: '
 const requestIdOf = ({ failure: { error } }: Extract<Answered, { kind: 'no' }>): string =>
   'requestId' in error ? error.requestId : ''
 
-async function adoptIfThere(following: Following): Promise<void> {
-  const { client, halt, take } = following
-  const answered = await client.query(take.service.externalId, halt)
-  if (answered.kind === 'report' && isOurs(take, answered.report)) {
-    await apply(following, { kind: 'accepted', report: answered.report })
+/** Whether a service that has seen the body says that it has no task of it. One that it has is adopted. */
+async function mayBeSent(following: Following): Promise<boolean> {
+  const { client, halt, take, parts } = following
+  for (let attempt = 1; !halt.aborted; attempt++) {
+    const answered = await client.query(take.service.externalId, halt)
+    if (answered.kind === 'report') {
+      if (!isOurs(take, answered.report)) return true
+      await apply(following, { kind: 'accepted', report: answered.report })
+      return false
+    }
+    const { error, retry } = answered.failure
+    // Where asking by external id is not known to work, a no of any kind says nothing, and the service's word stands.
+    const idle = retry === 'never' && parts.lookup === 'unproven'
+    if (error.code === 'service/no-task' || idle) return true
+    if (retry === 'never' || attempt >= MOST_ATTEMPTS) {
+      await apply(following, { kind: 'refused', error, requestId: requestIdOf(answered) })
+      return false
+    }
+    await parts.clock.sleep(nextSendMs(attempt, answered.retryAfterMs, parts.clock.random), halt)
   }
+  return false
 }
 
 /** Aborted some time after the other one is. */
-function graceAfter(stop: AbortSignal): AbortSignal {
+function graceAfter(stop: AbortSignal): { readonly signal: AbortSignal; end(): void } {
   const late = new AbortController()
   const begin = (): void => {
     setTimeout(() => late.abort(), GRACE_MS).unref()
   }
   if (stop.aborted) begin()
   else stop.addEventListener('abort', begin, { once: true })
-  return late.signal
+  return { signal: late.signal, end: () => stop.removeEventListener('abort', begin) }
 }

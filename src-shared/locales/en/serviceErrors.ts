@@ -135,7 +135,7 @@ export const SERVICE_ERRORS: Pick<ErrorTable, ServiceCode> = {
     ),
   'service/not-its-answer': ({ service, found, http }) =>
     words(
-      `What answered is not ${service}: it sent ${FOUND[found]} (HTTP ${http})`,
+      `What answered is not ${service}: it sent ${FOUND[found]} (HTTP ${count(http)})`,
       'Check the address: the part before /v1/videos/image2video, CometAPI’s ends in /kling',
     ),
   'service/clip-unusable': ({ service, detail }) =>

@@ -1,0 +1,18 @@
+import { join } from 'node:path'
+import { safeStorage } from 'electron'
+import { openKeyStore, type KeyStore, type Safe } from './keyStore.ts'
+
+/** Linux without a key ring encrypts with a password that everybody knows. */
+const WEAK_BACKENDS = new Set(['basic_text', 'unknown'])
+
+/* eslint-disable @typescript-eslint/no-deprecated -- The newer calls are missing in the oldest Electron that this runs in. */
+const systemSafe: Safe = {
+  available: () => safeStorage.isEncryptionAvailable(),
+  weak: () => process.platform === 'linux' && WEAK_BACKENDS.has(safeStorage.getSelectedStorageBackend()),
+  encrypt: (text) => safeStorage.encryptString(text),
+  decrypt: (bytes) => safeStorage.decryptString(Buffer.from(bytes)),
+}
+
+/** The keys of services, encrypted by the system, in a folder of their own. */
+export const openSecrets = (folder: string): KeyStore =>
+  openKeyStore((engine) => join(folder, 'keys', engine), systemSafe)
