@@ -23,7 +23,7 @@ export function Player() {
     <section className="player" aria-label={words.takes.player}>
       <header className="player-head">
         <h2>
-          {takeName(take, own)} · {words.takes.by(take.engine)}
+          {takeName(take, own)} · {words.takes.by(take.service?.name ?? take.engine)}
         </h2>
         <span className="muted">{words.takes.facts(width, height, durationSeconds, fps)}</span>
         <Button disabled={busy} onClick={() => void exportTake(take.id)}>

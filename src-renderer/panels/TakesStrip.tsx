@@ -64,7 +64,7 @@ export function TakesStrip() {
 
 function TakeCard({ take, name }: { take: Take; name: string }) {
   const watching = useStore(session, (state) => state.watching === take.id)
-  const title = `${name} · ${words.takes.by(take.engine)}`
+  const title = `${name} · ${words.takes.by(take.service?.name ?? take.engine)}`
   return (
     <li className={`take ${watching ? 'watching' : ''}`} aria-label={title}>
       <div className="take-picture">

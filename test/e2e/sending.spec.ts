@@ -1,0 +1,109 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test, type Page } from 'playwright/test'
+import { FAKE_KEY, startFakeService, type FakeService } from '../support/fakeService/server.ts'
+import { closeAll } from './support/app.ts'
+import { openRocket, paintAndDraw } from './support/editor.ts'
+
+let service: FakeService
+
+test.beforeEach(async () => {
+  service = await startFakeService()
+})
+test.afterEach(async () => {
+  await closeAll()
+  await service.close()
+})
+
+/** Chooses the service that plays on this computer. */
+async function chooseService(page: Page): Promise<void> {
+  await page.getByRole('combobox', { name: 'Render with' }).click()
+  await page.getByRole('option', { name: 'Custom service' }).click()
+  await page.getByRole('textbox', { name: /^Address/ }).fill(service.baseUrl)
+}
+
+async function giveKey(page: Page): Promise<void> {
+  const question = page.getByRole('dialog', { name: 'Key for Custom service' })
+  await question.getByRole('textbox', { name: 'Key' }).fill(FAKE_KEY)
+  await question.getByRole('button', { name: 'Keep this key' }).click()
+}
+
+/** All files below a folder that hold the text. */
+function filesWith(text: string, folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => {
+    const path = join(folder, name)
+    return statSync(path).isFile() && readFileSync(path).includes(text)
+  })
+}
+
+test('a take is sent after the key and one question, followed, downloaded and watched', async () => {
+  const { page, hands, userData } = await openRocket()
+  await paintAndDraw(page, hands)
+  await chooseService(page)
+  await page.getByRole('button', { name: 'Send to Custom service' }).click()
+  await giveKey(page)
+  const consent = page.getByRole('dialog', { name: /leaves this computer: to 127\.0\.0\.1/ })
+  expect(service.tasks).toHaveLength(0)
+  await consent.getByRole('button', { name: 'Send it' }).click()
+  await page.getByRole('button', { name: 'Watch Take 1' }).click({ timeout: 50_000 })
+  await expect(page.getByRole('region', { name: 'Clip player' })).toContainText('Custom service')
+  expect(service.tasks).toHaveLength(1)
+  expect(
+    service.requests.filter(({ headers }) => headers.authorization?.includes(FAKE_KEY)),
+  ).not.toHaveLength(0)
+  // The key is in memory or encrypted, and nowhere as it was typed.
+  expect(filesWith(FAKE_KEY, userData)).toEqual([])
+  expect(await page.content()).not.toContain(FAKE_KEY)
+})
+
+test('what would be sent can be looked at, pictures and all, before anything is', async () => {
+  const { page, hands } = await openRocket()
+  await paintAndDraw(page, hands)
+  await chooseService(page)
+  await page.getByRole('button', { name: 'View request' }).click()
+  const request = page.getByRole('dialog', { name: 'What would be sent' })
+  await expect(request).toContainText('"model_name": "kling-v1"')
+  await expect(request).toContainText('"trajectories"')
+  const photo = request.getByRole('img', { name: 'Photo' })
+  await expect.poll(() => photo.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(640)
+  const mask = request.getByRole('img', { name: 'Moving area 1' })
+  await expect.poll(() => mask.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(640)
+  expect(service.requests).toHaveLength(0)
+})
+
+test('a key that the service refuses fails the take in words, and the take can be sent again', async () => {
+  const { page, hands } = await openRocket()
+  await paintAndDraw(page, hands)
+  await chooseService(page)
+  await page.getByRole('button', { name: 'Send to Custom service' }).click()
+  const question = page.getByRole('dialog', { name: 'Key for Custom service' })
+  await question.getByRole('textbox', { name: 'Key' }).fill('sk-wrong')
+  await question.getByRole('button', { name: 'Keep this key' }).click()
+  await page
+    .getByRole('dialog', { name: /leaves this computer/ })
+    .getByRole('button', { name: 'Send it' })
+    .click()
+  await expect(page.getByRole('list', { name: 'Takes' })).toContainText(/key/i, { timeout: 30_000 })
+  expect(service.tasks).toHaveLength(0)
+  await page.getByRole('button', { name: 'Change' }).click()
+  await giveKey(page)
+  await page.getByRole('button', { name: 'Send Take 1 again' }).click()
+  await expect(page.getByRole('button', { name: /^Watch Take/ })).toBeVisible({ timeout: 50_000 })
+  expect(service.tasks).toHaveLength(1)
+})
+
+test('several takes are sent by one click', async () => {
+  const { page, hands } = await openRocket()
+  await paintAndDraw(page, hands)
+  await chooseService(page)
+  await page.getByRole('combobox', { name: 'How many takes' }).click()
+  await page.getByRole('option', { name: '×2' }).click()
+  await page.getByRole('button', { name: 'Send to Custom service' }).click()
+  await giveKey(page)
+  await page
+    .getByRole('dialog', { name: /leaves this computer/ })
+    .getByRole('button', { name: 'Send it' })
+    .click()
+  await expect(page.getByRole('button', { name: /^Watch Take/ })).toHaveCount(2, { timeout: 55_000 })
+  expect(service.tasks).toHaveLength(2)
+})
