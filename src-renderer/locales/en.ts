@@ -157,7 +157,7 @@ export const words = {
     send: 'Send it',
     keyTitle: (service: string): string => `Key for ${service}`,
     keyText:
-      'Kinebrush keeps it encrypted on this computer and sends it to this service only. It is in no project, export or log.',
+      'It is kept encrypted on this computer, or, where that cannot be done, in memory until the program ends. It goes to this service only, and into no project, export or log.',
     key: 'Key',
     accessKey: 'Access key',
     secretKey: 'Secret key',
