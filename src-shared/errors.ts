@@ -72,6 +72,11 @@ export const appErrorSchema = z.discriminatedUnion('code', [
   about('service/down', said),
   about('service/task-failed', said),
   about('service/not-its-answer', { service: z.string(), found: z.enum(FOREIGN), http: z.number() }),
+  about('service/clip-address', {
+    service: z.string(),
+    address: z.string(),
+    reason: z.enum(ADDRESS_REASONS),
+  }),
   about('service/clip-unusable', { service: z.string(), detail: z.string() }),
   about('service/too-slow', { service: z.string(), minutes: z.number() }),
   about('network/no-such-host', host),

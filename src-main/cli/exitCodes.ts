@@ -68,6 +68,7 @@ export const EXIT_CODES: Readonly<Record<ErrorCode, ExitCode>> = {
   'service/down': ENGINE_FAILED,
   'service/task-failed': ENGINE_FAILED,
   'service/not-its-answer': ENGINE_FAILED,
+  'service/clip-address': ENGINE_FAILED,
   'service/clip-unusable': ENGINE_FAILED,
   'service/too-slow': NETWORK,
   'network/no-such-host': NETWORK,

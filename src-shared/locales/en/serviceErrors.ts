@@ -138,6 +138,11 @@ export const SERVICE_ERRORS: Pick<ErrorTable, ServiceCode> = {
       `What answered is not ${service}: it sent ${FOUND[found]} (HTTP ${count(http)})`,
       'Check the address: the part before /v1/videos/image2video, CometAPI’s ends in /kling',
     ),
+  'service/clip-address': ({ service, address, reason }) =>
+    words(
+      `${service} says that the clip is at ${address}, which ${ADDRESSES[reason].what}: nothing was fetched from there`,
+      'It is not your doing; the task itself is finished, so try to download the clip again, or fetch it in your account there',
+    ),
   'service/clip-unusable': ({ service, detail }) =>
     words(
       `What ${service} gave as the clip cannot be used (${detail})`,
