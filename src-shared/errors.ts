@@ -86,6 +86,7 @@ export const appErrorSchema = z.discriminatedUnion('code', [
   about('network/lost', host),
   about('take/outcome-unknown', { service: z.string(), externalId: z.string() }),
   about('take/not-accepted', { service: z.string() }),
+  about('take/goes-on', { service: z.string() }),
   plain('take/no-request'),
   about('take/external-id', { externalId: z.string() }),
   about('take/ambiguous', { given: z.string() }),

@@ -78,6 +78,7 @@ export const EXIT_CODES: Readonly<Record<ErrorCode, ExitCode>> = {
   'network/lost': NETWORK,
   'take/outcome-unknown': NETWORK,
   'take/not-accepted': NETWORK,
+  'take/goes-on': INTERRUPTED,
   'take/no-request': UNUSABLE,
   'take/external-id': UNUSABLE,
   'take/ambiguous': UNUSABLE,

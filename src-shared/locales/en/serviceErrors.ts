@@ -10,6 +10,7 @@ type ServiceCode = Extract<
   | `network/${string}`
   | 'take/outcome-unknown'
   | 'take/not-accepted'
+  | 'take/goes-on'
   | 'take/no-request'
   | 'take/external-id'
   | 'take/ambiguous'
@@ -176,6 +177,11 @@ export const SERVICE_ERRORS: Pick<ErrorTable, ServiceCode> = {
     words(
       `The connection was lost while sending, and ${service} knows nothing of the request: it was not accepted`,
       'Nothing was spent; send it again',
+    ),
+  'take/goes-on': ({ service }) =>
+    words(
+      `Stopped following; what ${service} has accepted goes on there, and costs what it costs`,
+      'Follow it again with `kinebrush takes resume`',
     ),
   'take/no-request': () =>
     words(
