@@ -50,13 +50,21 @@ export async function followToEnd(
   if (json) await printJson(context, ended)
   else for (const { path } of ended) if (path !== null) await context.stdout(`${path}\n`)
   const [first, ...others] = ended.filter(({ error }) => error !== null)
-  if (context.signal.aborted) return fail({ code: 'cancelled' })
+  if (context.signal.aborted) return interrupted(ended.map(({ take }) => take))
   if (!first?.error) return ok(DONE)
   await tellOthers(
     context,
     others.map(({ take }) => take),
   )
   return fail(first.error)
+}
+
+/** An interruption ends the command; a task that was sent does not end with it. */
+export function interrupted(takes: readonly Take[]): Result<never> {
+  const sent = takes.find(
+    ({ service, state }) => service?.sentAt !== null && state !== 'failed' && state !== 'ready',
+  )
+  return fail(sent?.service ? { code: 'take/goes-on', service: sent.service.name } : { code: 'cancelled' })
 }
 
 const printJson = ({ stdout }: CliContext, ended: readonly Ended[]): Promise<void> =>

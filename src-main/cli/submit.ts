@@ -6,7 +6,7 @@ import { environmentCredentials } from '../engines/service/credentials.ts'
 import { needed, numberIn, OUTPUT, readArguments, type Arguments } from './arguments.ts'
 import type { CliContext, Command } from './context.ts'
 import { DONE, type ExitCode } from './exitCodes.ts'
-import { clipTargets, followToEnd, numberedOutputs, printTakes } from './followTakes.ts'
+import { clipTargets, followToEnd, interrupted, numberedOutputs, printTakes } from './followTakes.ts'
 import { passChecks, readProjectArgument } from './inputs.ts'
 import { renderTo } from './render.ts'
 import { openTakes, reachableService, SERVICE_OPTIONS, type TakesAtWork } from './serviceArguments.ts'
@@ -76,7 +76,7 @@ async function leaveThere(
   const now = takes.map((take) => store.get(take.id) ?? take)
   for (const take of now) await tellUnfinished(context, take)
   await printTakes(now, context, json)
-  if (context.signal.aborted) return fail({ code: 'cancelled' })
+  if (context.signal.aborted) return interrupted(now)
   const error = now.find((take) => take.error !== null)?.error ?? null
   return error ? fail(error) : ok(DONE)
 }

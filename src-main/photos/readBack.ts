@@ -1,6 +1,7 @@
 import sharp from 'sharp'
 import type { Size } from '../../src-shared/geometry/point.ts'
 import { FROZEN, type Project } from '../../src-shared/project/project.ts'
+import { levelsInPieces } from './inPieces.ts'
 import { fail, ok, type Result } from '../../src-shared/result.ts'
 import type { EncodedImages } from '../../src-shared/service/request.ts'
 
@@ -53,9 +54,9 @@ async function readBackMask(which: string, text: string, image: Size): Promise<R
     }
     if (channels !== 1) return unreadable(new Error(`${channels} channels in a mask`))
     const data = await mask.toColourspace('b-w').raw().toBuffer()
-    const level = data.find((value) => value !== 0 && value !== 255)
-    if (level !== undefined) return fail({ code: 'send/mask-levels', which, level })
-    return data.includes(255) ? ok(null) : fail({ code: 'send/mask-empty', which })
+    const { odd, white } = await levelsInPieces(data)
+    if (odd !== null) return fail({ code: 'send/mask-levels', which, level: odd })
+    return white ? ok(null) : fail({ code: 'send/mask-empty', which })
   } catch (error) {
     return unreadable(error)
   }

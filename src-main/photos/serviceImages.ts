@@ -1,5 +1,4 @@
 import sharp from 'sharp'
-import { maskOf } from '../../src-shared/labels/mask.ts'
 import { extents } from '../../src-shared/labels/measure.ts'
 import { STATIC_LABEL } from '../../src-shared/limits.ts'
 import type { Photo, Project } from '../../src-shared/project/project.ts'
@@ -7,6 +6,7 @@ import { fail, ok, type Result } from '../../src-shared/result.ts'
 import type { ServiceProfile } from '../../src-shared/service/profiles.ts'
 import { requestBody, type EncodedImages, type RequestBody } from '../../src-shared/service/request.ts'
 import { readHead, type PhotoHead } from './decode.ts'
+import { maskInPieces } from './inPieces.ts'
 import { maskPng } from './masks.ts'
 import type { PhotoStore } from './photoStore.ts'
 import { readBack } from './readBack.ts'
@@ -46,14 +46,14 @@ async function encodeImages(
 async function encodeMasks(project: Project): Promise<Pick<EncodedImages, 'frozen' | 'groups'>> {
   const painted = extents(project.labels)
   const encode = async (label: number): Promise<string> =>
-    base64(await maskPng(maskOf(project.labels, label), project.labels))
+    base64(await maskPng(await maskInPieces(project.labels, label), project.labels))
   const frozen = (painted[STATIC_LABEL]?.pixels ?? 0) > 0 ? await encode(STATIC_LABEL) : null
-  const groups = await Promise.all(
-    project.groups
-      .filter((group) => group.sent && (painted[group.label]?.pixels ?? 0) > 0)
-      .map(async (group) => [group.id, await encode(group.label)] as const),
-  )
-  return { frozen, groups: new Map(groups) }
+  const groups = new Map<string, string>()
+  // One after the other: each is as large as the photo while it is made.
+  for (const group of project.groups) {
+    if (group.sent && (painted[group.label]?.pixels ?? 0) > 0) groups.set(group.id, await encode(group.label))
+  }
+  return { frozen, groups }
 }
 
 const base64 = (bytes: Uint8Array): string =>
@@ -74,15 +74,15 @@ async function encodePhoto(photos: PhotoStore, photo: Photo, maxText: number): P
   if (isPlain(head.value) && shortest <= maxText) return ok(base64(bytes.value))
   const pixels = await photos.pixels(photo.id)
   if (!pixels.ok) return pixels
-  const picture = sharp(pixels.value, {
-    raw: { width: photo.width, height: photo.height, channels: 4 },
-  }).removeAlpha()
-  const attempts = QUALITIES.map((quality) =>
-    picture.clone().jpeg({ quality, chromaSubsampling: quality > 80 ? '4:4:4' : '4:2:0' }),
+  // A pipeline of its own for each attempt: a clone would copy all the pixels.
+  const raw = { width: photo.width, height: photo.height, channels: 4 } as const
+  const picture = () => sharp(pixels.value, { raw }).removeAlpha()
+  const attempts = QUALITIES.map(
+    (quality) => () => picture().jpeg({ quality, chromaSubsampling: quality > 80 ? '4:4:4' : '4:2:0' }),
   )
-  if (head.value.kind !== 'jpeg') attempts.unshift(picture.clone().png())
+  if (head.value.kind !== 'jpeg') attempts.unshift(() => picture().png())
   for (const attempt of attempts) {
-    const encoded = await attempt.toBuffer()
+    const encoded = await attempt().toBuffer()
     shortest = base64Length(encoded.length)
     if (shortest <= maxText) return ok(base64(encoded))
   }

@@ -66,6 +66,8 @@ export function failureOf(refusal: Refusal, service: string, doing: Doing): Fail
   }
   if (code === 1203) return make('service/no-model', 'never')
   const known = typeof code === 'number' ? BY_CODE.get(code) : undefined
+  // A question has nothing in it but the task's id.
+  if (known?.[0] === 'service/refused' && doing === 'query') return make('service/no-task', 'never')
   if (known?.[0] === 'service/refused' && isAboutModel(said)) return make('service/no-model', 'never')
   if (known) return make(...known)
   // CometAPI answers a request that it will never take with 500.

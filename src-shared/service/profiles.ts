@@ -116,8 +116,6 @@ export type Engine =
 
 export const LOCAL: Engine = { kind: 'local' }
 
-export const ENGINE_IDS = ['local', ...SERVICES.map((profile) => profile.id)] as const
-
 /** The profile of that id; null for the local engine and unknown ones. */
 export const profileOf = (id: string): ServiceProfile | null =>
   SERVICES.find((known) => known.id === id) ?? null

@@ -63,10 +63,10 @@ async function open(order: Download): Promise<Downloaded<Answer>> {
   const { trust, signal, service, patience = PATIENCE } = order
   let visit = readVisit(order.url, trust)
   for (let hops = 0; hops <= MAX_REDIRECTS; hops++) {
-    if (!visit.ok) return failed(visit.error, 'never')
+    if (!visit.ok) return failed(ofClip(visit.error, service), 'never')
     const url = visit.value
     const got = await exchange({ url, method: 'GET', headers: {}, trust, patience, signal })
-    if (!got.ok) return failed(got.error.failure, nextAfter(got.error.failure))
+    if (!got.ok) return failed(ofClip(got.error.failure, service), nextAfter(got.error.failure))
     const answer = got.value
     const { status } = answer
     if (status === 200) return ok(answer)
@@ -77,6 +77,10 @@ async function open(order: Download): Promise<Downloaded<Answer>> {
   }
   return failed(unusable(service, `more than ${MAX_REDIRECTS} redirections`), 'expired')
 }
+
+/** An address that the service gave is its own mistake, not one in the settings. */
+const ofClip = (error: AppError, service: string): AppError =>
+  error.code === 'service/address' ? { ...error, code: 'service/clip-address', service } : error
 
 const nextAfter = ({ code }: AppError): DownloadFailure['next'] =>
   code === 'cancelled' || code === 'service/address' ? 'never' : 'again'

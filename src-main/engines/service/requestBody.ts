@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import type { RequestBody } from '../../../src-shared/service/request.ts'
 
 /** A request as it is kept and shown: the very bytes that are sent but for the external id, and their SHA-256. */
@@ -9,9 +9,26 @@ export interface WrittenRequest {
 
 export const hashOfRequest = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
-/** The body as JSON in one buffer: the very text that `kinebrush request` prints. */
+/** The fields that hold pictures, and all that their text may have in it. */
+const PICTURES: ReadonlySet<string> = new Set(['image', 'image_tail', 'static_mask', 'mask'])
+const BASE64 = /^[A-Za-z0-9+/=]*$/
+
+/**
+ * The body as JSON in one buffer: the very text that `kinebrush request` prints. Pictures go around JSON.stringify,
+ * which would look for characters to escape in megabytes that have none.
+ */
 export function writeRequest(body: RequestBody): WrittenRequest {
-  const bytes = Buffer.from(JSON.stringify(body))
+  const gap = randomUUID()
+  const pictures: string[] = []
+  const frame = JSON.stringify(body, (key, value: unknown) => {
+    if (!PICTURES.has(key) || typeof value !== 'string' || !BASE64.test(value)) return value
+    pictures.push(value)
+    return gap
+  })
+  const pieces = frame
+    .split(gap)
+    .flatMap((text, i) => [Buffer.from(text), Buffer.from(pictures[i] ?? '', 'latin1')])
+  const bytes = Buffer.concat(pieces)
   return { bytes, sha256: hashOfRequest(bytes) }
 }
 

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { PhotoStore } from '../../photos/photoStore.ts'
 import { buildRequest } from '../../photos/serviceImages.ts'
 import { ok, type Result } from '../../../src-shared/result.ts'
@@ -60,7 +61,10 @@ export function openServiceTakes(parts: OpenParts): ServiceTakes {
     credentials: (profileId) => parts.credentials(profileId),
     async build({ project, profile }) {
       const request = await buildRequest(photos, project, profile)
-      return request.ok ? ok(writeRequest(request.value.body)) : request
+      if (!request.ok) return request
+      // Writing ten megabytes is a piece of work of its own.
+      await nextTurn()
+      return ok(writeRequest(request.value.body))
     },
     connect: ({ service }, credentials) => serviceClient({ service, credentials }),
     fetchClip: (take, url, signal) => fetched(parts, take, url, signal),

@@ -10,6 +10,7 @@ type ServiceCode = Extract<
   | `network/${string}`
   | 'take/outcome-unknown'
   | 'take/not-accepted'
+  | 'take/goes-on'
   | 'take/no-request'
   | 'take/external-id'
   | 'take/ambiguous'
@@ -138,6 +139,11 @@ export const SERVICE_ERRORS: Pick<ErrorTable, ServiceCode> = {
       `What answered is not ${service}: it sent ${FOUND[found]} (HTTP ${count(http)})`,
       'Check the address: the part before /v1/videos/image2video, CometAPI’s ends in /kling',
     ),
+  'service/clip-address': ({ service, address, reason }) =>
+    words(
+      `${service} says that the clip is at ${address}, which ${ADDRESSES[reason].what}: nothing was fetched from there`,
+      'It is not your doing; the task itself is finished, so try to download the clip again, or fetch it in your account there',
+    ),
   'service/clip-unusable': ({ service, detail }) =>
     words(
       `What ${service} gave as the clip cannot be used (${detail})`,
@@ -171,6 +177,11 @@ export const SERVICE_ERRORS: Pick<ErrorTable, ServiceCode> = {
     words(
       `The connection was lost while sending, and ${service} knows nothing of the request: it was not accepted`,
       'Nothing was spent; send it again',
+    ),
+  'take/goes-on': ({ service }) =>
+    words(
+      `Stopped following; what ${service} has accepted goes on there, and costs what it costs`,
+      'Follow it again with `kinebrush takes resume`',
     ),
   'take/no-request': () =>
     words(

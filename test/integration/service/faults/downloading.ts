@@ -116,7 +116,7 @@ export const NO_CLIP: readonly FaultCase[] = [
   ).map(([name, url]): FaultCase => ({
     name,
     script: always('query', at(url)),
-    ...failed('service/address'),
+    ...failed('service/clip-address'),
     requests: asked('clip', 0),
   })),
   ...(
@@ -128,7 +128,7 @@ export const NO_CLIP: readonly FaultCase[] = [
   ).map(([name, to]): FaultCase => ({
     name,
     script: always('clip', { kind: 'redirect', status: 302, to }),
-    ...failed('service/address'),
+    ...failed('service/clip-address'),
   })),
   {
     name: 'done for ever, and never a clip',

@@ -134,6 +134,12 @@ export const LASTING: readonly FaultCase[] = [
     quotes: 'it has expired',
   },
   {
+    name: 'code 1201 while asking: the service cannot do anything with the task’s id',
+    script: query({ kind: 'error', code: 1201, message: 'task_id is invalid' }, 3),
+    ...failed('service/no-task'),
+    quotes: 'task_id is invalid',
+  },
+  {
     name: 'code 1304 while asking',
     script: query({ kind: 'error', code: 1304 }),
     ...failed('service/ip-not-allowed'),
