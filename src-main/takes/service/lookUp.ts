@@ -4,7 +4,7 @@ import type { ServiceTake } from '../../../src-shared/take.ts'
 import { apply, type Following } from './parts.ts'
 
 /** So many times a service has to say that it has no such task: the first time it may still be writing it down. */
-const MISSES_THAT_PROVE = 3
+export const MISSES_THAT_PROVE = 3
 
 /** Whether a task found under an external id is the take's: some relays give back whatever they were asked for. */
 export function isOurs({ service }: ServiceTake, { taskId, externalId }: TaskReport): boolean {

@@ -1,7 +1,7 @@
 import { nextSendMs } from '../../../src-shared/service/polling.ts'
 import type { Answered } from '../../engines/service/serviceClient.ts'
 import { apply, type Following } from './parts.ts'
-import { isOurs } from './lookUp.ts'
+import { isOurs, MISSES_THAT_PROVE } from './lookUp.ts'
 
 /** Attempts at a service that is out of order, before the person is asked. */
 const MOST_ATTEMPTS = 5
@@ -86,6 +86,7 @@ const requestIdOf = ({ failure: { error } }: Extract<Answered, { kind: 'no' }>):
 /** Whether a service that has seen the body says that it has no task of it. One that it has is adopted. */
 async function mayBeSent(following: Following): Promise<boolean> {
   const { client, halt, take, parts } = following
+  let misses = 0
   for (let attempt = 1; !halt.aborted; attempt++) {
     const answered = await client.query(take.service.externalId, halt)
     if (answered.kind === 'report') {
@@ -96,8 +97,10 @@ async function mayBeSent(following: Following): Promise<boolean> {
     const { error, retry } = answered.failure
     // Where asking by external id is not known to work, a no of any kind says nothing, and the service's word stands.
     const idle = retry === 'never' && parts.lookup === 'unproven'
-    if (error.code === 'service/no-task' || idle) return true
-    if (retry === 'never' || attempt >= MOST_ATTEMPTS) {
+    const isMiss = error.code === 'service/no-task'
+    if (isMiss) misses++
+    if (idle || misses >= MISSES_THAT_PROVE) return true
+    if ((retry === 'never' && !isMiss) || attempt - misses >= MOST_ATTEMPTS) {
       await apply(following, { kind: 'refused', error, requestId: requestIdOf(answered) })
       return false
     }

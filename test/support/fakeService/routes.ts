@@ -16,6 +16,8 @@ export interface Manners {
   readonly limits: Limits
   /** Whether a task is found by its external id too. Kling documents it, relays do not. */
   readonly externalIdLookup: boolean
+  /** Whether an external id is taken once only. Kling says so, a relay may not look. */
+  readonly uniqueExternalIds: boolean
   /** Whether there is a list of tasks: Kling documents one, relays do not. */
   readonly list: boolean
   /** Most tasks of the account at a time; more are refused with 1303. */
@@ -68,7 +70,8 @@ async function create(manners: Manners, tasks: Tasks, { body }: Asked): Promise<
   const fields = checkFields(parsed(body), manners.limits)
   if ('code' in fields) return refused(manners, fields)
   const { externalId } = fields
-  if (externalId !== null && tasks.all.some((task) => task.externalId === externalId)) {
+  const known = manners.uniqueExternalIds && externalId !== null
+  if (known && tasks.all.some((task) => task.externalId === externalId)) {
     return refused(manners, refuse(1201, 'external_task_id exists already'))
   }
   if (tasks.running() >= manners.places) return refused(manners, refuse(1303, 'too many tasks at a time'))

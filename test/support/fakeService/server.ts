@@ -17,6 +17,7 @@ export interface FakeServiceOptions {
   readonly pace?: Pace
   readonly limits?: Manners['limits']
   readonly externalIdLookup?: boolean
+  readonly uniqueExternalIds?: boolean
   readonly list?: boolean
   readonly places?: number
   /** Where clips lie: at a host of another name, as in life, or at the service's own. */
@@ -82,6 +83,7 @@ export async function startFakeService(options: FakeServiceOptions = {}): Promis
     envelope: options.envelope ?? 'kling',
     limits: options.limits ?? { maxPrompt: 500, maxNegativePrompt: 200 },
     externalIdLookup: options.externalIdLookup ?? true,
+    uniqueExternalIds: options.uniqueExternalIds ?? true,
     list: options.list ?? true,
     places: options.places ?? 100,
     clipHost: () => `${scheme}://${options.clips === 'same-host' ? HOST : 'localhost'}:${doors.port()}`,

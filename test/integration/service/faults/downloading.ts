@@ -45,7 +45,12 @@ export const FETCHING: readonly FaultCase[] = [
     ...WELL,
   },
   { name: 'the download is slow', script: clip({ kind: 'drip', bytes: 1000, everyMs: 10 }), ...WELL },
-  { name: 'the clip is cut, and nothing says so', script: clip({ kind: 'cut', share: 0.7 }, 2), ...WELL },
+  {
+    name: 'the clip is cut, and nothing says so',
+    script: clip({ kind: 'cut', share: 0.7 }, 2),
+    ...WELL,
+    requests: asked('clip', 3),
+  },
   { name: 'Content-Length says more than there is', script: clip({ kind: 'length', by: 5000 }), ...WELL },
   { name: 'Content-Length says less than there is', script: clip({ kind: 'length', by: -5000 }), ...WELL },
   { name: 'the clip is a web page, once', script: clip({ kind: 'html', status: 200 }), ...WELL },
@@ -54,6 +59,7 @@ export const FETCHING: readonly FaultCase[] = [
     name: 'the clip goes on after its end, once',
     script: clip({ kind: 'body', bytes: Buffer.concat([CLIP, Buffer.alloc(4096, 'x')]) }),
     ...WELL,
+    requests: asked('clip', 2),
   },
   { name: 'the store is out of order, twice', script: clip({ kind: 'html', status: 503 }, 2), ...WELL },
   ...([403, 404] as const).map((status): FaultCase => ({

@@ -30,7 +30,7 @@ const secretsOf = (credentials: Credentials): string[] =>
   credentials.kind === 'bearer' ? [credentials.key] : [credentials.accessKey, credentials.secretKey]
 
 describe.each(Object.entries(GROUPS))('%s', (group, cases) => {
-  test.each(cases)('$name', async (fault) => {
+  test.each(cases.map((fault) => [fault.name, fault] as const))('%s', async (_, fault) => {
     const service = await startFakeService(fault.service)
     onTestFinished(() => service.close())
     await fault.script?.(service)
