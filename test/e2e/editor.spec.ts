@@ -181,7 +181,7 @@ test('a mask of the photo’s shape is imported, scaled on request, and refused 
   await expect(areaRow(page, FIRST)).toContainText('empty')
 })
 
-test('the checks follow the chosen engine, and a service is not sent to yet', async () => {
+test('the checks follow the chosen engine, and nothing is sent to a service while there is an error', async () => {
   const folder = newFolder()
   const small = join(folder, 'small.png')
   await sharp(ROCKET).resize(280, 187).png().toFile(small)

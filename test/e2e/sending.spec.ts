@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { lstatSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, type Page } from 'playwright/test'
 import { FAKE_KEY, startFakeService, type FakeService } from '../support/fakeService/server.ts'
@@ -32,7 +32,9 @@ async function giveKey(page: Page): Promise<void> {
 function filesWith(text: string, folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => {
     const path = join(folder, name)
-    return statSync(path).isFile() && readFileSync(path).includes(text)
+    // Chromium's own locks are links to nothing, and its caches come and go.
+    const found = lstatSync(path, { throwIfNoEntry: false })
+    return found?.isFile() === true && readFileSync(path).includes(text)
   })
 }
 
