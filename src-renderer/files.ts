@@ -1,4 +1,4 @@
-import type { Opened, OpenedProject } from '../src-shared/contract.ts'
+import type { Opened, OpenedProject } from '../src-shared/calls/files.ts'
 import { addGroup } from '../src-shared/project/edits.ts'
 import { newProject, type Photo } from '../src-shared/project/project.ts'
 import { fromWire, toWire } from '../src-shared/project/wire.ts'

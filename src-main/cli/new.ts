@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import type { AcceptedPhoto } from '../../src-shared/contract.ts'
+import type { AcceptedPhoto } from '../../src-shared/calls/files.ts'
 import { EVERYTHING_WRITABLE } from '../../src-shared/labels/draft.ts'
 import { stampMask } from '../../src-shared/labels/mask.ts'
 import type { Label, LabelMap } from '../../src-shared/labels/labelMap.ts'

@@ -1,4 +1,4 @@
-import type { Opened } from '../../src-shared/contract.ts'
+import type { Opened } from '../../src-shared/calls/files.ts'
 import type { Send } from './events.ts'
 import type { Opening } from './opening.ts'
 

@@ -1,6 +1,6 @@
 import { open, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import type { Opened, OpenedProject } from '../../src-shared/contract.ts'
+import type { Opened, OpenedProject } from '../../src-shared/calls/files.ts'
 import { KIND_BYTES, kindOf, type FileKind } from '../../src-shared/fileKind.ts'
 import { MAX_PHOTO_BYTES } from '../../src-shared/limits.ts'
 import { toWire } from '../../src-shared/project/wire.ts'

@@ -1,4 +1,5 @@
-import type { EngineChoice, Input, Output } from '../../src-shared/contract.ts'
+import type { EngineChoice } from '../../src-shared/calls/takes.ts'
+import type { Input, Output } from '../../src-shared/contract.ts'
 import { FROZEN } from '../../src-shared/project/project.ts'
 import { fromWire } from '../../src-shared/project/wire.ts'
 import { fail, ok, type Result } from '../../src-shared/result.ts'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { stat } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
-import type { Recent } from '../../src-shared/contract.ts'
+import type { Recent } from '../../src-shared/calls/files.ts'
 import { MAX_RECENTS } from '../../src-shared/limits.ts'
 import { projectName } from '../../src-shared/project/fileFormat.ts'
 import { readRecentFiles, writeRecentFiles } from '../settings/recentFiles.ts'

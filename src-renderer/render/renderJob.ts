@@ -1,4 +1,5 @@
-import { photoPixelsUrl, type RenderJob } from '../../src-shared/contract.ts'
+import { photoPixelsUrl } from '../../src-shared/contract.ts'
+import type { RenderJob } from '../../src-shared/calls/rendering.ts'
 import { resampledBytes } from '../../src-shared/labels/labelMap.ts'
 import { moversOf, type Scene } from '../../src-shared/motion/scene.ts'
 import { fromWire } from '../../src-shared/project/wire.ts'

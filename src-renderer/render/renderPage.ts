@@ -1,4 +1,5 @@
-import type { Input, RenderJob } from '../../src-shared/contract.ts'
+import type { Input } from '../../src-shared/contract.ts'
+import type { RenderJob } from '../../src-shared/calls/rendering.ts'
 import type { AppError } from '../../src-shared/errors.ts'
 import { frameCount } from '../../src-shared/motion/clipSpec.ts'
 import { fail, ok, type Result } from '../../src-shared/result.ts'

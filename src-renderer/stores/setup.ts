@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla'
-import type { Output, Recent } from '../../src-shared/contract.ts'
+import type { Output } from '../../src-shared/contract.ts'
+import type { Recent } from '../../src-shared/calls/files.ts'
 
 /** What main told at start. */
 interface Setup {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { givenFiles } from '../../../src-main/ipc/givenFiles.ts'
-import type { Opened } from '../../../src-shared/contract.ts'
+import type { Opened } from '../../../src-shared/calls/files.ts'
 import { fail, ok } from '../../../src-shared/result.ts'
 
 const photo = (name: string): Opened => ({

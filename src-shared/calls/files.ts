@@ -1,0 +1,66 @@
+import { z } from '../schema.ts'
+import { sizeSchema } from '../geometry/point.ts'
+import { photoSchema, wireProjectSchema } from '../project/wire.ts'
+import { takeIdSchema } from '../take.ts'
+import { bytes, call, name, nothing } from './call.ts'
+
+/** Names an open project file; main alone knows the path behind it. */
+const documentId = z.string().max(64)
+
+export const recentSchema = z.object({ id: documentId, name, folder: z.string() })
+export type Recent = z.infer<typeof recentSchema>
+
+/** A photo as it was taken in, and what was done to it on the way. */
+const acceptedPhotoSchema = z.object({
+  photo: photoSchema,
+  /** The size before a working copy was made; null when none was needed. */
+  reducedFrom: sizeSchema.nullable(),
+  /** Transparent parts were laid on white. */
+  flattened: z.boolean(),
+})
+export type AcceptedPhoto = z.infer<typeof acceptedPhotoSchema>
+
+const openedProjectSchema = z.object({
+  /** Null for the sample: its first save asks where to. */
+  documentId: documentId.nullable(),
+  name,
+  project: wireProjectSchema,
+  takes: z.array(takeIdSchema),
+})
+export type OpenedProject = z.infer<typeof openedProjectSchema>
+
+/** What a file given to the app turned out to be. */
+export const openedSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('photo'), accepted: acceptedPhotoSchema }),
+  z.object({ kind: z.literal('project'), opened: openedProjectSchema }),
+])
+export type Opened = z.infer<typeof openedSchema>
+
+/** Photos, projects and masks from the disk and back. */
+export const fileCalls = {
+  'file:choose': call('editor', nothing, openedSchema.nullable()),
+  'file:accept': call('editor', z.object({ name, bytes }), openedSchema),
+  'file:sample': call('editor', nothing, openedProjectSchema),
+  'file:openRecent': call('editor', z.object({ id: documentId }), openedProjectSchema),
+  'project:save': call(
+    'editor',
+    z.object({
+      documentId: documentId.nullable(),
+      name,
+      as: z.boolean(),
+      project: wireProjectSchema,
+      takes: z.array(takeIdSchema).max(10_000),
+    }),
+    z.object({ documentId, name }).nullable(),
+  ),
+  'mask:choose': call(
+    'editor',
+    z.object({ photo: sizeSchema }),
+    z.object({ maskId: z.string(), size: sizeSchema }).nullable(),
+  ),
+  'mask:load': call(
+    'editor',
+    z.object({ maskId: z.string().max(64), photo: sizeSchema, scale: z.boolean() }),
+    z.object({ grey: bytes }),
+  ),
+} as const

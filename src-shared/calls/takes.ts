@@ -1,0 +1,52 @@
+import { z } from '../schema.ts'
+import * as limits from '../limits.ts'
+import { clipSpecSchema } from '../motion/clipSpec.ts'
+import { wireProjectSchema } from '../project/wire.ts'
+import { customSettingsSchema } from '../service/profiles.ts'
+import { externalIdSchema, takeIdSchema, takeSchema } from '../take.ts'
+import { bytes, call, engineId, name, nothing } from './call.ts'
+
+/** What takes are made with: its id, and for a custom service what the person set of it. */
+const engineSchema = z.object({ id: engineId, custom: customSettingsSchema.nullable() })
+export type EngineChoice = z.infer<typeof engineSchema>
+
+/** What the pictures of a request are. */
+export const IMAGE_ROLES = ['image', 'tail', 'frozen', 'group'] as const
+
+/** Takes, from the click to the exported clip, and what would be sent. */
+export const takeCalls = {
+  'take:start': call(
+    'editor',
+    z.object({
+      name,
+      project: wireProjectSchema,
+      /** How this computer makes the clip; a service has its own ways. */
+      spec: clipSpecSchema,
+      engine: engineSchema,
+      count: z.int().min(1).max(limits.MAX_TAKES_AT_ONCE),
+      externalId: externalIdSchema.nullable(),
+    }),
+    z.array(takeSchema),
+  ),
+  'take:again': call('editor', z.object({ id: takeIdSchema }), takeSchema),
+  'take:resume': call('editor', z.object({ id: takeIdSchema }), takeSchema),
+  'take:adopt': call(
+    'editor',
+    z.object({ engine: engineSchema, taskId: z.string().min(1).max(200), name }),
+    takeSchema,
+  ),
+  'take:list': call('editor', z.object({ ids: z.array(takeIdSchema).max(10_000) }), z.array(takeSchema)),
+  /** Every take there is, of this project, of others and of none, the oldest first. */
+  'take:listAll': call('editor', nothing, z.array(takeSchema)),
+  'take:cancel': call('editor', z.object({ id: takeIdSchema }), nothing),
+  'take:export': call('editor', z.object({ id: takeIdSchema }), z.object({ name }).nullable()),
+  'request:preview': call(
+    'editor',
+    z.object({ project: wireProjectSchema, engine: engineSchema }),
+    z.object({
+      /** The very text that would be sent, but for the external id. */
+      text: z.string(),
+      images: z.array(z.object({ role: z.enum(IMAGE_ROLES), name, bytes })),
+    }),
+  ),
+} as const
