@@ -46,8 +46,8 @@ export class LabelLayer {
       before.map.height === map.height &&
       before.view === view &&
       visible.every((shown, label) => shown === before.visible[label])
-        ? [...new Set([...changedTiles(before.map, map), ...drafted])].map((tile) =>
-            this.seen(map, tile, view),
+        ? tileRuns([...changedTiles(before.map, map), ...drafted], map.columns).map((run) =>
+            this.seen(map, run, view),
           )
         : [{ x: 0, y: 0, width: this.pixels.width, height: this.pixels.height }]
     this.shown = { map, view, visible }
@@ -65,16 +65,35 @@ export class LabelLayer {
     return { x: x * ratio, y: y * ratio, scale: scale * ratio }
   }
 
-  /** The part of the canvas that a tile's pixels can change. */
-  private seen(map: LabelMap, index: number, view: Viewport): PixelRect {
-    const tile = tileRect(map, index)
+  /** The part of the canvas that the pixels of a run of tiles can change. */
+  private seen(map: LabelMap, { first, count }: TileRun, view: Viewport): PixelRect {
+    const start = tileRect(map, first)
+    const end = tileRect(map, first + count - 1)
     const { x, y, scale } = this.deviceView(view)
-    const left = Math.max(0, Math.floor(tile.x * scale + x) - OUTLINE_REACH)
-    const top = Math.max(0, Math.floor(tile.y * scale + y) - OUTLINE_REACH)
-    const right = Math.min(this.pixels.width, Math.ceil((tile.x + tile.width) * scale + x) + OUTLINE_REACH)
-    const bottom = Math.min(this.pixels.height, Math.ceil((tile.y + tile.height) * scale + y) + OUTLINE_REACH)
+    const left = Math.max(0, Math.floor(start.x * scale + x) - OUTLINE_REACH)
+    const top = Math.max(0, Math.floor(start.y * scale + y) - OUTLINE_REACH)
+    const right = Math.min(this.pixels.width, Math.ceil((end.x + end.width) * scale + x) + OUTLINE_REACH)
+    const bottom = Math.min(this.pixels.height, Math.ceil((end.y + end.height) * scale + y) + OUTLINE_REACH)
     return { x: left, y: top, width: right - left, height: bottom - top }
   }
+}
+
+/** Tiles side by side in one row. */
+interface TileRun {
+  readonly first: number
+  readonly count: number
+}
+
+/** Tiles as runs: a run is painted at once, without the pixels that two neighbours would both paint. */
+function tileRuns(tiles: readonly number[], columns: number): TileRun[] {
+  const runs: TileRun[] = []
+  for (const tile of [...new Set(tiles)].sort((a, b) => a - b)) {
+    const last = runs.at(-1)
+    if (last && last.first + last.count === tile && tile % columns !== 0) {
+      runs[runs.length - 1] = { first: last.first, count: last.count + 1 }
+    } else runs.push({ first: tile, count: 1 })
+  }
+  return runs
 }
 
 /** Which labels are shown; entry n is label n. */

@@ -1,5 +1,5 @@
 import type { Viewport } from '../../src-shared/geometry/viewport.ts'
-import { TILE, type LabelMap } from '../../src-shared/labels/labelMap.ts'
+import { EMPTY_TILE, TILE, type LabelMap } from '../../src-shared/labels/labelMap.ts'
 import { styleOf } from './areaStyle.ts'
 
 /** A rectangle of whole pixels: of the photo, or of the canvas. */
@@ -32,36 +32,62 @@ export function tintRect(
   rect: PixelRect,
   visible: readonly boolean[],
 ): Uint8ClampedArray<ArrayBuffer> {
-  const wide = rect.width + 2 * OUTLINE_REACH
-  const near = labelsSeen(map, view, rect)
   const out = new Uint32Array(rect.width * rect.height)
+  const bytes = new Uint8ClampedArray(out.buffer)
+  const near = labelsSeen(map, view, rect)
+  if (!near) return bytes
+  const wide = rect.width + 2 * OUTLINE_REACH
   // The pattern goes along with the photo; a large multiple keeps the remainders positive.
   const shiftX = rect.x - Math.round(view.x) + PERIOD * 100_000
   const shiftY = rect.y - Math.round(view.y) + PERIOD * 100_000
   for (let y = 0; y < rect.height; y++) {
-    let i = (y + OUTLINE_REACH) * wide + OUTLINE_REACH
-    for (let x = 0; x < rect.width; x++, i++) {
-      const label = near[i]!
+    const row = (y + OUTLINE_REACH) * wide
+    for (let start = 0, end = 0; start < wide; start = end) {
+      const label = near[row + start]!
+      for (end = start + 1; end < wide && near[row + end] === label;) end++
       if (label === 0 || !visible[label]) continue
-      out[y * rect.width + x] = borderAt(near, i, wide, label) ?? ground(label, x + shiftX, y + shiftY)
+      tintRun(out, y * rect.width, near, row, wide, start, end, GROUNDS[label]!, shiftX, y + shiftY)
     }
   }
-  return new Uint8ClampedArray(out.buffer)
+  return bytes
 }
 
-/** The outline's pixel: light at the very border, dark one step inside, none further in. */
-function borderAt(near: Uint8Array, i: number, wide: number, label: number): number | null {
-  for (let d = 1; d <= OUTLINE_REACH; d++) {
-    if (
-      near[i - d] !== label ||
-      near[i + d] !== label ||
-      near[i - d * wide] !== label ||
-      near[i + d * wide] !== label
+/**
+ * Tints a run of one label, from `start` to before `end` in a row of `near`: light at the very border, dark one step
+ * inside, the ground further in. Ends of the rectangle are seen OUTLINE_REACH further than they are drawn.
+ */
+function tintRun(
+  out: Uint32Array,
+  outRow: number,
+  near: Uint8Array,
+  row: number,
+  wide: number,
+  start: number,
+  end: number,
+  ground: Uint32Array,
+  shiftX: number,
+  patternY: number,
+): void {
+  const label = near[row + start]!
+  const patternRow = (patternY % PERIOD) * PERIOD
+  const from = Math.max(start, OUTLINE_REACH)
+  const to = Math.min(end, wide - OUTLINE_REACH)
+  let patternX = (from - OUTLINE_REACH + shiftX) % PERIOD
+  for (let x = from; x < to; x++) {
+    const i = row + x
+    const o = outRow + x - OUTLINE_REACH
+    if (x === start || x === end - 1 || near[i - wide] !== label || near[i + wide] !== label) {
+      out[o] = LIGHT_PIXEL
+    } else if (
+      x === start + 1 ||
+      x === end - 2 ||
+      near[i - 2 * wide] !== label ||
+      near[i + 2 * wide] !== label
     ) {
-      return d === 1 ? LIGHT_PIXEL : DARK_PIXEL
-    }
+      out[o] = DARK_PIXEL
+    } else out[o] = ground[patternRow + patternX]!
+    if (++patternX === PERIOD) patternX = 0
   }
-  return null
 }
 
 /** A canvas pixel as a little-endian word: all machines that Electron runs on are. */
@@ -80,29 +106,47 @@ const GROUNDS: readonly Uint32Array[] = Array.from({ length: 8 }, (_, label) => 
   )
 })
 
-const ground = (label: number, x: number, y: number): number =>
-  GROUNDS[label]![(y % PERIOD) * PERIOD + (x % PERIOD)]!
-
-/** The label under each canvas pixel of a rectangle and OUTLINE_REACH around it, row by row; 0 beside the photo. */
-function labelsSeen(map: LabelMap, view: Viewport, rect: PixelRect): Uint8Array {
+/**
+ * The label under each canvas pixel of a rectangle and OUTLINE_REACH around it, row by row; 0 beside the photo. Null
+ * where nothing is painted.
+ */
+function labelsSeen(map: LabelMap, view: Viewport, rect: PixelRect): Uint8Array | null {
   const wide = rect.width + 2 * OUTLINE_REACH
   const high = rect.height + 2 * OUTLINE_REACH
-  const out = new Uint8Array(wide * high)
-  const photoX = Int32Array.from({ length: wide }, (_, i) =>
-    Math.floor((rect.x - OUTLINE_REACH + i + 0.5 - view.x) / view.scale),
-  )
-  const left = photoX.findIndex((x) => x >= 0)
-  const right = photoX.findLastIndex((x) => x < map.width) + 1
-  if (left < 0) return out
-  for (let row = 0; row < high; row++) {
-    const y = Math.floor((rect.y - OUTLINE_REACH + row + 0.5 - view.y) / view.scale)
-    if (y < 0 || y >= map.height) continue
-    const tileRow = (y >> 7) * map.columns
-    const offset = (y & 127) * TILE
-    for (let i = left; i < right; i++) {
-      const x = photoX[i]!
-      out[row * wide + i] = map.tiles[tileRow + (x >> 7)]![offset + (x & 127)]!
+  const photoX = photoPlaces(rect.x, wide, view.x, view.scale)
+  const photoY = photoPlaces(rect.y, high, view.y, view.scale)
+  const columns = tileSpans(photoX, map.width)
+  let out: Uint8Array | null = null
+  for (const rows of tileSpans(photoY, map.height)) {
+    for (const { tile: column, from, to } of columns) {
+      const tile = map.tiles[rows.tile * map.columns + column]!
+      if (tile === EMPTY_TILE) continue
+      out ??= new Uint8Array(wide * high)
+      for (let row = rows.from; row < rows.to; row++) {
+        const offset = (photoY[row]! & (TILE - 1)) * TILE
+        for (let i = from; i < to; i++) out[row * wide + i] = tile[offset + (photoX[i]! & (TILE - 1))]!
+      }
     }
   }
   return out
+}
+
+/** The photo's pixel columns, or rows, under canvas pixels from OUTLINE_REACH before `start` on. */
+function photoPlaces(start: number, count: number, origin: number, scale: number): Int32Array {
+  const places = new Int32Array(count)
+  for (let i = 0; i < count; i++) places[i] = Math.floor((start - OUTLINE_REACH + i + 0.5 - origin) / scale)
+  return places
+}
+
+/** The parts of a rising line of places that lie in one tile each, without what is beside the photo. */
+function tileSpans(places: Int32Array, size: number): { tile: number; from: number; to: number }[] {
+  const spans: { tile: number; from: number; to: number }[] = []
+  places.forEach((place, i) => {
+    if (place < 0 || place >= size) return
+    const tile = Math.floor(place / TILE)
+    const last = spans.at(-1)
+    if (last?.tile === tile) last.to = i + 1
+    else spans.push({ tile, from: i, to: i + 1 })
+  })
+  return spans
 }

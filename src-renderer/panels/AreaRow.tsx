@@ -1,5 +1,6 @@
 import { Menu } from '@base-ui/react/menu'
 import { Ellipsis, Eye, EyeOff, Lock, LockOpen, Spline } from 'lucide-react'
+import { memo } from 'react'
 import { changeArea, clearArea, removeGroup } from '../../src-shared/project/edits.ts'
 import type { Problem } from '../../src-shared/project/problems.ts'
 import { FROZEN, type AreaId } from '../../src-shared/project/project.ts'
@@ -48,27 +49,38 @@ export function AreaRow(area: AreaRowProps) {
         {area.hasPath === true && <Spline size={14} className="muted" aria-label={words.areas.hasPath} />}
         <ProblemMark problems={problems} />
         <span className="area-share">{sent ? words.areas.percent(share) : words.areas.leftOut}</span>
-        <IconButton
-          label={visible ? words.areas.hide(name) : words.areas.show(name)}
-          aria-pressed={!visible}
-          onClick={() => commit(changeArea(id, { visible: !visible }))}
-        >
-          {visible ? <Eye size={14} /> : <EyeOff size={14} />}
-        </IconButton>
-        <IconButton
-          label={locked ? words.areas.unlock(name) : words.areas.lock(name)}
-          aria-pressed={locked}
-          onClick={() => commit(changeArea(id, { locked: !locked }))}
-        >
-          {locked ? <Lock size={14} /> : <LockOpen size={14} />}
-        </IconButton>
-        <AreaMenu {...area} />
+        <AreaButtons id={id} name={name} visible={visible} locked={locked} sent={sent} />
       </div>
     </li>
   )
 }
 
-function AreaMenu({ id, name, locked, sent = true }: AreaRowProps) {
+type Switches = Required<Pick<AreaRowProps, 'id' | 'name' | 'visible' | 'locked' | 'sent'>>
+
+/** Apart from the row, whose figures change with every stroke while these stay. */
+const AreaButtons = memo(function AreaButtons({ id, name, visible, locked, sent }: Switches) {
+  return (
+    <>
+      <IconButton
+        label={visible ? words.areas.hide(name) : words.areas.show(name)}
+        aria-pressed={!visible}
+        onClick={() => commit(changeArea(id, { visible: !visible }))}
+      >
+        {visible ? <Eye size={14} /> : <EyeOff size={14} />}
+      </IconButton>
+      <IconButton
+        label={locked ? words.areas.unlock(name) : words.areas.lock(name)}
+        aria-pressed={locked}
+        onClick={() => commit(changeArea(id, { locked: !locked }))}
+      >
+        {locked ? <Lock size={14} /> : <LockOpen size={14} />}
+      </IconButton>
+      <AreaMenu id={id} name={name} locked={locked} sent={sent} />
+    </>
+  )
+})
+
+function AreaMenu({ id, name, locked, sent }: Omit<Switches, 'visible'>) {
   const isFrozen = id === FROZEN
   return (
     <Menu.Root>

@@ -7,10 +7,12 @@ import { setup } from '../stores/setup.ts'
 import { IconButton } from './Button.tsx'
 import { keyText } from './keyText.ts'
 
-/** Whether an action may be done now; asked anew when the project or the session changes. */
+/** Whether an action may be done now; asked anew when the project or the session changes, drawn anew when it differs. */
 export function useEnabled(id: ActionId): boolean {
-  useStore(editor)
-  return useStore(session, () => actions[id].enabled())
+  const enabled = (): boolean => actions[id].enabled()
+  const asOfProject = useStore(editor, enabled)
+  const asOfSession = useStore(session, enabled)
+  return asOfProject && asOfSession
 }
 
 /** An action as a button with an icon, its name and its key. */
