@@ -28,6 +28,10 @@ export const SAMPLE_SPACING_PX = 3
 
 /** Paths shorter than this share of the photo's width are ignored by the service; real runs, 6.5 % failed, 10 % worked. */
 export const SHORT_PATH_SHARE = 0.08
+/** A path may start this far from its area, in shares of the photo's width. Product decision: a slip of the hand. */
+export const PATH_START_TOLERANCE_SHARE = 0.01
+/** From this share of a moving area on that comes over frozen pixels it is no mere graze. Product decision. */
+export const SWEPT_SHARE = 0.05
 /** A moving path shorter than this shows no motion at all, pixels. */
 export const MIN_PATH_LENGTH_PX = 1
 

@@ -1,10 +1,11 @@
 import { flatten } from '../geometry/path.ts'
-import { contains, type Size } from '../geometry/point.ts'
+import type { Size } from '../geometry/point.ts'
 import { lengthOf } from '../geometry/polyline.ts'
 import { extents } from '../labels/measure.ts'
-import { MIN_PATH_LENGTH_PX, SHORT_PATH_SHARE, STATIC_LABEL } from '../limits.ts'
+import { MIN_PATH_LENGTH_PX, STATIC_LABEL } from '../limits.ts'
 import type { Engine, ServiceProfile } from '../service/profiles.ts'
 import { masksSupport } from '../service/supportTable.ts'
+import { servicePathProblems, type PathProblem } from './pathProblems.ts'
 import type { Group, Project } from './project.ts'
 
 /** The thing a problem is about: the place on the screen where it is shown. */
@@ -22,12 +23,7 @@ export type Problem =
   | Case<'area/empty', 'error', { readonly name: string }>
   | Case<'path/missing', 'error', { readonly name: string }>
   | Case<'path/too-short', 'error', { readonly name: string }>
-  | Case<
-      'path/short-for-service',
-      'warning',
-      { readonly name: string; readonly share: number; readonly least: number }
-    >
-  | Case<'path/outside', 'warning', { readonly name: string }>
+  | PathProblem
   | Case<'photo/too-small', 'error', { readonly size: Size; readonly least: number }>
   | Case<'photo/aspect', 'error', { readonly size: Size }>
   | Case<'prompt/too-long', 'error', { readonly length: number; readonly limit: number }>
@@ -119,7 +115,7 @@ function brushProblems(project: Project, profile: ServiceProfile): Problem[] {
   const groups = taking(project)
   const found = groups.flatMap((group) => [
     ...areaProblems(project, group),
-    ...servicePathProblems(project.photo, group),
+    ...servicePathProblems(project, group),
   ])
   const hasMasks = groups.length > 0 || (extents(project.labels)[STATIC_LABEL]?.pixels ?? 0) > 0
   const { model, quality, durationSeconds } = project.settings
@@ -133,29 +129,6 @@ function brushProblems(project: Project, profile: ServiceProfile): Problem[] {
       model,
       quality,
       seconds: durationSeconds,
-    })
-  }
-  return found
-}
-
-function servicePathProblems(photo: Size, group: Group): Problem[] {
-  if (!group.path) return []
-  const about = `group:${group.id}` as const
-  const { name } = group
-  const found: Problem[] = []
-  if (group.path.anchors.some((anchor) => !contains(photo, anchor))) {
-    found.push({ code: 'path/outside', severity: 'warning', about, name })
-  }
-  const length = lengthOf(flatten(group.path))
-  const share = length / photo.width
-  if (length >= MIN_PATH_LENGTH_PX && share < SHORT_PATH_SHARE) {
-    found.push({
-      code: 'path/short-for-service',
-      severity: 'warning',
-      about,
-      name,
-      share,
-      least: SHORT_PATH_SHARE,
     })
   }
   return found

@@ -31,6 +31,16 @@ const TABLE: ProblemTable = {
       `The path of ${quoted(name)} leaves the photo.`,
       'Keep it inside: the service takes points on the photo only, so it would be cut at the edge.',
     ),
+  'path/starts-outside': ({ name }) =>
+    words(
+      `The path of ${quoted(name)} starts outside its area.`,
+      'Start it on what moves: the service looks there for what to take along.',
+    ),
+  'path/sweeps-frozen': ({ name, share }) =>
+    words(
+      `On its way ${percent(share)} of ${quoted(name)} runs into the frozen area.`,
+      'Lead the path around it, or freeze less: the service keeps frozen pixels and bends what meets them.',
+    ),
   'photo/too-small': ({ size, least }) =>
     words(
       `The photo is ${sizeText(size)}; the service needs ${count(least)} pixels on each side.`,
