@@ -4,6 +4,7 @@ import { canvas } from './en/canvas.ts'
 import { dialogs } from './en/dialogs.ts'
 import { motion } from './en/motion.ts'
 import { notices } from './en/notices.ts'
+import { paying } from './en/paying.ts'
 import { sending } from './en/sending.ts'
 import { takes } from './en/takes.ts'
 
@@ -62,6 +63,7 @@ export const words = {
     preparing: 'Preparing…',
   },
   sending,
+  paying,
 
   transport: {
     label: 'Preview',

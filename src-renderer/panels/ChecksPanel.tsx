@@ -5,13 +5,16 @@ import type { Problem } from '../../src-shared/project/problems.ts'
 import { words } from '../locales/en.ts'
 import { engineName, problemsOf } from '../rendering.ts'
 import { editor } from '../stores/editor.ts'
+import { useChosenProfile } from '../stores/chosenProfile.ts'
 import { chooseArea, session } from '../stores/session.ts'
 import { Panel } from '../ui/Panel.tsx'
 import { ProblemLine } from '../ui/ProblemLine.tsx'
+import { NotSentNote } from './NotSentNote.tsx'
 
 export function ChecksPanel() {
   const project = useStore(editor, ({ document }) => document?.history.present ?? null)
   const engineId = useStore(session, (state) => state.engineId)
+  const profile = useChosenProfile()
   if (!project) return null
   const found = problemsOf(project, engineId)
   return (
@@ -28,6 +31,7 @@ export function ChecksPanel() {
           </li>
         ))}
       </ul>
+      <NotSentNote project={project} profile={profile} />
     </Panel>
   )
 }

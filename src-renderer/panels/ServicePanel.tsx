@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import { changeSettings } from '../../src-shared/project/edits.ts'
 import { MODES, type Project } from '../../src-shared/project/project.ts'
 import type { ServiceProfile } from '../../src-shared/service/profiles.ts'
+import { refusedValues } from '../../src-shared/service/takesWhat.ts'
 import { toWire } from '../../src-shared/project/wire.ts'
 import { call } from '../bridge.ts'
 import { words } from '../locales/en.ts'
@@ -30,7 +31,7 @@ export function ServicePanel() {
       {engine.profile.id === 'custom' && <CustomService />}
       <KeyRow profile={engine.profile} />
       <Request project={project} profile={engine.profile} />
-      <Advanced project={project} />
+      <Advanced project={project} profile={engine.profile} />
       <Button look="quiet" className="add-area" onClick={() => void viewRequest()}>
         {words.sending.viewRequest}
       </Button>
@@ -60,11 +61,12 @@ function KeyRow({ profile }: { profile: ServiceProfile }) {
   )
 }
 
-const MODE_OPTIONS = MODES.map((value) => ({ value, label: words.sending.modes[value] }))
-const QUALITIES = (['std', 'pro'] as const).map((value) => ({ value, label: words.sending.qualities[value] }))
+const QUALITIES = ['std', 'pro'] as const
 
 function Request({ project, profile }: { project: Project; profile: ServiceProfile }) {
   const { mode, model, quality, tail } = project.settings
+  const refusedModes = refusedValues(project, profile, 'mode', MODES)
+  const refusedQualities = refusedValues(project, profile, 'quality', QUALITIES)
   return (
     <>
       <div className="row">
@@ -73,7 +75,11 @@ function Request({ project, profile }: { project: Project; profile: ServiceProfi
         <Choice
           label={words.sending.mode}
           value={mode}
-          options={MODE_OPTIONS}
+          options={MODES.map((value) => ({
+            value,
+            label: words.sending.modes[value],
+            refused: refusedModes.includes(value) ? words.paying.notWith(model) : undefined,
+          }))}
           onChoose={(next) => commit(changeSettings({ mode: next }))}
         />
       </div>
@@ -104,7 +110,11 @@ function Request({ project, profile }: { project: Project; profile: ServiceProfi
         <Choice
           label={words.sending.quality}
           value={quality}
-          options={QUALITIES}
+          options={QUALITIES.map((value) => ({
+            value,
+            label: words.sending.qualities[value],
+            refused: refusedQualities.includes(value) ? words.paying.refused(mode, model) : undefined,
+          }))}
           onChoose={(next) => commit(changeSettings({ quality: next }))}
         />
       </div>

@@ -4,12 +4,14 @@ import { perform } from '../actions.ts'
 import { LOCAL, engineOf, SERVICES } from '../../src-shared/service/profiles.ts'
 import { words } from '../locales/en.ts'
 import { problemsOf } from '../rendering.ts'
+import { useChosenProfile } from '../stores/chosenProfile.ts'
 import { editor } from '../stores/editor.ts'
 import { session } from '../stores/session.ts'
 import { ActionButton, useEnabled } from '../ui/ActionButton.tsx'
 import { Button, Hint } from '../ui/Button.tsx'
 import { AppMenu } from './AppMenu.tsx'
 import { Choice } from '../ui/Choice.tsx'
+import { notSentText } from './NotSentNote.tsx'
 
 export function TopBar() {
   return (
@@ -110,6 +112,7 @@ function RenderButton() {
   )
   const count = useStore(session, (state) => state.count)
   const engine = engineOf(engineId) ?? LOCAL
+  const profile = useChosenProfile()
   const label = engine.kind === 'local' ? words.render.button : words.render.send(engine.profile.name)
   const hint =
     errors > 0
@@ -117,10 +120,11 @@ function RenderButton() {
       : engine.kind === 'local'
         ? words.render.free
         : words.sending.hint(engine.profile.name, count)
+  const left = useStore(editor, ({ document }) => document && notSentText(document.history.present, profile))
   const button = (
     <Button look="primary" aria-disabled={!enabled} onClick={() => perform('take.render')}>
       {label}
     </Button>
   )
-  return <Hint text={hint} trigger={button} />
+  return <Hint text={left === null ? hint : `${hint} ${left}`} trigger={button} />
 }

@@ -2,9 +2,9 @@ import { flatten } from '../geometry/path.ts'
 import type { Size } from '../geometry/point.ts'
 import { lengthOf } from '../geometry/polyline.ts'
 import { extents } from '../labels/measure.ts'
-import { MIN_PATH_LENGTH_PX, STATIC_LABEL } from '../limits.ts'
+import { MIN_PATH_LENGTH_PX } from '../limits.ts'
 import type { Engine, ServiceProfile } from '../service/profiles.ts'
-import { masksSupport } from '../service/supportTable.ts'
+import { modeSupport } from '../service/takesWhat.ts'
 import { servicePathProblems, type PathProblem } from './pathProblems.ts'
 import type { Group, Project } from './project.ts'
 
@@ -30,7 +30,7 @@ export type Problem =
   | Case<'prompt/negative-too-long', 'error', { readonly length: number; readonly limit: number }>
   | Case<'prompt/stills', 'warning', { readonly word: string }>
   | Case<
-      'model/no-masks',
+      'model/no-masks' | 'model/no-end-frame',
       'error' | 'warning',
       { readonly model: string; readonly quality: string; readonly seconds: number }
     >
@@ -74,7 +74,7 @@ function serviceProblems(project: Project, profile: ServiceProfile): Problem[] {
     ...photoProblems(project.photo, profile),
     ...promptProblems(project, profile),
     ...(project.settings.mode === 'motion-brush' ? brushProblems(project, profile) : []),
-    ...(project.settings.mode === 'end-frame' ? tailProblems(project) : []),
+    ...(project.settings.mode === 'end-frame' ? tailProblems(project, profile) : []),
   ]
 }
 
@@ -117,36 +117,35 @@ function brushProblems(project: Project, profile: ServiceProfile): Problem[] {
     ...areaProblems(project, group),
     ...servicePathProblems(project, group),
   ])
-  const hasMasks = groups.length > 0 || (extents(project.labels)[STATIC_LABEL]?.pixels ?? 0) > 0
-  const { model, quality, durationSeconds } = project.settings
-  const support = masksSupport(profile.support, model, quality, durationSeconds)
-  if (hasMasks && support !== 'yes') {
+  const { model, quality, durationSeconds: seconds } = project.settings
+  const support = modeSupport(project, profile, project.settings)
+  if (support !== 'yes') {
     const severity = support === 'no' ? 'error' : 'warning'
+    found.push({ code: 'model/no-masks', severity, about: 'settings', model, quality, seconds })
+  }
+  return found
+}
+
+function tailProblems(project: Project, profile: ServiceProfile): Problem[] {
+  const { settings, photo } = project
+  const { tail, model, quality, durationSeconds: seconds } = settings
+  const found: Problem[] = []
+  const support = modeSupport(project, profile, settings)
+  if (support !== 'yes') {
+    const severity = support === 'no' ? 'error' : 'warning'
+    found.push({ code: 'model/no-end-frame', severity, about: 'settings', model, quality, seconds })
+  }
+  if (!tail) found.push({ code: 'tail/missing', severity: 'error', about: 'settings' })
+  else if (Math.abs(tail.width / tail.height / (photo.width / photo.height) - 1) >= 0.02) {
     found.push({
-      code: 'model/no-masks',
-      severity,
+      code: 'tail/aspect',
+      severity: 'warning',
       about: 'settings',
-      model,
-      quality,
-      seconds: durationSeconds,
+      size: sizeOf(tail),
+      photo: sizeOf(photo),
     })
   }
   return found
 }
 
-function tailProblems({ settings, photo }: Project): Problem[] {
-  const { tail } = settings
-  if (!tail) return [{ code: 'tail/missing', severity: 'error', about: 'settings' }]
-  const same = Math.abs(tail.width / tail.height / (photo.width / photo.height) - 1) < 0.02
-  if (same) return []
-  const size = { width: tail.width, height: tail.height }
-  return [
-    {
-      code: 'tail/aspect',
-      severity: 'warning',
-      about: 'settings',
-      size,
-      photo: { width: photo.width, height: photo.height },
-    },
-  ]
-}
+const sizeOf = ({ width, height }: Size): Size => ({ width, height })

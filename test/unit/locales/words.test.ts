@@ -47,6 +47,22 @@ const problems: Problem[] = [
   { code: 'prompt/stills', severity: 'warning', about: 'prompt', word: 'calm' },
   { code: 'model/no-masks', severity: 'error', about: 'settings', model: 'm', quality: 'std', seconds: 10 },
   { code: 'model/no-masks', severity: 'warning', about: 'settings', model: 'm', quality: 'std', seconds: 10 },
+  {
+    code: 'model/no-end-frame',
+    severity: 'error',
+    about: 'settings',
+    model: 'm',
+    quality: 'std',
+    seconds: 5,
+  },
+  {
+    code: 'model/no-end-frame',
+    severity: 'warning',
+    about: 'settings',
+    model: 'm',
+    quality: 'pro',
+    seconds: 5,
+  },
   { code: 'tail/missing', severity: 'error', about: 'settings' },
   { code: 'tail/aspect', severity: 'warning', about: 'settings', size, photo: size },
 ]

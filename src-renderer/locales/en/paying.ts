@@ -1,0 +1,36 @@
+import type { Mode } from '../../../src-shared/project/project.ts'
+import type { NotSent } from '../../../src-shared/service/takesWhat.ts'
+
+const MODE_PARTS: Readonly<Record<Mode, string>> = {
+  'motion-brush': 'painted areas',
+  'end-frame': 'an end frame',
+  plain: 'a photo alone',
+}
+
+const THINGS: Readonly<Record<Exclude<NotSent['what'], 'area'>, string>> = {
+  prompt: 'Prompt',
+  negativePrompt: 'Negative prompt',
+  endFrame: 'End frame',
+  cfgScale: 'How closely to follow the prompt',
+  callbackUrl: 'Callback address',
+  frozen: 'Frozen area',
+}
+
+const REASONS: Readonly<Record<NotSent['because'], string>> = {
+  mode: 'not in this kind of request',
+  model: 'the model takes none',
+  engine: 'for services',
+}
+
+/** What a person sees before paying. */
+export const paying = {
+  notWith: (model: string): string => `not with ${model}`,
+  refused: (mode: Mode, model: string): string => `not with ${MODE_PARTS[mode]} and ${model}`,
+  idForOneTake: 'for one take at a time',
+  notSent: (count: number): string =>
+    count === 1 ? 'One setting will not be sent.' : `${count} settings will not be sent.`,
+  notUsed: (count: number): string =>
+    count === 1 ? 'One setting is for services only.' : `${count} settings are for services only.`,
+  notSentItem: (item: NotSent): string =>
+    `${item.what === 'area' ? `${item.name}: its area and path` : THINGS[item.what]} (${REASONS[item.because]})`,
+} as const
