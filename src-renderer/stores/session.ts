@@ -42,6 +42,8 @@ export interface Session {
   readonly count: number
   /** The person's own external id for the next take; empty: one is made. */
   readonly externalId: string
+  /** The preview goes through the very points that a service is sent, instead of along the curve. */
+  readonly asSent: boolean
   readonly preview: 'off' | 'loading' | 'playing' | 'paused'
   /** The take in the player beside the photo. */
   readonly watching: TakeId | null
@@ -61,10 +63,15 @@ export const session = createStore<Session>(() => ({
   custom: keptCustom(),
   count: 1,
   externalId: '',
+  asSent: false,
   preview: 'off',
   watching: null,
   dialog: null,
 }))
+
+/** Whether the preview shows what is sent: a path has only points where it goes to a service. */
+export const showsAsSent = (state: Pick<Session, 'asSent' | 'engineId'>, { settings }: Project): boolean =>
+  state.asSent && state.engineId !== 'local' && settings.mode === 'motion-brush'
 
 export const toolInHand = (state: Session): ToolId => state.heldTool ?? state.tool
 

@@ -24,6 +24,8 @@ const REASONS: Readonly<Record<NotSent['because'], string>> = {
 
 /** What a person sees before paying. */
 export const paying = {
+  asSent: 'As sent',
+  asSentHint: 'Moves through the very points that the service is sent, each step in the same time.',
   notWith: (model: string): string => `not with ${model}`,
   refused: (mode: Mode, model: string): string => `not with ${MODE_PARTS[mode]} and ${model}`,
   idForOneTake: 'for one take at a time',
