@@ -104,3 +104,5 @@ export const IDLE_TIMEOUT_MS = 60_000
 export const MAX_TAKES_AT_ONCE = 4
 /** Longest key, characters. The longest known ones, signed tokens, have some hundred. */
 export const MAX_KEY_LENGTH = 4096
+/** Longest request that stands in a copied command, characters. Linux takes 128 KiB in one word, a character up to 4. */
+export const MAX_INLINE_BODY = 30_000

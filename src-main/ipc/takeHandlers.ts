@@ -2,6 +2,7 @@ import { ok } from '../../src-shared/result.ts'
 import type { Handlers } from './answer.ts'
 import type { Dialogs } from './dialogs.ts'
 import { exportTake } from './exporting.ts'
+import { saveRequest } from './requestSaving.ts'
 import { allTakes, cancelTake, listTakes } from './takeLists.ts'
 import { adoptTask, previewRequest, startTakes, type StartingParts } from './takeStarting.ts'
 
@@ -16,5 +17,6 @@ export const takeHandlers = (parts: StartingParts, dialogs: Dialogs): Pick<Handl
   'take:listAll': async () => ok(await allTakes(parts)),
   'take:cancel': ({ id }) => cancelTake(parts, id),
   'take:export': ({ id }) => exportTake(parts.queue, dialogs, id),
+  'request:save': (asked) => saveRequest(parts, dialogs, asked),
   'request:preview': (asked) => previewRequest(parts, asked),
 })

@@ -27,7 +27,7 @@ export function Dialogs() {
     case 'consent':
       return <Consent host={dialog.host} proceed={dialog.proceed} />
     case 'request':
-      return <RequestDialog request={dialog.request} />
+      return <RequestDialog profile={dialog.profile} request={dialog.request} />
     case 'refused':
       return <Refused error={dialog.error} />
     case 'maskSize':

@@ -1,8 +1,9 @@
 import { Dialog } from '@base-ui/react/dialog'
 import { useCallback } from 'react'
 import type { Output } from '../../src-shared/contract.ts'
+import type { ServiceProfile } from '../../src-shared/service/profiles.ts'
 import { words } from '../locales/en.ts'
-import { say } from '../stores/notices.ts'
+import { copyCurl, copyRequest, saveRequest } from '../requests.ts'
 import { session } from '../stores/session.ts'
 import { Button } from '../ui/Button.tsx'
 
@@ -22,12 +23,13 @@ const readable = (text: string): string =>
     2,
   )
 
+interface RequestDialogProps {
+  readonly profile: ServiceProfile
+  readonly request: Output<'request:preview'>
+}
+
 /** Exactly what a service would be sent, with its pictures. */
-export function RequestDialog({ request }: { request: Output<'request:preview'> }) {
-  const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(request.text)
-    say(words.sending.copied)
-  }
+export function RequestDialog({ profile, request }: RequestDialogProps) {
   return (
     <Dialog.Root open onOpenChange={(open) => !open && close()}>
       <Dialog.Portal>
@@ -43,8 +45,10 @@ export function RequestDialog({ request }: { request: Output<'request:preview'> 
             {readable(request.text)}
           </pre>
           <div className="dialog-buttons">
+            <Button onClick={() => void saveRequest()}>{words.paying.saveRequest}</Button>
+            <Button onClick={() => void copyRequest(request.text)}>{words.sending.copy}</Button>
+            <Button onClick={() => void copyCurl(profile, request.text)}>{words.paying.copyCurl}</Button>
             <span className="grow" />
-            <Button onClick={() => void copy()}>{words.sending.copy}</Button>
             <Button look="primary" autoFocus onClick={close}>
               {words.dialogs.close}
             </Button>

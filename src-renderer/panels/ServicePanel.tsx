@@ -4,14 +4,12 @@ import { changeSettings } from '../../src-shared/project/edits.ts'
 import { MODES, type Project } from '../../src-shared/project/project.ts'
 import type { ServiceProfile } from '../../src-shared/service/profiles.ts'
 import { refusedValues } from '../../src-shared/service/takesWhat.ts'
-import { toWire } from '../../src-shared/project/wire.ts'
-import { call } from '../bridge.ts'
 import { words } from '../locales/en.ts'
 import { choosePhoto } from '../files.ts'
 import { chosenEngine } from '../rendering.ts'
-import { commit, currentProject, editor } from '../stores/editor.ts'
+import { viewRequest } from '../requests.ts'
+import { commit, editor } from '../stores/editor.ts'
 import { askForKey, forgetKey, keyStatus } from '../stores/keyStatus.ts'
-import { sayError } from '../stores/notices.ts'
 import { session } from '../stores/session.ts'
 import { Button } from '../ui/Button.tsx'
 import { Choice } from '../ui/Choice.tsx'
@@ -32,7 +30,7 @@ export function ServicePanel() {
       <KeyRow profile={engine.profile} />
       <Request project={project} profile={engine.profile} />
       <Advanced project={project} profile={engine.profile} />
-      <Button look="quiet" className="add-area" onClick={() => void viewRequest()}>
+      <Button look="quiet" className="add-area" onClick={() => void viewRequest(engine.profile)}>
         {words.sending.viewRequest}
       </Button>
     </Panel>
@@ -126,14 +124,4 @@ function Request({ project, profile }: { project: Project; profile: ServiceProfi
 async function chooseTail(): Promise<void> {
   const photo = await choosePhoto()
   if (photo) commit(changeSettings({ tail: photo }))
-}
-
-async function viewRequest(): Promise<void> {
-  const project = currentProject()
-  if (!project) return
-  const { engineId, custom } = session.getState()
-  const engine = { id: engineId, custom: engineId === 'custom' ? custom : null }
-  const request = await call('request:preview', { project: toWire(project), engine })
-  if (request.ok) session.setState({ dialog: { kind: 'request', request: request.value } })
-  else sayError(request.error)
 }

@@ -17,7 +17,11 @@ export type Dialog =
   | { readonly kind: 'busy'; readonly proceed: () => void }
   | { readonly kind: 'key'; readonly profile: ServiceProfile; readonly proceed: () => void }
   | { readonly kind: 'consent'; readonly host: string; readonly proceed: () => void }
-  | { readonly kind: 'request'; readonly request: Output<'request:preview'> }
+  | {
+      readonly kind: 'request'
+      readonly profile: ServiceProfile
+      readonly request: Output<'request:preview'>
+    }
   | { readonly kind: 'refused'; readonly error: AppError }
   | { readonly kind: 'maskSize'; readonly maskId: string; readonly mask: Size; readonly area: AreaId }
 

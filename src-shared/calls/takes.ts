@@ -10,6 +10,8 @@ import { bytes, call, engineId, name, nothing } from './call.ts'
 const engineSchema = z.object({ id: engineId, custom: customSettingsSchema.nullable() })
 export type EngineChoice = z.infer<typeof engineSchema>
 
+const requestSchema = z.object({ project: wireProjectSchema, engine: engineSchema })
+
 /** What the pictures of a request are. */
 export const IMAGE_ROLES = ['image', 'tail', 'frozen', 'group'] as const
 
@@ -40,9 +42,10 @@ export const takeCalls = {
   'take:listAll': call('editor', nothing, z.array(takeSchema)),
   'take:cancel': call('editor', z.object({ id: takeIdSchema }), nothing),
   'take:export': call('editor', z.object({ id: takeIdSchema }), z.object({ name }).nullable()),
+  'request:save': call('editor', requestSchema, z.object({ name }).nullable()),
   'request:preview': call(
     'editor',
-    z.object({ project: wireProjectSchema, engine: engineSchema }),
+    requestSchema,
     z.object({
       /** The very text that would be sent, but for the external id. */
       text: z.string(),

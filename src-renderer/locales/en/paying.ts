@@ -26,6 +26,13 @@ const REASONS: Readonly<Record<NotSent['because'], string>> = {
 export const paying = {
   asSent: 'As sent',
   asSentHint: 'Moves through the very points that the service is sent, each step in the same time.',
+  saveRequest: 'Save…',
+  savedRequest: (name: string): string => `Saved ${name}`,
+  copyCurl: 'Copy as cURL',
+  copiedCurl: 'The command is in the clipboard, without a key.',
+  curlNeedsFile: 'It reads the request from request.json: save that first.',
+  curlNeedsKey: 'Bash puts in the key from KINEBRUSH_API_KEY.',
+  curlNeedsToken: 'Bash puts in what is in KINEBRUSH_API_KEY: a token signed with both your keys.',
   notWith: (model: string): string => `not with ${model}`,
   refused: (mode: Mode, model: string): string => `not with ${MODE_PARTS[mode]} and ${model}`,
   idForOneTake: 'for one take at a time',

@@ -24,6 +24,7 @@ export const dialogWords = {
   photosAndProjects: 'Photos and projects',
   images: 'Images',
   project: 'Kinebrush project',
+  request: 'Request (JSON)',
   mp4: 'MP4 video (H.264)',
   webm: 'WebM video',
 } as const
