@@ -1,6 +1,7 @@
 import { z } from './schema.ts'
 import { call, name, nothing } from './calls/call.ts'
 import { fileCalls, openedSchema, recentSchema } from './calls/files.ts'
+import { frameCalls } from './calls/frames.ts'
 import { keyCalls } from './calls/keys.ts'
 import { renderCalls } from './calls/rendering.ts'
 import { takeCalls } from './calls/takes.ts'
@@ -26,6 +27,7 @@ export const calls = {
   ...fileCalls,
   ...takeCalls,
   ...keyCalls,
+  ...frameCalls,
   ...renderCalls,
 } as const
 

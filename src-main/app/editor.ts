@@ -6,6 +6,7 @@ import { chosenMasks } from '../ipc/chosenMasks.ts'
 import { systemDialogs } from '../ipc/dialogs.ts'
 import { sendTo, type Send } from '../ipc/events.ts'
 import { fileHandlers } from '../ipc/fileHandlers.ts'
+import { frameHandlers } from '../ipc/frameHandlers.ts'
 import { givenFiles, type GivenFiles } from '../ipc/givenFiles.ts'
 import { maskHandlers } from '../ipc/maskHandlers.ts'
 import { opening as openingOf } from '../ipc/opening.ts'
@@ -134,6 +135,7 @@ async function handlersOf({ services, places, queue, sending, keys, send, window
     ...maskHandlers(chosenMasks(dialogs)),
     ...takeHandlers({ queue, services: sending, photos }, dialogs),
     ...keyHandlers(keys),
+    ...frameHandlers(engine, photos),
     ...windowHandlers(window),
     ...engine.handlers,
   }

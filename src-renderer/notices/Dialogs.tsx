@@ -9,6 +9,7 @@ import { session, type Dialog } from '../stores/session.ts'
 import { Button } from '../ui/Button.tsx'
 import { Consent, KeyDialog } from './SendingDialogs.tsx'
 import { Question } from './Question.tsx'
+import { LastFrameDialog } from './LastFrameDialog.tsx'
 import { RequestDialog } from './RequestDialog.tsx'
 
 const close = (): void => session.setState({ dialog: null })
@@ -28,6 +29,8 @@ export function Dialogs() {
       return <Consent host={dialog.host} proceed={dialog.proceed} />
     case 'request':
       return <RequestDialog profile={dialog.profile} request={dialog.request} />
+    case 'lastFrame':
+      return <LastFrameDialog {...dialog} />
     case 'refused':
       return <Refused error={dialog.error} />
     case 'maskSize':

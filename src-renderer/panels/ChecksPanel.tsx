@@ -1,5 +1,6 @@
 import { CircleCheck } from 'lucide-react'
 import { useStore } from 'zustand'
+import { perform } from '../actions.ts'
 import { engineOf, LOCAL } from '../../src-shared/service/profiles.ts'
 import type { Problem } from '../../src-shared/project/problems.ts'
 import { words } from '../locales/en.ts'
@@ -8,6 +9,8 @@ import { editor } from '../stores/editor.ts'
 import { useChosenProfile } from '../stores/chosenProfile.ts'
 import { chooseArea, session } from '../stores/session.ts'
 import { Panel } from '../ui/Panel.tsx'
+import { useEnabled } from '../ui/ActionButton.tsx'
+import { Button } from '../ui/Button.tsx'
 import { ProblemLine } from '../ui/ProblemLine.tsx'
 import { NotSentNote } from './NotSentNote.tsx'
 
@@ -28,6 +31,7 @@ export function ChecksPanel() {
         {found.map((problem) => (
           <li key={`${problem.about} ${problem.code}`}>
             <Check problem={problem} />
+            {problem.code === 'model/no-masks' && <LastFrameButton />}
           </li>
         ))}
       </ul>
@@ -45,5 +49,20 @@ function Check({ problem }: { problem: Problem }) {
     <button type="button" className="check-link" onClick={() => chooseArea(area)}>
       <ProblemLine problem={problem} />
     </button>
+  )
+}
+
+/** The way round a model that takes no painted areas. */
+function LastFrameButton() {
+  const enabled = useEnabled('request.lastFrame')
+  return (
+    <Button
+      look="quiet"
+      className="bridge-link"
+      disabled={!enabled}
+      onClick={() => perform('request.lastFrame')}
+    >
+      {words.actions['request.lastFrame']}
+    </Button>
   )
 }

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { useStore } from 'zustand'
+import { perform } from '../actions.ts'
 import { changeSettings } from '../../src-shared/project/edits.ts'
 import { MODES, type Project } from '../../src-shared/project/project.ts'
 import type { ServiceProfile } from '../../src-shared/service/profiles.ts'
@@ -11,7 +12,8 @@ import { viewRequest } from '../requests.ts'
 import { commit, editor } from '../stores/editor.ts'
 import { askForKey, forgetKey, keyStatus } from '../stores/keyStatus.ts'
 import { session } from '../stores/session.ts'
-import { Button } from '../ui/Button.tsx'
+import { useEnabled } from '../ui/ActionButton.tsx'
+import { Button, Hint } from '../ui/Button.tsx'
 import { Choice } from '../ui/Choice.tsx'
 import { Panel } from '../ui/Panel.tsx'
 import { Advanced } from './Advanced.tsx'
@@ -88,6 +90,7 @@ function Request({ project, profile }: { project: Project; profile: ServiceProfi
           <Button look="quiet" onClick={() => void chooseTail()}>
             {words.sending.choose}
           </Button>
+          <FromPreview />
         </div>
       )}
       <div className="row">
@@ -117,6 +120,22 @@ function Request({ project, profile }: { project: Project; profile: ServiceProfi
         />
       </div>
     </>
+  )
+}
+
+/** The end frame made by this computer. */
+function FromPreview() {
+  const enabled = useEnabled('request.lastFrame')
+  const button = (
+    <Button look="quiet" aria-disabled={!enabled} onClick={() => perform('request.lastFrame')}>
+      {words.paying.fromPreview}
+    </Button>
+  )
+  return (
+    <Hint
+      text={enabled ? words.actions['request.lastFrame'] : words.paying.fromPreviewNeeds}
+      trigger={button}
+    />
   )
 }
 

@@ -4,7 +4,7 @@ import type { AppError } from '../../src-shared/errors.ts'
 import type { Size } from '../../src-shared/geometry/point.ts'
 import { fitView, keptInSight, type Viewport } from '../../src-shared/geometry/viewport.ts'
 import { DEFAULT_BRUSH_PX, MAX_BRUSH_PX, MIN_BRUSH_PX } from '../../src-shared/limits.ts'
-import { FROZEN, groupOf, type AreaId, type Project } from '../../src-shared/project/project.ts'
+import { FROZEN, groupOf, type AreaId, type Photo, type Project } from '../../src-shared/project/project.ts'
 import type { CustomSettings, ServiceProfile } from '../../src-shared/service/profiles.ts'
 import type { TakeId } from '../../src-shared/take.ts'
 import { keptCustom } from './custom.ts'
@@ -21,6 +21,13 @@ export type Dialog =
       readonly kind: 'request'
       readonly profile: ServiceProfile
       readonly request: Output<'request:preview'>
+    }
+  | {
+      readonly kind: 'lastFrame'
+      readonly profile: ServiceProfile
+      readonly project: Project
+      /** Null while it is made. */
+      readonly frame: Photo | null
     }
   | { readonly kind: 'refused'; readonly error: AppError }
   | { readonly kind: 'maskSize'; readonly maskId: string; readonly mask: Size; readonly area: AreaId }

@@ -30,6 +30,7 @@ export const actions = {
   'path.reverse': 'Reverse path',
   'path.delete': 'Delete path',
   'motion.preview': 'Preview motion',
+  'request.lastFrame': 'Use my preview’s last frame as the end frame',
   'take.render': 'Render',
   'help.about': 'About Kinebrush',
 } as const

@@ -26,6 +26,17 @@ const REASONS: Readonly<Record<NotSent['because'], string>> = {
 export const paying = {
   asSent: 'As sent',
   asSentHint: 'Moves through the very points that the service is sent, each step in the same time.',
+  lastFrameName: (photo: string): string => `${photo}, last frame`,
+  lastFrameTitle: 'From the photo to the last frame of your preview',
+  lastFrameText:
+    'A model without a motion brush gets these two frames in the place of areas and paths, and finds its own way from one to the other. What happens between them, say in the prompt.',
+  firstFrame: 'Photo',
+  lastFrame: 'Last frame',
+  makingFrame: 'Making the last frame…',
+  modelAt: (model: string, quality: string): string => `${model}, ${quality}`,
+  useLastFrame: 'Use as end frame',
+  fromPreview: 'From preview…',
+  fromPreviewNeeds: 'Paint a moving area and draw its path first.',
   saveRequest: 'Save…',
   savedRequest: (name: string): string => `Saved ${name}`,
   copyCurl: 'Copy as cURL',
