@@ -35,10 +35,13 @@ export async function saveRequest(): Promise<void> {
   else if (saved.value) say(words.paying.savedRequest(saved.value.name))
 }
 
-export async function copyRequest(text: string): Promise<void> {
-  await navigator.clipboard.writeText(text)
-  say(words.sending.copied)
+async function copy(text: string, title: string, detail?: string): Promise<void> {
+  const copied = await call('text:copy', { text })
+  if (copied.ok) say(title, detail)
+  else sayError(copied.error)
 }
+
+export const copyRequest = (text: string): Promise<void> => copy(text, words.sending.copied)
 
 /** The address that a request goes to; the base as it is where it is no address. */
 const addressOf = ({ baseUrl }: ServiceProfile): string => {
@@ -47,11 +50,10 @@ const addressOf = ({ baseUrl }: ServiceProfile): string => {
 }
 
 /** Copies the command that sends a request with curl, and says what it needs. */
-export async function copyCurl(profile: ServiceProfile, text: string): Promise<void> {
-  await navigator.clipboard.writeText(curlCommand(addressOf(profile), text))
+export function copyCurl(profile: ServiceProfile, text: string): Promise<void> {
   const needs = [
     ...(isInline(text) ? [] : [words.paying.curlNeedsFile]),
     profile.auth === 'jwt' ? words.paying.curlNeedsToken : words.paying.curlNeedsKey,
   ]
-  say(words.paying.copiedCurl, needs.join(' '))
+  return copy(curlCommand(addressOf(profile), text), words.paying.copiedCurl, needs.join(' '))
 }

@@ -1,6 +1,7 @@
 import { z } from './schema.ts'
 import { call, name, nothing } from './calls/call.ts'
 import { fileCalls, openedSchema, recentSchema } from './calls/files.ts'
+import { clipboardCalls } from './calls/clipboard.ts'
 import { frameCalls } from './calls/frames.ts'
 import { keyCalls } from './calls/keys.ts'
 import { renderCalls } from './calls/rendering.ts'
@@ -28,6 +29,7 @@ export const calls = {
   ...takeCalls,
   ...keyCalls,
   ...frameCalls,
+  ...clipboardCalls,
   ...renderCalls,
 } as const
 

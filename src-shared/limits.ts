@@ -106,3 +106,5 @@ export const MAX_TAKES_AT_ONCE = 4
 export const MAX_KEY_LENGTH = 4096
 /** Longest request that stands in a copied command, characters. Linux takes 128 KiB in one word, a character up to 4. */
 export const MAX_INLINE_BODY = 30_000
+/** Longest text that goes to the clipboard, characters: a request with eight pictures of 10 MB. Product decision. */
+export const MAX_COPIED_TEXT = 100_000_000

@@ -6,6 +6,7 @@ import { chosenMasks } from '../ipc/chosenMasks.ts'
 import { systemDialogs } from '../ipc/dialogs.ts'
 import { sendTo, type Send } from '../ipc/events.ts'
 import { fileHandlers } from '../ipc/fileHandlers.ts'
+import { clipboardHandlers } from '../ipc/clipboardHandlers.ts'
 import { frameHandlers } from '../ipc/frameHandlers.ts'
 import { givenFiles, type GivenFiles } from '../ipc/givenFiles.ts'
 import { maskHandlers } from '../ipc/maskHandlers.ts'
@@ -136,6 +137,7 @@ async function handlersOf({ services, places, queue, sending, keys, send, window
     ...takeHandlers({ queue, services: sending, photos }, dialogs),
     ...keyHandlers(keys),
     ...frameHandlers(engine, photos),
+    ...clipboardHandlers,
     ...windowHandlers(window),
     ...engine.handlers,
   }

@@ -105,18 +105,21 @@ const anchorDot = (at: ScreenPoint, colour: string, chosen: boolean): Konva.Circ
     strokeWidth: chosen ? 2.5 : 1.5,
   })
 
+/** Points stand some 3 photo pixels apart, and should not run together, pixels of the screen. */
+const DOT_RADIUS = 1.75
+
 /** The points of a path that a service is sent: one shape for all, since there may be hundreds in each frame. */
 export const sentDots = ({ label, points }: SentPath, view: Viewport): Konva.Shape =>
   new Konva.Shape({
     fill: '#ffffff',
     stroke: cssColour(label),
-    strokeWidth: 1.5,
+    strokeWidth: 0.75,
     sceneFunc(context, shape) {
       context.beginPath()
       for (const point of points) {
         const { x, y } = toScreen(view, point)
-        context.moveTo(x + 2.5, y)
-        context.arc(x, y, 2.5, 0, 2 * Math.PI, false)
+        context.moveTo(x + DOT_RADIUS, y)
+        context.arc(x, y, DOT_RADIUS, 0, 2 * Math.PI, false)
       }
       context.fillStrokeShape(shape)
     },

@@ -27,8 +27,9 @@ export function Advanced({ project, profile }: { project: Project; profile: Serv
         />
         {words.sending.cfgScale}
         <span className="grow" />
-        {takesCfgScale ? cfgScale?.toFixed(2) : <span className="muted">{words.paying.notWith(model)}</span>}
+        {takesCfgScale && cfgScale?.toFixed(2)}
       </label>
+      {!takesCfgScale && <p className="reason">{words.paying.notWith(model)}</p>}
       {cfgScale !== null && takesCfgScale && (
         <Range
           label={words.sending.cfgScale}

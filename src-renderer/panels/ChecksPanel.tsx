@@ -56,12 +56,7 @@ function Check({ problem }: { problem: Problem }) {
 function LastFrameButton() {
   const enabled = useEnabled('request.lastFrame')
   return (
-    <Button
-      look="quiet"
-      className="bridge-link"
-      disabled={!enabled}
-      onClick={() => perform('request.lastFrame')}
-    >
+    <Button className="bridge-link" disabled={!enabled} onClick={() => perform('request.lastFrame')}>
       {words.actions['request.lastFrame']}
     </Button>
   )

@@ -1,4 +1,4 @@
-import { Info } from 'lucide-react'
+import { ChevronRight } from 'lucide-react'
 import type { Project } from '../../src-shared/project/project.ts'
 import type { ServiceProfile } from '../../src-shared/service/profiles.ts'
 import { notSent } from '../../src-shared/service/takesWhat.ts'
@@ -18,7 +18,7 @@ export function NotSentNote({ project, profile }: { project: Project; profile: S
   return (
     <details className="not-sent">
       <summary>
-        <Info size={14} aria-hidden="true" /> {text}
+        <ChevronRight size={14} aria-hidden="true" /> {text}
       </summary>
       <ul>
         {notSent(project, profile).map((item) => (

@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import { useStore } from 'zustand'
 import { perform } from '../actions.ts'
 import { changeSettings } from '../../src-shared/project/edits.ts'
-import { MODES, type Project } from '../../src-shared/project/project.ts'
+import { MODES, type Photo, type Project } from '../../src-shared/project/project.ts'
 import type { ServiceProfile } from '../../src-shared/service/profiles.ts'
 import { refusedValues } from '../../src-shared/service/takesWhat.ts'
 import { words } from '../locales/en.ts'
@@ -83,31 +83,26 @@ function Request({ project, profile }: { project: Project; profile: ServiceProfi
           onChoose={(next) => commit(changeSettings({ mode: next }))}
         />
       </div>
-      {mode === 'end-frame' && (
-        <div className="row">
-          <span className="muted">{words.sending.tail}</span>
-          <span className="grow">{tail?.name ?? words.sending.noTail}</span>
-          <Button look="quiet" onClick={() => void chooseTail()}>
-            {words.sending.choose}
-          </Button>
-          <FromPreview />
-        </div>
-      )}
-      <div className="row">
-        <label className="text-field grow">
-          <span className="muted">{words.sending.model}</span>
+      {mode === 'end-frame' && <EndFrame tail={tail} />}
+      <label className="row">
+        <span className="muted">{words.sending.model}</span>
+        <span className="text-field grow">
           <input
             list="models"
             value={model}
             spellCheck={false}
             onChange={(event) => commit(changeSettings({ model: event.target.value }))}
           />
-          <datalist id="models">
-            {profile.support.map((row) => (
-              <option key={row.model} value={row.model} />
-            ))}
-          </datalist>
-        </label>
+        </span>
+        <datalist id="models">
+          {profile.support.map((row) => (
+            <option key={row.model} value={row.model} />
+          ))}
+        </datalist>
+      </label>
+      <div className="row">
+        <span className="muted">{words.sending.quality}</span>
+        <span className="grow" />
         <Choice
           label={words.sending.quality}
           value={quality}
@@ -123,19 +118,30 @@ function Request({ project, profile }: { project: Project; profile: ServiceProfi
   )
 }
 
-/** The end frame made by this computer. */
-function FromPreview() {
+/** The photo that the clip ends with, from a file or made by this computer. */
+function EndFrame({ tail }: { tail: Photo | null }) {
   const enabled = useEnabled('request.lastFrame')
-  const button = (
+  const fromPreview = (
     <Button look="quiet" aria-disabled={!enabled} onClick={() => perform('request.lastFrame')}>
       {words.paying.fromPreview}
     </Button>
   )
   return (
-    <Hint
-      text={enabled ? words.actions['request.lastFrame'] : words.paying.fromPreviewNeeds}
-      trigger={button}
-    />
+    <div className="end-frame">
+      <span className="muted">{words.sending.tail}</span>
+      <span className="end-frame-name" title={tail?.name}>
+        {tail?.name ?? words.sending.noTail}
+      </span>
+      <div className="row">
+        <Button look="quiet" onClick={() => void chooseTail()}>
+          {words.sending.choose}
+        </Button>
+        <Hint
+          text={enabled ? words.actions['request.lastFrame'] : words.paying.fromPreviewNeeds}
+          trigger={fromPreview}
+        />
+      </div>
+    </div>
   )
 }
 
