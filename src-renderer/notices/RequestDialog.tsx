@@ -45,10 +45,10 @@ export function RequestDialog({ profile, request }: RequestDialogProps) {
             {readable(request.text)}
           </pre>
           <div className="dialog-buttons">
+            <span className="grow" />
             <Button onClick={() => void saveRequest()}>{words.paying.saveRequest}</Button>
             <Button onClick={() => void copyRequest(request.text)}>{words.sending.copy}</Button>
             <Button onClick={() => void copyCurl(profile, request.text)}>{words.paying.copyCurl}</Button>
-            <span className="grow" />
             <Button look="primary" autoFocus onClick={close}>
               {words.dialogs.close}
             </Button>
