@@ -17,6 +17,13 @@ type Case<C extends string, S extends 'error' | 'warning', D = unknown> = {
   readonly about: Subject
 } & D
 
+/** A model that takes no such thing as it is set; a warning where nobody knows. */
+type ModelCase<C extends string> = Case<
+  C,
+  'error' | 'warning',
+  { readonly model: string; readonly quality: string; readonly seconds: number }
+>
+
 /** One reason why a project cannot go to an engine (error) or may disappoint there (warning). Words: locales/. */
 export type Problem =
   | Case<'motion/nothing-moves', 'error'>
@@ -29,11 +36,8 @@ export type Problem =
   | Case<'prompt/too-long', 'error', { readonly length: number; readonly limit: number }>
   | Case<'prompt/negative-too-long', 'error', { readonly length: number; readonly limit: number }>
   | Case<'prompt/stills', 'warning', { readonly word: string }>
-  | Case<
-      'model/no-masks' | 'model/no-end-frame',
-      'error' | 'warning',
-      { readonly model: string; readonly quality: string; readonly seconds: number }
-    >
+  | ModelCase<'model/no-masks'>
+  | ModelCase<'model/no-end-frame'>
   | Case<'tail/missing', 'error'>
   | Case<'tail/aspect', 'warning', { readonly size: Size; readonly photo: Size }>
 

@@ -143,7 +143,10 @@ describe('problems with a service', () => {
         const labels = withRect(square, 1, 380, 100, 20, rows)
         return problems({ ...along([250, 150], [350, 150]), labels }, comet)
       })
-      expect(found).toMatchObject([[], [{ code: 'path/sweeps-frozen', share: expect.closeTo(0.08, 2) }]])
+      expect(found).toMatchObject([
+        [],
+        [{ code: 'path/sweeps-frozen', share: expect.closeTo(0.08, 2) as number }],
+      ])
     })
 
     test('this computer has no such warnings: things may go behind what is frozen', () => {
