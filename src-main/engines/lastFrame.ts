@@ -4,7 +4,7 @@ import { framePng } from '../photos/frames.ts'
 import type { PhotoStore } from '../photos/photoStore.ts'
 import type { Engine } from './engine.ts'
 
-/** A clip of two frames: the photo as it is, and the end of every path. */
+/** Of a clip of two frames the second: the end of every path. */
 const LAST = 1
 const TIMING = { fps: 2, durationSeconds: 1, loop: 'none' } as const
 
@@ -20,6 +20,7 @@ export async function lastFrame(
   const rendered = await engine.render({
     project,
     spec: { format: 'png', width, height, ...TIMING },
+    firstFrame: LAST,
     sink: {
       write: () => Promise.reject(new Error('A frame is no clip')),
       frame(index, pixels) {
