@@ -109,7 +109,7 @@ test('the preview can go through the very points that are sent, and shows them',
   await expect.poll(blue).toBeLessThan(150)
 })
 
-test('a request is saved as it is sent, and the copied command sends it', async () => {
+test('a request is saved and copied as it is sent, and the key is in none of it', async () => {
   const { app, page, hands } = await openRocket()
   await paintAndDraw(page, hands)
   await chooseService(page)
