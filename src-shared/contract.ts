@@ -5,6 +5,7 @@ import { clipboardCalls } from './calls/clipboard.ts'
 import { frameCalls } from './calls/frames.ts'
 import { keyCalls } from './calls/keys.ts'
 import { renderCalls } from './calls/rendering.ts'
+import { keepingCalls } from './calls/keeping.ts'
 import { takeCalls } from './calls/takes.ts'
 import { appErrorSchema } from './errors.ts'
 import * as limits from './limits.ts'
@@ -27,6 +28,7 @@ export const calls = {
   'window:close': call('editor', nothing, nothing),
   ...fileCalls,
   ...takeCalls,
+  ...keepingCalls,
   ...keyCalls,
   ...frameCalls,
   ...clipboardCalls,

@@ -108,3 +108,10 @@ export const MAX_KEY_LENGTH = 4096
 export const MAX_INLINE_BODY = 30_000
 /** Longest text that goes to the clipboard, characters: a request with eight pictures of 10 MB. Product decision. */
 export const MAX_COPIED_TEXT = 100_000_000
+
+/** Longest note on a take, characters. Product decision. */
+export const MAX_NOTE_LENGTH = 4000
+/** A take can have so many stars; none of them is: not rated. Product decision. */
+export const MAX_STARS = 5
+/** Largest thumbnail of a take, bytes: a picture of 320 pixels has some 20,000. Product decision. */
+export const MAX_THUMBNAIL_BYTES = 256 * 1024

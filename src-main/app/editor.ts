@@ -9,6 +9,7 @@ import { fileHandlers } from '../ipc/fileHandlers.ts'
 import { clipboardHandlers } from '../ipc/clipboardHandlers.ts'
 import { frameHandlers } from '../ipc/frameHandlers.ts'
 import { givenFiles, type GivenFiles } from '../ipc/givenFiles.ts'
+import { keepingHandlers } from '../ipc/keepingHandlers.ts'
 import { maskHandlers } from '../ipc/maskHandlers.ts'
 import { opening as openingOf } from '../ipc/opening.ts'
 import { projectHandlers } from '../ipc/projectHandlers.ts'
@@ -22,7 +23,7 @@ import { openSecrets } from '../settings/secrets.ts'
 import { openServiceTakes, PATIENT } from '../takes/service/open.ts'
 import type { ServiceTakes } from '../takes/service/serviceTakes.ts'
 import { takeQueue, type TakeListener, type TakeQueue } from '../takes/takeQueue.ts'
-import { markInterrupted, openTakeStore } from '../takes/takeStore.ts'
+import { markInterrupted, openTakeStore, type TakeStore } from '../takes/takeStore.ts'
 import { crashCounter } from './crashes.ts'
 import type { Log } from './log.ts'
 import { setMenu } from './menu.ts'
@@ -82,7 +83,16 @@ async function openEditor(places: Places, onReady: (given: GivenFiles) => void):
     ...{ store, photos, listener, endurance: PATIENT },
     credentials: (engine) => keys.credentials(engine),
   })
-  const { handlers, given } = await handlersOf({ services, places, queue, sending, keys, send, window })
+  const { handlers, given } = await handlersOf({
+    services,
+    places,
+    store,
+    queue,
+    sending,
+    keys,
+    send,
+    window,
+  })
   onReady(given)
   register(
     { handlers, checkOutputs: !app.isPackaged, log: (call, what) => log('ipc', `${call} ${what}`) },
@@ -115,6 +125,7 @@ function newWindow(places: Places, send: Send, log: Log, onClosed: () => void): 
 interface Parts {
   readonly services: Services
   readonly places: Places
+  readonly store: TakeStore
   readonly queue: TakeQueue
   readonly sending: ServiceTakes
   readonly keys: KeyStore
@@ -122,7 +133,8 @@ interface Parts {
   readonly window: () => EditorWindow
 }
 
-async function handlersOf({ services, places, queue, sending, keys, send, window }: Parts) {
+async function handlersOf(parts: Parts) {
+  const { services, places, store, queue, sending, keys, send, window } = parts
   const { folder, photos, engine } = services
   const documents = await openDocuments(join(folder, 'recents.json'))
   const dialogs = systemDialogs(() => window().browserWindow)
@@ -135,6 +147,10 @@ async function handlersOf({ services, places, queue, sending, keys, send, window
     ...projectHandlers({ photos, documents, dialogs, onRecents }),
     ...maskHandlers(chosenMasks(dialogs)),
     ...takeHandlers({ queue, services: sending, photos }, dialogs),
+    ...keepingHandlers({
+      ...{ store, queue, services: sending, photos },
+      page: () => window().browserWindow.webContents,
+    }),
     ...keyHandlers(keys),
     ...frameHandlers(engine, photos),
     ...clipboardHandlers,

@@ -3,14 +3,14 @@ import type { Handlers } from './answer.ts'
 import type { Dialogs } from './dialogs.ts'
 import { exportTake } from './exporting.ts'
 import { saveRequest } from './requestSaving.ts'
-import { allTakes, cancelTake, listTakes } from './takeLists.ts'
+import { againTake, allTakes, cancelTake, listTakes } from './takeLists.ts'
 import { adoptTask, previewRequest, startTakes, type StartingParts } from './takeStarting.ts'
 
-type Noun = Extract<keyof Handlers, `take:${string}` | `request:${string}`>
+type Noun = keyof typeof import('../../src-shared/calls/takes.ts').takeCalls
 
 export const takeHandlers = (parts: StartingParts, dialogs: Dialogs): Pick<Handlers, Noun> => ({
   'take:start': (order) => startTakes(parts, order),
-  'take:again': ({ id }) => parts.services.again(id),
+  'take:again': ({ id }) => againTake(parts, id),
   'take:resume': ({ id }) => parts.services.resume(id),
   'take:adopt': (task) => adoptTask(parts, task),
   'take:list': async ({ ids }) => ok(await listTakes(parts, ids)),

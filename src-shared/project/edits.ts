@@ -28,6 +28,7 @@ export type EditName =
   | 'changePath'
   | 'removePath'
   | 'changeSettings'
+  | 'restoreTake'
 
 /** One undoable step. `apply` gives the very same project back where it changes nothing. */
 export interface Edit {

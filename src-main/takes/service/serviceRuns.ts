@@ -88,7 +88,9 @@ async function claimedFollow(
   const keep = async (take: ServiceTake): Promise<Result<unknown>> => {
     const written = await store.put(take)
     if (!written.ok) listener.notKept(take, written.error.code)
-    listener.changed(take)
+    // With what a person has said of it since.
+    const now = store.get(take.id)
+    listener.changed(now && isServiceTake(now) ? now : take)
     return written
   }
   try {

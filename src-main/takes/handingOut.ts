@@ -1,0 +1,26 @@
+import { mkdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fail, ok, type Result } from '../../src-shared/result.ts'
+import type { Take } from '../../src-shared/take.ts'
+import { writeError } from '../projects/fileErrors.ts'
+import { copyClip } from './exporting.ts'
+import type { TakeStore } from './takeStore.ts'
+
+/**
+ * A take's clip under a name that says what it is, for other programs. It is a copy, for what others do to it must not
+ * reach the clip that is kept, and it lies with the take: an editor that was given it looks for it there tomorrow too.
+ */
+export async function handedOut(store: TakeStore, take: Take, name: string): Promise<Result<string>> {
+  const folder = join(store.folderOf(take.id), 'out')
+  const path = join(folder, `${name}.${take.spec.format}`)
+  const clip = store.clipPath(take)
+  try {
+    await mkdir(folder, { recursive: true })
+    const [kept, there] = await Promise.all([stat(clip), stat(path).catch(() => null)])
+    if (there?.size === kept.size && there.mtimeMs >= kept.mtimeMs) return ok(path)
+  } catch (error) {
+    return fail(writeError(error, path))
+  }
+  const copied = await copyClip(clip, path)
+  return copied.ok ? ok(path) : copied
+}
