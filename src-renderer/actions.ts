@@ -188,6 +188,7 @@ const list: readonly Action[] = [
     () => withService(offerLastFrame),
     () => chosenEngine().kind === 'service' && canPreview(),
   ),
+  action('take.adopt', [], () => session.setState({ dialog: { kind: 'adopt' } })),
   action('take.render', ['$mod+Enter'], () => void startTake(), canRender),
 ]
 

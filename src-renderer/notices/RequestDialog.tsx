@@ -24,18 +24,20 @@ const readable = (text: string): string =>
   )
 
 interface RequestDialogProps {
-  readonly profile: ServiceProfile
+  /** Whom it would go to; null for one that was sent: sending it from elsewhere would be a second task of its id. */
+  readonly profile: ServiceProfile | null
+  readonly title?: string
   readonly request: Output<'request:preview'>
 }
 
 /** Exactly what a service would be sent, with its pictures. */
-export function RequestDialog({ profile, request }: RequestDialogProps) {
+export function RequestDialog({ profile, request, title = words.sending.requestTitle }: RequestDialogProps) {
   return (
     <Dialog.Root open onOpenChange={(open) => !open && close()}>
       <Dialog.Portal>
         <Dialog.Backdrop className="backdrop" />
         <Dialog.Popup className="dialog wide">
-          <Dialog.Title className="dialog-title">{words.sending.requestTitle}</Dialog.Title>
+          <Dialog.Title className="dialog-title">{title}</Dialog.Title>
           <div className="request-images">
             {request.images.map((image, i) => (
               <Picture key={i} {...image} />
@@ -46,9 +48,11 @@ export function RequestDialog({ profile, request }: RequestDialogProps) {
           </pre>
           <div className="dialog-buttons">
             <span className="grow" />
-            <Button onClick={() => void saveRequest()}>{words.paying.saveRequest}</Button>
+            {profile && <Button onClick={() => void saveRequest()}>{words.paying.saveRequest}</Button>}
             <Button onClick={() => void copyRequest(request.text)}>{words.sending.copy}</Button>
-            <Button onClick={() => void copyCurl(profile, request.text)}>{words.paying.copyCurl}</Button>
+            {profile && (
+              <Button onClick={() => void copyCurl(profile, request.text)}>{words.paying.copyCurl}</Button>
+            )}
             <Button look="primary" autoFocus onClick={close}>
               {words.dialogs.close}
             </Button>

@@ -29,6 +29,12 @@ export type Dialog =
       /** Null while it is made. */
       readonly frame: Photo | null
     }
+  | { readonly kind: 'sentRequest'; readonly request: Output<'request:preview'>; readonly service: string }
+  | { readonly kind: 'takeDetails'; readonly id: TakeId }
+  | { readonly kind: 'deleteTake'; readonly id: TakeId }
+  | { readonly kind: 'otherPhoto'; readonly id: TakeId; readonly photo: string }
+  | { readonly kind: 'difference'; readonly before: TakeId; readonly after: TakeId }
+  | { readonly kind: 'adopt' }
   | { readonly kind: 'refused'; readonly error: AppError }
   | { readonly kind: 'maskSize'; readonly maskId: string; readonly mask: Size; readonly area: AreaId }
 

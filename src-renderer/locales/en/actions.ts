@@ -32,5 +32,6 @@ export const actions = {
   'motion.preview': 'Preview motion',
   'request.lastFrame': 'Use my preview’s last frame as the end frame',
   'take.render': 'Render',
+  'take.adopt': 'Adopt a task…',
   'help.about': 'About Kinebrush',
 } as const
