@@ -3,6 +3,7 @@ import { isRunning, type Take, type TakeId } from '../../src-shared/take.ts'
 import { words } from '../locales/en.ts'
 import { session } from '../stores/session.ts'
 import { takes } from '../stores/takes.ts'
+import { focusTake, neighbourOf } from '../panels/takeKeys.ts'
 import { deleteTake, openAsProject, shownName } from '../takeKeeping.ts'
 import { Button } from '../ui/Button.tsx'
 import { Question } from './Question.tsx'
@@ -31,7 +32,8 @@ export function DeleteTake({ id }: { id: TakeId }) {
   if (!take) return null
   const goOn = (): void => {
     close()
-    void deleteTake(id)
+    const next = neighbourOf(id)
+    void deleteTake(id).then(() => next !== null && focusTake(next))
   }
   return (
     <Question title={words.keeping.deleteTitle(shownName(take))} text={lossOf(take)} onClose={close}>

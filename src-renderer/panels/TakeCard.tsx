@@ -1,4 +1,4 @@
-import { Check } from 'lucide-react'
+import { Check, StickyNote } from 'lucide-react'
 import type { MouseEvent } from 'react'
 import { useStore } from 'zustand'
 import { describeError } from '../../src-shared/locales/en/errors.ts'
@@ -57,7 +57,12 @@ export function TakeCard({ take, name, reached }: TakeCardProps) {
       <TakeTitle take={take} name={name} title={title} />
       <p className="take-line">
         <TakeState take={take} />
-        <Stars stars={take.remarks.stars} />
+        <span className="take-marks">
+          {take.remarks.note !== '' && (
+            <StickyNote size={12} role="img" aria-label={words.keeping.hasNote} aria-hidden={false} />
+          )}
+          <Stars stars={take.remarks.stars} />
+        </span>
       </p>
     </li>
   )

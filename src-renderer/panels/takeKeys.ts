@@ -12,6 +12,13 @@ const TAKE = '[data-take]'
 export const focusTake = (id: string): void =>
   document.querySelector<HTMLElement>(`[data-take="${CSS.escape(id)}"]`)?.focus()
 
+/** The take beside one in the strip, which the focus goes to when that one goes. */
+export function neighbourOf(id: string): string | null {
+  const shown = [...document.querySelectorAll<HTMLElement>(TAKE)].map(({ dataset }) => dataset.take)
+  const at = shown.indexOf(id)
+  return shown[at + 1] ?? shown[at - 1] ?? null
+}
+
 /** The strip's keys: arrows go from take to take, and a key for each thing that is often done with one. */
 export function takeKeys(event: KeyboardEvent<HTMLElement>, takes: readonly Take[]): void {
   const target = event.target instanceof HTMLElement ? event.target : null

@@ -71,6 +71,7 @@ export const keeping = {
   showAll: 'Show all',
 
   note: 'Note',
+  hasNote: 'has a note',
   notePlaceholder: 'What you want to remember of it',
   name: 'Name',
   about: 'About it',

@@ -149,6 +149,7 @@ export const cliWords = {
   customOnly: (name: string) => `${name} is for --engine custom alone`,
   takeState: (id: string, state: TakeState, taskId: string | null) =>
     `take ${id}: ${STATES[state]}${state === 'accepted' && taskId !== null ? ` as task ${taskId}` : ''}`,
+  stars: (stars: number) => '★'.repeat(stars),
   goesOn: (id: string) => `Follow it again with: kinebrush takes resume ${id} -o <clip>`,
   adopted: (taskId: string) => `Task ${taskId}`,
   model: ({ model, masks, endFrames, retiring, asOf, source }: SupportRow) =>
