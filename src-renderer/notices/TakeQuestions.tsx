@@ -1,6 +1,7 @@
 import { useStore } from 'zustand'
 import { isRunning, type Take, type TakeId } from '../../src-shared/take.ts'
 import { words } from '../locales/en.ts'
+import { cancelTake } from '../rendering.ts'
 import { session } from '../stores/session.ts'
 import { takes } from '../stores/takes.ts'
 import { focusTake, neighbourOf } from '../panels/takeKeys.ts'
@@ -18,8 +19,8 @@ function lossOf({ service, state, clip, remarks, ...take }: Take): string {
     if (clip) return words.keeping.deletePaid(name) + note
     if (state === 'unknown') return words.keeping.deleteUnknown(name, externalId) + note
     const running = isRunning({ ...take, service, state, clip, remarks })
-    // One that was left goes on there all the same.
-    if (running || (state === 'cancelled' && taskId !== null)) {
+    // One that was left goes on there all the same; one that was not sent yet never begins.
+    if ((running && service.sentAt !== null) || (state === 'cancelled' && taskId !== null)) {
       return words.keeping.deleteRunning(name, taskId) + note
     }
   } else if (clip) return words.keeping.deleteLocal + note
@@ -30,6 +31,7 @@ function lossOf({ service, state, clip, remarks, ...take }: Take): string {
 export function DeleteTake({ id }: { id: TakeId }) {
   const take = useStore(takes, ({ byId }) => byId.get(id))
   if (!take) return null
+  if (take.service === null && isRunning(take)) return <StopFirst take={take} />
   const goOn = (): void => {
     close()
     const next = neighbourOf(id)
@@ -41,6 +43,27 @@ export function DeleteTake({ id }: { id: TakeId }) {
       <span className="grow" />
       <Button look="primary" autoFocus onClick={close}>
         {words.dialogs.cancel}
+      </Button>
+    </Question>
+  )
+}
+
+/** What this computer is at work on is not taken from under it. */
+function StopFirst({ take }: { take: Take }) {
+  const stop = (): void => {
+    close()
+    void cancelTake(take.id)
+  }
+  return (
+    <Question
+      title={words.keeping.deleteTitle(shownName(take))}
+      text={words.keeping.deleteRendering}
+      onClose={close}
+    >
+      <Button onClick={stop}>{words.keeping.stopIt}</Button>
+      <span className="grow" />
+      <Button look="primary" autoFocus onClick={close}>
+        {words.dialogs.wait}
       </Button>
     </Question>
   )

@@ -55,7 +55,7 @@ export function TakeCard({ take, name, reached }: TakeCardProps) {
       )}
       <TakeMenu take={take} name={name} reached={reached} />
       <TakeTitle take={take} name={name} title={title} />
-      <p className="take-line">
+      <p className="take-foot">
         <TakeState take={take} />
         <span className="take-marks">
           {take.remarks.note !== '' && (

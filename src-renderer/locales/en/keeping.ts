@@ -50,6 +50,8 @@ export const keeping = {
     `${service} may have accepted it and charge for it. With it goes what is needed to look for it: its external id is ${externalId}.`,
   deleteLocal: 'The clip is deleted from this computer for good. It can be rendered again from its project.',
   deleteEmpty: 'It has no clip. Its settings are deleted from this computer for good.',
+  deleteRendering: 'It is still being rendered. Once it is stopped or finished it can be deleted.',
+  stopIt: 'Stop it',
   deleteNote: 'Its note goes too.',
   deleteIt: 'Delete',
 

@@ -15,6 +15,7 @@ export const menuWords = {
   motion: 'Motion',
   'motion.preview': 'Preview motion',
   'take.render': 'Render',
+  'take.adopt': 'Adopt a task…',
   help: 'Help',
   'help.about': 'About Kinebrush',
 } as const
