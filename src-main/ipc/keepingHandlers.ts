@@ -1,12 +1,11 @@
 import type { WebContents } from 'electron'
 import { fail, ok, type Result } from '../../src-shared/result.ts'
-import { isServiceTake, type TakeId } from '../../src-shared/take.ts'
+import type { TakeId } from '../../src-shared/take.ts'
 import type { OpenedProject } from '../../src-shared/calls/files.ts'
-import { withExternalId } from '../engines/service/requestBody.ts'
 import type { PhotoStore } from '../photos/photoStore.ts'
 import { deleteTake } from '../takes/deleting.ts'
 import { handedOut } from '../takes/handingOut.ts'
-import { requestOf } from '../takes/service/serviceRuns.ts'
+import { sentBody } from '../takes/sentBody.ts'
 import type { ServiceTakes } from '../takes/service/serviceTakes.ts'
 import type { TakeQueue } from '../takes/takeQueue.ts'
 import type { TakeStore } from '../takes/takeStore.ts'
@@ -35,7 +34,10 @@ export const keepingHandlers = (parts: KeepingParts): Pick<Handlers, Noun> => {
       return project.ok ? project : fail({ code: 'take/no-settings' })
     },
     'take:open': ({ id }) => openedTake(parts, id),
-    'take:request': ({ id }) => sentBody(store, id),
+    'take:request': async ({ id }) => {
+      const body = await sentBody(store, id)
+      return body.ok ? ok({ body: new Uint8Array(body.value) }) : body
+    },
     'take:thumbnail': async ({ id }) => ok({ jpeg: await readThumbnail(store, id) }),
     'take:keepThumbnail': async ({ id, jpeg }) => nothing(await keepThumbnail(store, id, jpeg)),
     'take:drag': ({ id, name }) =>
@@ -56,14 +58,6 @@ async function openedTake({ store, photos }: KeepingParts, id: TakeId): Promise<
   const photo = await photos.info(project.value.photo.id)
   if (!photo.ok) return photo
   return ok({ documentId: null, name: take.projectName, project: project.value, takes: [id] })
-}
-
-async function sentBody(store: TakeStore, id: TakeId): Promise<Result<{ body: Uint8Array<ArrayBuffer> }>> {
-  const take = store.get(id)
-  if (!take) return fail({ code: 'take/missing' })
-  if (!isServiceTake(take)) return fail({ code: 'take/no-request' })
-  const body = await requestOf(store, take)
-  return body.ok ? ok({ body: new Uint8Array(withExternalId(body.value, take.service.externalId)) }) : body
 }
 
 async function withFile(

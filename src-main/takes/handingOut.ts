@@ -1,9 +1,10 @@
-import { mkdir, stat } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { constants } from 'node:fs'
+import { copyFile, mkdir, rename, stat, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fail, ok, type Result } from '../../src-shared/result.ts'
 import type { Take } from '../../src-shared/take.ts'
 import { writeError } from '../projects/fileErrors.ts'
-import { copyClip } from './exporting.ts'
 import type { TakeStore } from './takeStore.ts'
 
 /**
@@ -17,10 +18,22 @@ export async function handedOut(store: TakeStore, take: Take, name: string): Pro
   try {
     await mkdir(folder, { recursive: true })
     const [kept, there] = await Promise.all([stat(clip), stat(path).catch(() => null)])
-    if (there?.size === kept.size && there.mtimeMs >= kept.mtimeMs) return ok(path)
+    const isSame = there?.size === kept.size && there.mtimeMs >= kept.mtimeMs
+    if (!isSame) await copy(clip, path)
+    return ok(path)
   } catch (error) {
     return fail(writeError(error, path))
   }
-  const copied = await copyClip(clip, path)
-  return copied.ok ? ok(path) : copied
+}
+
+/** Copied by the system, at once where it can share what is not changed. Nothing stands under the name before it is whole. */
+async function copy(from: string, to: string): Promise<void> {
+  const piece = `${to}.${randomUUID()}`
+  try {
+    await copyFile(from, piece, constants.COPYFILE_FICLONE)
+    await rename(piece, to)
+  } catch (error) {
+    await unlink(piece).catch(() => undefined)
+    throw error
+  }
 }

@@ -191,6 +191,26 @@ test('a clip leaves the window as a file that is called as its take is', async (
   expect(await fileInClipboard(running)).toBe(`${pathToFileURL((await given()).dragged ?? '').href}\r\n`)
 })
 
+test('a take that is still rendered is stopped before it is deleted', async () => {
+  const { page, userData } = await launch()
+  await page.getByRole('button', { name: /Try the sample/ }).click()
+  await expect(page.getByRole('list', { name: 'Checks' })).toContainText('Ready')
+  await page.getByRole('combobox', { name: 'Length' }).click()
+  await page.getByRole('option', { name: '10 seconds' }).click()
+  await page.keyboard.press('Control+Enter')
+  await takeCard(page, 'Take 1').focus()
+  await page.keyboard.press('Delete')
+  const question = page.getByRole('dialog', { name: 'Delete Take 1?' })
+  await expect(question).toContainText('still being rendered')
+  await question.getByRole('button', { name: 'Stop it' }).click()
+  await expect(takeList(page).getByText('stopped')).toBeVisible()
+  await choose(page, 'Take 1', 'Delete…')
+  await expect(question).toContainText('It has no clip')
+  await question.getByRole('button', { name: 'Delete' }).click()
+  await expect(takeCard(page, 'Take 1')).toBeHidden()
+  expect(foldersIn(userData)).toEqual([])
+})
+
 test('a take of another photo is opened as a project of its own', async () => {
   const running = await withTake()
   const { page } = running

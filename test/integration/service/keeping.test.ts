@@ -1,9 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, onTestFinished, test } from 'vitest'
 import { deleteTake } from '../../../src-main/takes/deleting.ts'
-import { requestOf } from '../../../src-main/takes/service/serviceRuns.ts'
-import { withExternalId } from '../../../src-main/engines/service/requestBody.ts'
-import { isServiceTake } from '../../../src-shared/take.ts'
+import { sentBody } from '../../../src-main/takes/sentBody.ts'
 import {
   startFakeService,
   type FakeService,
@@ -24,8 +22,9 @@ const idle = { isAtWork: () => false }
 test('a take that is followed is left and deleted; its task goes on, and nobody asks for it any more', async () => {
   const service = await start({ pace: { queries: 1000 } })
   const bench = takeBench(service)
-  const { store, takes, click } = await bench.start({ clock: systemClock })
-  const [take] = valueOf(await click())
+  const program = await bench.start({ clock: systemClock })
+  const { store, takes } = program
+  const [take] = valueOf(await program.click())
   const id = take?.id ?? ''
   await expect.poll(() => store.get(id)?.state).toBe('accepted')
   expect(await deleteTake({ store, queue: idle, services: takes }, id)).toEqual({ ok: true, value: null })
@@ -72,12 +71,11 @@ test('a name that is given while the take is on its way is there when it has com
 
 test('the request is kept byte for byte as it went out', async () => {
   const service = await start()
-  const { store, send } = await takeBench(service).start()
-  const { take } = valueOf(await send())
-  const kept = store.get(take.id)
-  if (!kept || !isServiceTake(kept)) throw new Error('no take')
-  const body = withExternalId(valueOf(await requestOf(store, kept)), kept.service.externalId)
+  const program = await takeBench(service).start()
+  const { store } = program
+  const { take } = valueOf(await program.send())
+  const body = valueOf(await sentBody(store, take.id))
   const sent = service.requests.find(({ route }) => route === 'create')?.body
   expect(Buffer.compare(Buffer.from(body), sent ?? Buffer.alloc(0))).toBe(0)
-  expect(readFileSync(store.clipPath(kept)).toString('latin1', 4, 8)).toBe('ftyp')
+  expect(readFileSync(store.clipPath(take)).toString('latin1', 4, 8)).toBe('ftyp')
 })
