@@ -67,7 +67,7 @@ function Remarks({ take }: { take: Take }) {
       <Item onClick={() => session.setState({ dialog: { kind: 'takeDetails', id } })}>
         {words.keeping.details}
       </Item>
-      <Submenu label={words.keeping.rate}>
+      <Submenu label={words.keeping.rate} hint={words.keeping.rateKeys}>
         <Menu.RadioGroup
           value={take.remarks.stars}
           onValueChange={(stars: number) => void remark(id, { stars })}
@@ -86,11 +86,12 @@ function Remarks({ take }: { take: Take }) {
   )
 }
 
-function Submenu({ label, children }: { label: string; children: ReactNode }) {
+function Submenu({ label, hint, children }: { label: string; hint?: string; children: ReactNode }) {
   return (
     <Menu.SubmenuRoot>
       <Menu.SubmenuTrigger className="menu-item">
         {label}
+        {hint !== undefined && <span className="menu-key">{hint}</span>}
         <ChevronRight size={14} />
       </Menu.SubmenuTrigger>
       <Menu.Portal>

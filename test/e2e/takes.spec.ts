@@ -45,6 +45,8 @@ test('a take is named, rated and noted by keys, found again after a restart, gon
   await test.step('its thumbnail is a frame of its clip', async () => {
     const picture = page.getByRole('button', { name: 'Watch Take 1' }).locator('img')
     await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(320)
+    const [id = ''] = foldersIn(userData)
+    await expect.poll(() => existsSync(join(userData, 'takes', id, 'thumbnail.jpg'))).toBe(true)
   })
 
   await test.step('the settings change and a second take is made', async () => {

@@ -17,6 +17,7 @@ export const keeping = {
   nameOf: (name: string): string => `Name of ${name}`,
   details: 'Details and note…',
   rate: 'Rate',
+  rateKeys: '0–5',
   rating: 'Stars',
   stars: (stars: number): string => (stars === 0 ? 'Not rated' : stars === 1 ? '1 star' : `${stars} stars`),
   starSigns: (stars: number): string => '★'.repeat(stars),

@@ -130,8 +130,8 @@ const TABLE: ErrorTable = {
     words('This take is being rendered or exported', 'Stop that or wait for its end, then delete it'),
   'take/no-settings': () =>
     words(
-      'The settings of this take are not on this computer',
-      'A task that was adopted by its id has none here; look at its other takes',
+      'What this take was made with is not on this computer',
+      'A task that was adopted by its id brings none along; choose another take',
     ),
   'take/thumbnail': () => words('The small picture of this take could not be kept', 'Its clip is unharmed'),
   'clip/unreadable': ({ detail }) =>
