@@ -5,7 +5,7 @@ import { useStore } from 'zustand'
 import { MAX_STARS } from '../../src-shared/limits.ts'
 import { isRunning, type Take } from '../../src-shared/take.ts'
 import { words } from '../locales/en.ts'
-import { cancelTake, exportTake } from '../rendering.ts'
+import { cancelTake, exportTake, lookAgain } from '../rendering.ts'
 import { session } from '../stores/session.ts'
 import { strip } from '../stores/strip.ts'
 import { takes as takeStore } from '../stores/takes.ts'
@@ -143,6 +143,13 @@ function CompareWith({ take }: { take: Take }) {
   )
 }
 
+/** Asking a service for a task that it has, or may have, costs nothing. */
+const canBeFollowed = (take: Take): boolean =>
+  take.service !== null &&
+  !isRunning(take) &&
+  take.state !== 'ready' &&
+  (take.service.taskId !== null || take.state === 'unknown')
+
 function ClipItems({ take }: { take: Take }) {
   const { id } = take
   return (
@@ -155,6 +162,7 @@ function ClipItems({ take }: { take: Take }) {
         </>
       )}
       {isRunning(take) && <Item onClick={() => void cancelTake(id)}>{words.keeping.stop}</Item>}
+      {canBeFollowed(take) && <Item onClick={() => void lookAgain(id)}>{words.keeping.follow}</Item>}
       <Item hint="Del" onClick={() => session.setState({ dialog: { kind: 'deleteTake', id } })}>
         {words.keeping.delete}
       </Item>

@@ -31,6 +31,7 @@ export const keeping = {
   copy: 'Copy clip',
   reveal: 'Show in folder',
   stop: 'Stop',
+  follow: 'Follow it again',
   delete: 'Delete…',
   copied: 'The clip is in the clipboard, as a file.',
   restored: (name: string): string => `The settings of ${name} are back. Undo brings yours again.`,
