@@ -51,8 +51,7 @@ describe.each(Object.entries(GROUPS))('%s', (group, cases) => {
     expect({ state: take.state, code: error?.code ?? null }).toEqual({ state: fault.state, code: fault.code })
     expect(gaveUp !== null, 'left for later').toBe(fault.leftForLater ?? false)
     // What a person says of a take is a file of its own.
-    const { remarks: _, ...run } = take
-    expect(bench.kept(), 'what is on the disk').toEqual(run)
+    expect(bench.kept(), 'what is on the disk').toEqual({ ...take, remarks: undefined })
     expect(service.accepted(EXTERNAL_ID), 'accepted tasks').toBe(fault.accepted)
     expect(service.tasks.length, 'accepted tasks in all').toBe(fault.accepted)
     const clip = program.store.clipPath(take)
