@@ -35,13 +35,14 @@ export async function saveRequest(): Promise<void> {
   else if (saved.value) say(words.paying.savedRequest(saved.value.name))
 }
 
-async function copy(text: string, title: string, detail?: string): Promise<void> {
+/** Puts a text into the clipboard and says so. */
+export async function copyText(text: string, title: string, detail?: string): Promise<void> {
   const copied = await call('text:copy', { text })
   if (copied.ok) say(title, detail)
   else sayError(copied.error)
 }
 
-export const copyRequest = (text: string): Promise<void> => copy(text, words.sending.copied)
+export const copyRequest = (text: string): Promise<void> => copyText(text, words.sending.copied)
 
 /** The address that a request goes to; the base as it is where it is no address. */
 const addressOf = ({ baseUrl }: ServiceProfile): string => {
@@ -55,5 +56,5 @@ export function copyCurl(profile: ServiceProfile, text: string): Promise<void> {
     ...(isInline(text) ? [] : [words.paying.curlNeedsFile]),
     profile.auth === 'jwt' ? words.paying.curlNeedsToken : words.paying.curlNeedsKey,
   ]
-  return copy(curlCommand(addressOf(profile), text), words.paying.copiedCurl, needs.join(' '))
+  return copyText(curlCommand(addressOf(profile), text), words.paying.copiedCurl, needs.join(' '))
 }

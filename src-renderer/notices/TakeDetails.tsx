@@ -7,7 +7,7 @@ import { describeError } from '../../src-shared/locales/en/errors.ts'
 import type { Take, TakeId } from '../../src-shared/take.ts'
 import type { TakeSettings } from '../../src-shared/takes/difference.ts'
 import { words } from '../locales/en.ts'
-import { say } from '../stores/notices.ts'
+import { copyText } from '../requests.ts'
 import { session } from '../stores/session.ts'
 import { takes } from '../stores/takes.ts'
 import { remark, settingsOf, shownName } from '../takeKeeping.ts'
@@ -120,14 +120,13 @@ function About({ take }: { take: Take }) {
 /** A name that a service's support asks for. */
 function Id({ what, id }: { what: string; id: string }) {
   if (id === '') return null
-  const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(id)
-    say(words.keeping.idCopied(what))
-  }
   return (
     <Fact what={what}>
       <code>{id}</code>
-      <IconButton label={words.keeping.copyIt(what)} onClick={() => void copy()}>
+      <IconButton
+        label={words.keeping.copyIt(what)}
+        onClick={() => void copyText(id, words.keeping.idCopied(what))}
+      >
         <Copy size={14} />
       </IconButton>
     </Fact>

@@ -274,6 +274,10 @@ test('a task is adopted by its id, and what a service was sent is shown again', 
     await choose(page, 'Take 1', 'Details and note…')
     await expect(page.getByRole('dialog')).toContainText('Fetched again')
     await expect(page.getByRole('dialog')).toContainText(service.tasks[0]?.id ?? 'no task')
+    await page.getByRole('button', { name: 'Copy task id' }).click()
+    await expect(page.getByText('Task id copied')).toBeVisible()
+    const copied = await running.app.evaluate(({ clipboard }) => clipboard.readText())
+    expect(copied).toBe(service.tasks[0]?.id)
     expect(service.tasks).toHaveLength(1)
   } finally {
     await service.close()
