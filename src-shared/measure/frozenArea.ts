@@ -1,6 +1,6 @@
 import type { Size } from '../geometry/point.ts'
 import { eroded, likenessDb, type Plane } from './plane.ts'
-import { anchored, pyramidOf, shiftIn, type Anchored, type Shift } from './shift.ts'
+import { anchored, pyramidOf, QUICK, shiftIn, type Anchored, type Shift } from './shift.ts'
 
 /** The area's border is left out: what moves beside it, and what a codec makes of that, reaches over it. Pixels. */
 const BORDERS_PX = [4, 2]
@@ -58,7 +58,7 @@ export function frozenArea(reference: Plane, mask: Uint8Array): FrozenArea | 'no
   )
   if (!inner) return 'small'
   const pyramid = pyramidOf(reference)
-  const parts = partsOf(inner, reference).map((part) => anchored(pyramid, part))
+  const parts = partsOf(inner, reference).map((part) => anchored(pyramid, part, QUICK))
   return { reference, mask: inner, whole: anchored(pyramid, inner), parts }
 }
 
@@ -99,7 +99,11 @@ export function reportOf(frames: readonly FrozenFrame[]): FrozenReport {
 
 const lengthOf = ({ dx, dy }: { readonly dx: number; readonly dy: number }): number => Math.hypot(dx, dy)
 
-const countOf = (mask: Uint8Array): number => mask.reduce((sum, inside) => sum + inside, 0)
+function countOf(mask: Uint8Array): number {
+  let count = 0
+  for (const inside of mask) count += inside
+  return count
+}
 
 /** The squares of a grid that the area fills well enough, each as a mask of its own. */
 function partsOf(mask: Uint8Array, { width, height }: Size): Uint8Array[] {

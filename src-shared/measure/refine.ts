@@ -2,8 +2,6 @@ import type { Plane } from './plane.ts'
 
 /** Least change of brightness from pixel to pixel, grey levels, that counts as something to hold on to. */
 const LEAST_GRADIENT = 1.5
-/** Points that are looked at, at most. */
-const MOST_POINTS = 40_000
 const ROUNDS = 20
 /** A round that moves less than this, pixels, is the last. */
 const SETTLED_PX = 0.002
@@ -28,8 +26,8 @@ export interface Points {
   readonly gys: Float32Array
 }
 
-/** The points of a smoothed picture within a mask that a shift can be seen by. */
-export function gradientPoints({ width, height, values }: Plane, mask: Uint8Array): Points {
+/** The points of a smoothed picture within a mask that a shift can be seen by, thinned out to at most so many. */
+export function gradientPoints({ width, height, values }: Plane, mask: Uint8Array, most: number): Points {
   const found: number[] = []
   for (let y = 1; y < height - 1; y++) {
     for (let x = 1, i = y * width + 1; x < width - 1; x++, i++) {
@@ -39,9 +37,8 @@ export function gradientPoints({ width, height, values }: Plane, mask: Uint8Arra
       if (gx * gx + gy * gy >= 4 * LEAST_GRADIENT * LEAST_GRADIENT) found.push(i)
     }
   }
-  const step = Math.max(1, found.length / MOST_POINTS)
-  const count = Math.floor(found.length / step)
-  const at = Int32Array.from({ length: count }, (_, k) => found[Math.floor(k * step)]!)
+  const count = Math.min(found.length, most)
+  const at = Int32Array.from({ length: count }, (_, k) => found[Math.floor((k * found.length) / count)]!)
   return {
     count,
     xs: at.map((i) => i % width),

@@ -6,8 +6,13 @@ const SMALLEST_SIDE = 24
 const MOST_LEVELS = 6
 /** The coarsest level is searched this far, as a share of the area's shorter side there. */
 const SEARCH_SHARE = 0.3
-/** Points that are compared at each try of the search. */
-const SEARCH_POINTS = 6000
+/** Points that are compared at each try of the search, and in the steps to a fraction of a pixel. */
+export interface Effort {
+  readonly searched: number
+  readonly refined: number
+}
+export const THOROUGH: Effort = { searched: 4000, refined: 30_000 }
+export const QUICK: Effort = { searched: 700, refined: 3000 }
 /** Tries that are as good as the best, within this much correlation, give way to the one that moved least. */
 const AS_GOOD = 0.01
 /** Fewest points with an edge under them: with less, a shift is a guess. */
@@ -19,8 +24,10 @@ const MOST_ERROR_PX = 0.1
 
 interface Level {
   readonly plane: Plane
-  /** The area's points, row by row, thinned out. */
-  readonly points: Int32Array
+  /** The area's points, row by row, thinned out: where they lie and how bright they are. */
+  readonly xs: Int32Array
+  readonly ys: Int32Array
+  readonly greys: Float32Array
 }
 
 /** The picture and the area that shifts are measured against, made ready once for all frames. */
@@ -53,8 +60,8 @@ export function pyramidOf(picture: Plane): Pyramid {
 }
 
 /** Makes a picture and a mask (0 or 1 a pixel) of it ready for being measured against. */
-export function anchored(reference: Pyramid, mask: Uint8Array): Anchored {
-  const edges = gradientPoints(reference[0]!, mask)
+export function anchored(reference: Pyramid, mask: Uint8Array, effort: Effort = THOROUGH): Anchored {
+  const edges = gradientPoints(reference[0]!, mask, effort.refined)
   const levels: Level[] = []
   let own = mask
   let side = 0
@@ -64,7 +71,7 @@ export function anchored(reference: Pyramid, mask: Uint8Array): Anchored {
     const here = shorterSide(own, plane.width)
     if (levels.length > 0 && here < SMALLEST_SIDE) break
     side = here
-    levels.push({ plane, points: pointsOf(own, SEARCH_POINTS) })
+    levels.push(levelOf(plane, own, effort.searched))
   }
   return { levels, edges, reach: Math.max(4, Math.round(side * SEARCH_SHARE)) }
 }
@@ -104,19 +111,18 @@ function shorterSide(mask: Uint8Array, width: number): number {
   return right < 0 ? 0 : Math.min(right - left, bottom - top) + 1
 }
 
-/** Indexes of a mask's pixels, evenly thinned out to at most so many. */
-function pointsOf(mask: Uint8Array, most: number): Int32Array {
-  let count = 0
-  for (const inside of mask) count += inside
-  const step = Math.max(1, count / most)
-  const points = new Int32Array(Math.min(count, most))
-  let seen = 0
-  let taken = 0
-  for (let i = 0; i < mask.length && taken < points.length; i++) {
-    if (mask[i] === 0) continue
-    if (seen++ >= taken * step) points[taken++] = i
+/** The pixels of a mask, evenly thinned out to at most so many. */
+function levelOf(plane: Plane, mask: Uint8Array, most: number): Level {
+  const points: number[] = []
+  for (let i = mask.indexOf(1); i >= 0 && i < mask.length; i++) if (mask[i] === 1) points.push(i)
+  const count = Math.min(points.length, most)
+  const at = Int32Array.from({ length: count }, (_, k) => points[Math.floor((k * points.length) / count)]!)
+  return {
+    plane,
+    xs: at.map((i) => i % plane.width),
+    ys: at.map((i) => Math.floor(i / plane.width)),
+    greys: Float32Array.from(at, (i) => plane.values[i]!),
   }
-  return points.subarray(0, taken)
 }
 
 interface Whole {
@@ -146,15 +152,15 @@ function searched(level: Level, frame: Plane, around: Whole, reach: number): Who
 }
 
 /** Correlation, -1 to 1, of the area's points with the frame at a whole-pixel shift; -1 where too few are inside. */
-function correlationAt({ plane, points }: Level, frame: Plane, dx: number, dy: number): number {
-  const { width, height, values } = plane
+function correlationAt({ xs, ys, greys }: Level, frame: Plane, dx: number, dy: number): number {
+  const { width, height, values } = frame
   let [n, a, b, aa, bb, ab] = [0, 0, 0, 0, 0, 0]
-  for (const i of points) {
-    const x = (i % width) + dx
-    const y = Math.floor(i / width) + dy
+  for (let k = 0; k < greys.length; k++) {
+    const x = xs[k]! + dx
+    const y = ys[k]! + dy
     if (x < 0 || y < 0 || x >= width || y >= height) continue
-    const r = values[i]!
-    const f = frame.values[y * width + x]!
+    const r = greys[k]!
+    const f = values[y * width + x]!
     n++
     a += r
     b += f
@@ -162,7 +168,7 @@ function correlationAt({ plane, points }: Level, frame: Plane, dx: number, dy: n
     bb += f * f
     ab += r * f
   }
-  if (n < points.length / 2) return -1
+  if (n < greys.length / 2) return -1
   const spread = (aa - (a * a) / n) * (bb - (b * b) / n)
   return spread > 0 ? (ab - (a * b) / n) / Math.sqrt(spread) : 0
 }
