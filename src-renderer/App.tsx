@@ -15,6 +15,7 @@ import { Toolbar } from './panels/Toolbar.tsx'
 import { TopBar } from './panels/TopBar.tsx'
 import { Welcome } from './panels/Welcome.tsx'
 import { editor } from './stores/editor.ts'
+import { Compare } from './watching/Compare.tsx'
 
 /** Layout only. */
 export function App() {
@@ -38,6 +39,7 @@ function Editor() {
       <main className="stage">
         <CanvasView />
         <Player />
+        <Compare />
       </main>
       <aside className="side">
         <div className="side-scroll">

@@ -12,6 +12,7 @@ import { offerLastFrame } from './lastFrame.ts'
 import { canRender, canPreview, chosenEngine, startTake } from './rendering.ts'
 import { commit, currentDocument, currentProject, redo, undo } from './stores/editor.ts'
 import { activeArea, chooseArea, fit, session, setBrush, setView } from './stores/session.ts'
+import { closeCompare, compare } from './stores/compare.ts'
 import { say } from './stores/notices.ts'
 import { setup } from './stores/setup.ts'
 import { toggleTheme } from './theme.ts'
@@ -88,6 +89,7 @@ function cancelInnermost(): void {
   const { preview, watching } = session.getState()
   if (cancelGesture()) return
   if (preview !== 'off') stopPreview()
+  else if (compare.getState().pair) closeCompare()
   else if (watching) session.setState({ watching: null })
 }
 

@@ -10,6 +10,7 @@ import { words } from './locales/en.ts'
 import { closeDocument, currentDocument, isUnsaved, markSaved, openDocument, seal } from './stores/editor.ts'
 import { say, sayError } from './stores/notices.ts'
 import { fit, session, setBrush } from './stores/session.ts'
+import { closeCompare } from './stores/compare.ts'
 import { isBusy, takes } from './stores/takes.ts'
 
 /** Goes on when nothing would be lost: at once, or after the person has saved or given the changes up. */
@@ -54,6 +55,7 @@ const FIRST_BRUSH_SHARE = 0.08
 function begin(opened: Parameters<typeof openDocument>[0]): void {
   cancelGesture()
   stopPreview()
+  closeCompare()
   session.setState({
     area: opened.project.groups[0]?.id ?? 'frozen',
     anchor: null,
@@ -132,6 +134,7 @@ export const closeProject = (): void =>
   whenSafe(() => {
     cancelGesture()
     stopPreview()
+    closeCompare()
     session.setState({ watching: null })
     closeDocument()
   })

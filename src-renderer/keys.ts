@@ -19,7 +19,7 @@ function wanted(event: KeyboardEvent): boolean {
   // A click leaves the focus on its button; only who came there by keys wants to press it again.
   const presses = event.key === 'Enter' || event.key === ' '
   const atControl = target !== clicked && (target?.matches(CONTROL) ?? false)
-  return (presses && atControl) || (event.key !== 'Escape' && (target?.matches('video') ?? false))
+  return presses && atControl
 }
 
 /** Binds every action's keys, and Space to the hand for as long as it is down. */

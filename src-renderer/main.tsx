@@ -14,6 +14,7 @@ import './styles/paying.css'
 import './styles/floating.css'
 import './styles/takes.css'
 import './styles/keeping.css'
+import './styles/watching.css'
 
 applyTheme()
 bindKeys()

@@ -115,3 +115,7 @@ export const MAX_NOTE_LENGTH = 4000
 export const MAX_STARS = 5
 /** Largest thumbnail of a take, bytes: a picture of 320 pixels has some 20,000. Product decision. */
 export const MAX_THUMBNAIL_BYTES = 256 * 1024
+/** A frozen area is measured in this many frames of a clip, evenly spread. Product decision. */
+export const MEASURED_FRAMES = 10
+/** Clips are measured at this many pixels at most; a shift keeps its precision of a tenth. Product decision. */
+export const MEASURED_PIXELS = 1280 * 720

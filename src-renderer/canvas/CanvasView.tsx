@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import { words } from '../locales/en.ts'
+import { compare } from '../stores/compare.ts'
 import { editor } from '../stores/editor.ts'
 import { session, toolInHand } from '../stores/session.ts'
 import { setup } from '../stores/setup.ts'
@@ -17,6 +18,7 @@ export function CanvasView() {
   const photoName = useStore(editor, ({ document }) => document?.history.present.photo.name ?? '')
   const cursor = useStore(session, (state) => tools[toolInHand(state)].cursor)
   const beside = useStore(session, (state) => state.watching !== null)
+  const isCovered = useStore(compare, ({ pair }) => pair !== null)
   useEffect(() => {
     const element = place.current
     if (!element) return
@@ -28,7 +30,7 @@ export function CanvasView() {
     }
   }, [isMac])
   return (
-    <section className={`canvas ${beside ? 'beside' : ''}`} aria-label={words.canvas.label}>
+    <section className={`canvas ${beside ? 'beside' : ''}`} aria-label={words.canvas.label} inert={isCovered}>
       {beside && <p className="canvas-head">{photoName}</p>}
       <div
         ref={place}

@@ -8,6 +8,7 @@ import { notices } from './en/notices.ts'
 import { paying } from './en/paying.ts'
 import { sending } from './en/sending.ts'
 import { takes } from './en/takes.ts'
+import { watching } from './en/watching.ts'
 
 /** The editor's words, a module for each larger part of the window. Another language is another module of this shape. */
 export const words = {
@@ -77,6 +78,7 @@ export const words = {
   },
   takes,
   keeping,
+  watching,
   status: {
     zoom: (scale: number): string => `${Math.round(scale * 100)} %`,
     size: (width: number, height: number): string => `${width} × ${height}`,

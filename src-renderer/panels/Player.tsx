@@ -1,54 +1,93 @@
 import { Download, X } from 'lucide-react'
 import { useStore } from 'zustand'
-import { clipUrl } from '../../src-shared/contract.ts'
+import type { ClipInfo } from '../../src-shared/motion/clipSpec.ts'
+import type { Size } from '../../src-shared/geometry/point.ts'
+import { pictureOf } from '../../src-shared/takePicture.ts'
+import type { Take } from '../../src-shared/take.ts'
 import { words } from '../locales/en.ts'
-import { takeName } from './takeName.ts'
 import { cancelTake, exportTake } from '../rendering.ts'
 import { editor, ownTakes } from '../stores/editor.ts'
 import { session } from '../stores/session.ts'
 import { takes } from '../stores/takes.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
+import { watching } from '../stores/watching.ts'
+import { CompareMenu } from '../watching/CompareMenu.tsx'
+import { FrozenLine } from '../watching/FrozenLine.tsx'
+import { Picture, TakePicture } from '../watching/Picture.tsx'
+import { useShownProject } from '../watching/takeProject.ts'
+import { TransportBar } from '../watching/TransportBar.tsx'
+import { useFocusWhileOpen, useTransport, watchingKeys } from '../watching/useTransport.ts'
+import { takeName } from './takeName.ts'
+
+const close = (): void => session.setState({ watching: null })
 
 /** The chosen take, playing beside the photo. */
 export function Player() {
   const id = useStore(session, (state) => state.watching)
   const take = useStore(takes, ({ byId }) => (id === null ? undefined : byId.get(id)))
+  const picture = take && pictureOf(take)
+  return take?.clip && picture ? (
+    <OpenPlayer key={take.id} take={take} clip={take.clip} picture={picture} />
+  ) : null
+}
+
+function OpenPlayer({ take, clip, picture }: { take: Take; clip: ClipInfo; picture: Size }) {
   const own = useStore(editor, ownTakes)
-  const exporting = useStore(takes, (state) => (state.exporting?.id === id ? state.exporting : null))
-  const busy = useStore(takes, (state) => state.exporting !== null)
-  if (!take?.clip) return null
-  const { width, height, durationSeconds, fps } = take.clip
-  const percent = exporting ? Math.floor((100 * exporting.done) / Math.max(1, exporting.total)) : 0
+  const transport = useTransport([{ seconds: clip.durationSeconds, fps: clip.fps }])
+  const place = useFocusWhileOpen<HTMLElement>(take.id)
+  const name = takeName(take, own)
   return (
-    <section className="player" aria-label={words.takes.player}>
+    <section
+      ref={place}
+      className="player"
+      aria-label={words.watching.player}
+      tabIndex={-1}
+      onKeyDown={watchingKeys(transport, close)}
+    >
       <header className="player-head">
         <h2>
-          {takeName(take, own)} · {words.takes.by(take.service?.name ?? take.engine)}
+          {name} · {words.takes.by(take.service?.name ?? take.engine)}
         </h2>
-        <span className="muted">{words.takes.facts(width, height, durationSeconds, fps)}</span>
-        <Button disabled={busy} onClick={() => void exportTake(take.id)}>
-          <Download size={14} /> {exporting ? words.takes.exporting(percent) : words.takes.export}
-        </Button>
-        {exporting && (
-          <Button look="quiet" onClick={() => void cancelTake(take.id)}>
-            {words.takes.stopExport}
-          </Button>
-        )}
-        <IconButton label={words.takes.close} onClick={() => session.setState({ watching: null })}>
+        <span className="muted">
+          {words.takes.facts(clip.width, clip.height, clip.durationSeconds, clip.fps)}
+        </span>
+        <CompareMenu id={take.id} />
+        <Export take={take} />
+        <IconButton label={words.watching.close} onClick={close}>
           <X size={16} />
         </IconButton>
       </header>
-      <video
-        key={take.id}
-        className="player-video"
-        src={clipUrl(take.id)}
-        autoPlay
-        loop
-        muted
-        controls
-        controlsList="nodownload noplaybackrate"
-        disablePictureInPicture
-      />
+      <Picture size={picture}>
+        <TakePicture take={take} name={name} transport={transport} track={0} size={picture} />
+      </Picture>
+      <AreasNote take={take} />
+      <FrozenLine take={take} />
+      <TransportBar transport={transport} />
     </section>
+  )
+}
+
+/** Says it where the areas that are shown are not those that the take was made with. */
+function AreasNote({ take }: { take: Take }) {
+  const areas = useStore(watching, (state) => state.areas)
+  const shown = useShownProject(take.id)
+  return areas && shown ? <p className="areas-note muted">{words.watching.areasOf[shown.whose]}</p> : null
+}
+
+function Export({ take }: { take: Take }) {
+  const exporting = useStore(takes, (state) => (state.exporting?.id === take.id ? state.exporting : null))
+  const busy = useStore(takes, (state) => state.exporting !== null)
+  const percent = exporting ? Math.floor((100 * exporting.done) / Math.max(1, exporting.total)) : 0
+  return (
+    <>
+      <Button disabled={busy} onClick={() => void exportTake(take.id)}>
+        <Download size={14} /> {exporting ? words.takes.exporting(percent) : words.takes.export}
+      </Button>
+      {exporting && (
+        <Button look="quiet" onClick={() => void cancelTake(take.id)}>
+          {words.takes.stopExport}
+        </Button>
+      )}
+    </>
   )
 }

@@ -97,6 +97,16 @@ export function reportOf(frames: readonly FrozenFrame[]): FrozenReport {
   }
 }
 
+/** A report of frames that were made smaller, in pixels of the clip: `factor` of them were one. */
+export const scaledReport = (report: FrozenReport, factor: number): FrozenReport =>
+  report.kind === 'unknown'
+    ? report
+    : {
+        ...report,
+        movedPx: report.movedPx * factor,
+        partPx: report.partPx === null ? null : report.partPx * factor,
+      }
+
 const lengthOf = ({ dx, dy }: { readonly dx: number; readonly dy: number }): number => Math.hypot(dx, dy)
 
 function countOf(mask: Uint8Array): number {

@@ -31,12 +31,10 @@ export const takes = {
   exporting: (percent: number): string => `Exporting ${percent} %`,
   exported: (name: string): string => `Exported ${name}`,
   exportedDetail: 'The clip is where you chose to put it.',
-  close: 'Close the player',
   facts: (width: number, height: number, seconds: number, fps: number): string =>
     `${width} × ${height}, ${seconds.toFixed(1)} s, ${fps} frames/s`,
   short: (width: number, height: number, seconds: number): string =>
     `${width} × ${height}, ${seconds.toFixed(1)} s`,
-  player: 'Clip player',
   fold: 'Fold takes away',
   unfold: 'Show takes',
 } as const

@@ -1,0 +1,43 @@
+import { Menu } from '@base-ui/react/menu'
+import { Columns2 } from 'lucide-react'
+import { useStore } from 'zustand'
+import type { TakeId } from '../../src-shared/take.ts'
+import { words } from '../locales/en.ts'
+import { compareTakes } from '../stores/compare.ts'
+import { useSides } from './useSides.ts'
+import { editor, ownTakes } from '../stores/editor.ts'
+import { takes } from '../stores/takes.ts'
+import { takeName } from '../panels/takeName.ts'
+
+const { compare: own } = words.watching
+
+/** A button that asks what to compare a take with: another one, or the open project's preview. */
+export function CompareMenu({ id }: { id: TakeId }) {
+  const take = useStore(takes, ({ byId }) => byId.get(id))
+  const ownIds = useStore(editor, ownTakes)
+  const others = useSides().filter(({ value }) => value !== id)
+  const name = take ? takeName(take, ownIds) : ''
+  return (
+    <Menu.Root>
+      <Menu.Trigger className="icon-button" aria-label={own.withFor(name)} title={own.with}>
+        <Columns2 size={14} />
+      </Menu.Trigger>
+      <Menu.Portal>
+        <Menu.Positioner sideOffset={4} align="end" className="floating">
+          <Menu.Popup className="menu">
+            {others.map(({ value, label }) => (
+              <Menu.Item key={value} className="menu-item" onClick={() => compareTakes(id, value)}>
+                {label}
+              </Menu.Item>
+            ))}
+            {others.length === 0 && (
+              <Menu.Item className="menu-item" disabled>
+                {own.nothing}
+              </Menu.Item>
+            )}
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  )
+}
