@@ -10,11 +10,9 @@ import { editor, ownTakes } from '../stores/editor.ts'
 import { session } from '../stores/session.ts'
 import { takes } from '../stores/takes.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
-import { watching } from '../stores/watching.ts'
 import { CompareMenu } from '../watching/CompareMenu.tsx'
 import { FrozenLine } from '../watching/FrozenLine.tsx'
 import { Picture, TakePicture } from '../watching/Picture.tsx'
-import { useShownProject } from '../watching/takeProject.ts'
 import { TransportBar } from '../watching/TransportBar.tsx'
 import { useFocusWhileOpen, useTransport, watchingKeys } from '../watching/useTransport.ts'
 import { takeName } from './takeName.ts'
@@ -36,6 +34,7 @@ function OpenPlayer({ take, clip, picture }: { take: Take; clip: ClipInfo; pictu
   const transport = useTransport([{ seconds: clip.durationSeconds, fps: clip.fps }])
   const place = useFocusWhileOpen<HTMLElement>(take.id)
   const name = takeName(take, own)
+  const facts = words.takes.facts(clip.width, clip.height, clip.durationSeconds, clip.fps)
   return (
     <section
       ref={place}
@@ -48,8 +47,8 @@ function OpenPlayer({ take, clip, picture }: { take: Take; clip: ClipInfo; pictu
         <h2>
           {name} · {words.takes.by(take.service?.name ?? take.engine)}
         </h2>
-        <span className="muted">
-          {words.takes.facts(clip.width, clip.height, clip.durationSeconds, clip.fps)}
+        <span className="muted" title={facts}>
+          {facts}
         </span>
         <CompareMenu id={take.id} />
         <Export take={take} />
@@ -60,18 +59,10 @@ function OpenPlayer({ take, clip, picture }: { take: Take; clip: ClipInfo; pictu
       <Picture size={picture}>
         <TakePicture take={take} name={name} transport={transport} track={0} size={picture} />
       </Picture>
-      <AreasNote take={take} />
       <FrozenLine take={take} />
       <TransportBar transport={transport} />
     </section>
   )
-}
-
-/** Says it where the areas that are shown are not those that the take was made with. */
-function AreasNote({ take }: { take: Take }) {
-  const areas = useStore(watching, (state) => state.areas)
-  const shown = useShownProject(take.id)
-  return areas && shown ? <p className="areas-note muted">{words.watching.areasOf[shown.whose]}</p> : null
 }
 
 function Export({ take }: { take: Take }) {

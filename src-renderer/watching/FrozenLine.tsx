@@ -62,7 +62,8 @@ function Outcome({ measurement }: { measurement: Exclude<Measurement, { kind: 'm
   ]
   return (
     <>
-      {frozen.moved(movedPx)} <span className="muted">{details.join(' · ')}</span>
+      {frozen.moved(movedPx)}
+      <span className="muted">{details.join(' · ')}</span>
     </>
   )
 }

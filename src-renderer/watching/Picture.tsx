@@ -82,5 +82,11 @@ export function TakePicture({ take, name, transport, track, size }: TakePictureP
 export function Areas({ id, take, transport }: { id: Side; take: Take | null; transport: Transport }) {
   const isShown = useStore(watching, ({ areas }) => areas)
   const shown = useShownProject(id)
-  return isShown && shown ? <AreasOverlay project={shown.project} take={take} transport={transport} /> : null
+  if (!isShown || !shown) return null
+  return (
+    <>
+      <AreasOverlay project={shown.project} take={take} transport={transport} />
+      {shown.whose === 'open' && <p className="areas-note">{words.watching.openAreas}</p>}
+    </>
+  )
 }

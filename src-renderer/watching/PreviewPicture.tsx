@@ -49,7 +49,7 @@ function followProject(canvas: HTMLCanvasElement, transport: Transport): () => v
 
 function showFrames(canvas: HTMLCanvasElement, project: Project, transport: Transport): () => void {
   const life = new AbortController()
-  const { signal } = life
+  const isOver = (): boolean => life.signal.aborted
   let frames: Frames | null = null
   let isBusy = false
   let shownAt = -1
@@ -61,10 +61,10 @@ function showFrames(canvas: HTMLCanvasElement, project: Project, transport: Tran
     if (!frames || isBusy) return
     isBusy = true
     try {
-      for (let time = timeOf(); !signal.aborted && time !== shownAt; time = timeOf()) {
+      for (let time = timeOf(); !isOver() && time !== shownAt; time = timeOf()) {
         const asked = performance.now()
         const pixels = await frames.frame({ time: Math.min(1, time / total), fade: 0 })
-        if (signal.aborted) return
+        if (isOver()) return
         canvas.getContext('2d')?.putImageData(new ImageData(pixels, canvas.width, canvas.height), 0, 0)
         frames.reuse(pixels)
         shownAt = time
@@ -74,7 +74,7 @@ function showFrames(canvas: HTMLCanvasElement, project: Project, transport: Tran
       }
     } catch (cause) {
       // A stopped worker rejects too; that is no news.
-      if (!signal.aborted) sayError({ code: 'render/failed', detail: String(cause) })
+      if (!isOver()) sayError({ code: 'render/failed', detail: String(cause) })
     } finally {
       isBusy = false
     }
@@ -85,7 +85,7 @@ function showFrames(canvas: HTMLCanvasElement, project: Project, transport: Tran
   }
 
   void previewScene(project).then((scene) => {
-    if (signal.aborted) return
+    if (isOver()) return
     if (!scene.ok) {
       sayError(scene.error)
       return

@@ -3,6 +3,10 @@ import type { Unmeasured } from '../../../src-shared/measure/frozenArea.ts'
 /** Two decimals say more than the measuring can; none would call a tenth nothing. */
 const px = (pixels: number): string => `${pixels.toFixed(1)} px`
 
+/** Decibels from which on pictures look alike, as after this computer's own codecs, and not far from each other. */
+const LIKE = 36
+const NEAR = 28
+
 const unmeasured: Readonly<Record<Unmeasured, string>> = {
   none: 'There is no frozen area to be measured.',
   small: 'Whether the frozen area moved cannot be told: it is too small.',
@@ -28,10 +32,7 @@ export const watching = {
     onKey: '→',
   },
   areas: 'Show areas and paths',
-  areasOf: {
-    own: 'Areas and paths as this take was made.',
-    open: 'Areas and paths of the open project; those of this take are not known.',
-  },
+  openAreas: 'Areas and paths of the open project; those of this take are not known.',
   unplayable: 'This clip cannot be played here. Export it to see it elsewhere.',
   frozen: {
     label: 'Frozen area',
@@ -46,7 +47,7 @@ export const watching = {
     likeness: (decibels: number): string =>
       decibels === Infinity
         ? 'not one pixel changed'
-        : `${decibels >= 40 ? 'hardly changed' : decibels >= 30 ? 'changed a little' : 'changed clearly'}, ${decibels.toFixed(0)} dB`,
+        : `${decibels >= LIKE ? 'hardly changed' : decibels >= NEAR ? 'changed a little' : 'changed clearly'}, ${decibels.toFixed(0)} dB`,
     against: { photo: 'compared with the photo', first: 'compared with the first frame' },
     openAreas: 'by the open project’s area',
     unmeasured,
