@@ -1,10 +1,9 @@
 import { useEffect, useRef } from 'react'
-import { frameCount } from '../../src-shared/motion/clipSpec.ts'
-import { momentOf } from '../../src-shared/motion/timing.ts'
 import type { Size } from '../../src-shared/geometry/point.ts'
 import type { Project } from '../../src-shared/project/project.ts'
 import type { Take } from '../../src-shared/take.ts'
 import { areasPicture, placesOnPaths } from '../canvas/areasPicture.ts'
+import { previewTiming, shareAt, shareOfTake } from './frameTime.ts'
 import type { Transport } from './transport.ts'
 
 interface OverlayProps {
@@ -36,7 +35,8 @@ function drawOver(canvas: HTMLCanvasElement, { project, take, transport }: Overl
     brush.clearRect(0, 0, canvas.width, canvas.height)
     brush.drawImage(ground, 0, 0)
     brush.setTransform(ratio, 0, 0, ratio, 0, 0)
-    const time = shareOfTime(project, take, transport.state.getState().seconds)
+    const { seconds } = transport.state.getState()
+    const time = take ? shareOfTake(take, seconds) : shareAt(previewTiming(project), seconds)
     for (const { at, colour } of placesOnPaths(project, time, size)) dot(brush, at, colour)
   }
   const resized = new ResizeObserver(() => {
@@ -66,14 +66,4 @@ function dot(brush: CanvasRenderingContext2D, { x, y }: { x: number; y: number }
   brush.lineWidth = 1.5
   brush.strokeStyle = 'rgb(16 17 20 / 85%)'
   brush.stroke()
-}
-
-/** The share of the paths' time at a time of the clip: as this computer makes it, frame by frame, or evenly. */
-function shareOfTime(project: Project, take: Take | null, seconds: number): number {
-  if (take?.service === null) {
-    const frame = Math.floor(seconds * take.spec.fps + 0.01)
-    return momentOf(take.spec, Math.min(frame, frameCount(take.spec) - 1)).time
-  }
-  const total = take?.clip?.durationSeconds ?? project.settings.durationSeconds
-  return Math.min(1, seconds / total)
 }

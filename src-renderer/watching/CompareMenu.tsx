@@ -4,6 +4,7 @@ import { useStore } from 'zustand'
 import type { TakeId } from '../../src-shared/take.ts'
 import { words } from '../locales/en.ts'
 import { compareTakes } from '../stores/compare.ts'
+import { Hint } from '../ui/Button.tsx'
 import { useSides } from './useSides.ts'
 import { editor, ownTakes } from '../stores/editor.ts'
 import { takes } from '../stores/takes.ts'
@@ -15,29 +16,36 @@ const { compare: own } = words.watching
 export function CompareMenu({ id }: { id: TakeId }) {
   const take = useStore(takes, ({ byId }) => byId.get(id))
   const ownIds = useStore(editor, ownTakes)
-  const others = useSides().filter(({ value }) => value !== id)
   const name = take ? takeName(take, ownIds) : ''
   return (
     <Menu.Root>
-      <Menu.Trigger className="icon-button" aria-label={own.withFor(name)} title={own.with}>
+      <Hint text={own.with} trigger={<Menu.Trigger className="icon-button" aria-label={own.withFor(name)} />}>
         <Columns2 size={14} />
-      </Menu.Trigger>
+      </Hint>
       <Menu.Portal>
         <Menu.Positioner sideOffset={4} align="end" className="floating">
           <Menu.Popup className="menu">
-            {others.map(({ value, label }) => (
-              <Menu.Item key={value} className="menu-item" onClick={() => compareTakes(id, value)}>
-                {label}
-              </Menu.Item>
-            ))}
-            {others.length === 0 && (
-              <Menu.Item className="menu-item" disabled>
-                {own.nothing}
-              </Menu.Item>
-            )}
+            <Others id={id} />
           </Menu.Popup>
         </Menu.Positioner>
       </Menu.Portal>
     </Menu.Root>
   )
+}
+
+/** Asked for only while the menu is open: there may be hundreds of takes, and each card has such a menu. */
+function Others({ id }: { id: TakeId }) {
+  const others = useSides().filter(({ value }) => value !== id)
+  if (others.length === 0) {
+    return (
+      <Menu.Item className="menu-item" disabled>
+        {own.nothing}
+      </Menu.Item>
+    )
+  }
+  return others.map(({ value, label }) => (
+    <Menu.Item key={value} className="menu-item" onClick={() => compareTakes(id, value)}>
+      {label}
+    </Menu.Item>
+  ))
 }

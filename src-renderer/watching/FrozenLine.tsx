@@ -60,10 +60,13 @@ function Outcome({ measurement }: { measurement: Exclude<Measurement, { kind: 'm
     frozen.against[reference],
     ...(whose === 'open' ? [frozen.openAreas] : []),
   ]
+  const text = details.join(' · ')
   return (
     <>
       {frozen.moved(movedPx)}
-      <span className="muted">{details.join(' · ')}</span>
+      <span className="muted" title={text}>
+        {text}
+      </span>
     </>
   )
 }

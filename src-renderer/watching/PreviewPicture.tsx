@@ -7,6 +7,7 @@ import { startFrames, type Frames } from '../render/frames.ts'
 import { PREVIEW } from '../stores/compare.ts'
 import { editor } from '../stores/editor.ts'
 import { sayError } from '../stores/notices.ts'
+import { previewTiming, shareAt } from './frameTime.ts'
 import { clockMedia } from './media.ts'
 import { Areas } from './Picture.tsx'
 import type { Transport } from './transport.ts'
@@ -55,7 +56,7 @@ function showFrames(canvas: HTMLCanvasElement, project: Project, transport: Tran
   let shownAt = -1
   /** How long a frame takes from the asking to the screen, ms: while it plays, the one of then is asked for. */
   let latency = 0
-  const total = project.settings.durationSeconds
+  const timing = previewTiming(project)
 
   const show = async (): Promise<void> => {
     if (!frames || isBusy) return
@@ -63,7 +64,7 @@ function showFrames(canvas: HTMLCanvasElement, project: Project, transport: Tran
     try {
       for (let time = timeOf(); !isOver() && time !== shownAt; time = timeOf()) {
         const asked = performance.now()
-        const pixels = await frames.frame({ time: Math.min(1, time / total), fade: 0 })
+        const pixels = await frames.frame({ time, fade: 0 })
         if (isOver()) return
         canvas.getContext('2d')?.putImageData(new ImageData(pixels, canvas.width, canvas.height), 0, 0)
         frames.reuse(pixels)
@@ -81,7 +82,7 @@ function showFrames(canvas: HTMLCanvasElement, project: Project, transport: Tran
   }
   const timeOf = (): number => {
     const { seconds, isPlaying } = transport.state.getState()
-    return isPlaying ? seconds + latency / 1000 : seconds
+    return shareAt(timing, isPlaying ? seconds + latency / 1000 : seconds)
   }
 
   void previewScene(project).then((scene) => {

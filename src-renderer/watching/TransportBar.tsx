@@ -21,15 +21,16 @@ export function TransportBar({ transport }: { transport: Transport }) {
       >
         {isPlaying ? <Pause size={16} /> : <Play size={16} />}
       </IconButton>
-      <IconButton label={own.back} hint={own.backKey} onClick={() => transport.step(-1)}>
+      <IconButton label={own.back} hint={own.backKey} className="stepping" onClick={() => transport.step(-1)}>
         <StepBack size={14} />
       </IconButton>
-      <IconButton label={own.on} hint={own.onKey} onClick={() => transport.step(1)}>
+      <IconButton label={own.on} hint={own.onKey} className="stepping" onClick={() => transport.step(1)}>
         <StepForward size={14} />
       </IconButton>
       <Time transport={transport} />
       <IconButton
         label={own.loop}
+        className="stepping"
         aria-pressed={loops}
         onClick={() => {
           transport.setLoops(!loops)

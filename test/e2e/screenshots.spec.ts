@@ -65,5 +65,21 @@ for (const [width, height] of [
     await page.getByRole('button', { name: 'Watch Take 1' }).click({ timeout: 90_000 })
     await page.waitForTimeout(3000)
     await shoot('take')
+
+    await page.getByRole('button', { name: 'Show areas and paths' }).click()
+    await page.getByRole('button', { name: 'Measure the frozen area' }).click()
+    await expect(page.getByRole('group', { name: 'Frozen area' }).getByRole('status')).toBeVisible({
+      timeout: 60_000,
+    })
+    await shoot('measured')
+
+    await page.getByRole('button', { name: 'Compare Take 1 with…' }).first().click()
+    await page.getByRole('menuitem', { name: 'Local preview' }).click()
+    await expect(page.getByRole('img', { name: /^Local preview/ })).toBeVisible()
+    await page.waitForTimeout(3500)
+    await shoot('compare')
+    await page.getByRole('radio', { name: 'Wipe' }).click()
+    await page.waitForTimeout(500)
+    await shoot('wipe')
   })
 }

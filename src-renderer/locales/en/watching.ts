@@ -32,7 +32,7 @@ export const watching = {
     onKey: '→',
   },
   areas: 'Show areas and paths',
-  openAreas: 'Areas and paths of the open project; those of this take are not known.',
+  openAreas: 'The open project’s areas',
   unplayable: 'This clip cannot be played here. Export it to see it elsewhere.',
   frozen: {
     label: 'Frozen area',
