@@ -12,6 +12,8 @@ import { videoMedia } from './media.ts'
 import { useShownProject } from './takeProject.ts'
 import type { Transport } from './transport.ts'
 
+const { areasNotes: notes } = words.watching
+
 /** A rectangle of that aspect, as large as its place allows; what is in it fills it. */
 export function Picture({
   size,
@@ -83,10 +85,12 @@ export function Areas({ id, take, transport }: { id: Side; take: Take | null; tr
   const isShown = useStore(watching, ({ areas }) => areas)
   const shown = useShownProject(id)
   if (!isShown || !shown) return null
+  const isUnsent = take?.service != null && shown.project.settings.mode !== 'motion-brush'
+  const note = shown.whose === 'open' ? notes.open : isUnsent ? notes.unsent : null
   return (
     <>
       <AreasOverlay project={shown.project} take={take} transport={transport} />
-      {shown.whose === 'open' && <p className="areas-note">{words.watching.openAreas}</p>}
+      {note !== null && <p className="areas-note">{note}</p>}
     </>
   )
 }

@@ -32,7 +32,7 @@ export const watching = {
     onKey: '→',
   },
   areas: 'Show areas and paths',
-  openAreas: 'The open project’s areas',
+  areasNotes: { open: 'The open project’s areas', unsent: 'Its areas were not sent' },
   unplayable: 'This clip cannot be played here. Export it to see it elsewhere.',
   frozen: {
     label: 'Frozen area',
