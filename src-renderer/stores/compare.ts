@@ -51,6 +51,5 @@ export function watchOrCompare(
     compareTakes(watched, id)
     return
   }
-  closeCompare()
   session.setState({ watching: id })
 }

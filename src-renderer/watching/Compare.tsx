@@ -60,8 +60,10 @@ function Comparison({ left, right }: { left: Shown; right: Shown }) {
   const place = useFocusWhileOpen<HTMLElement>(transport)
   useEffect(() => {
     stopPreview()
-    // Who starts the preview on the canvas wants to see the canvas.
-    return session.subscribe(({ preview }) => preview !== 'off' && closeCompare())
+    // Who starts the preview on the canvas, or watches one take alone, wants to see that.
+    return session.subscribe(({ preview, watching }) => {
+      if (preview !== 'off' || watching !== null) closeCompare()
+    })
   }, [])
   return (
     <section

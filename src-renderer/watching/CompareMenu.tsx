@@ -25,7 +25,7 @@ export function CompareMenu({ id }: { id: TakeId }) {
       <Menu.Portal>
         <Menu.Positioner sideOffset={4} align="end" className="floating">
           <Menu.Popup className="menu">
-            <Others id={id} />
+            <CompareItems id={id} />
           </Menu.Popup>
         </Menu.Positioner>
       </Menu.Portal>
@@ -33,8 +33,11 @@ export function CompareMenu({ id }: { id: TakeId }) {
   )
 }
 
-/** Asked for only while the menu is open: there may be hundreds of takes, and each card has such a menu. */
-function Others({ id }: { id: TakeId }) {
+/**
+ * What a take can be compared with, as items of a menu. Asked for only while that is open: there may be hundreds of
+ * takes, and each card has such a menu.
+ */
+export function CompareItems({ id }: { id: TakeId }) {
   const others = useSides().filter(({ value }) => value !== id)
   if (others.length === 0) {
     return (
