@@ -8,13 +8,13 @@ import './styles/tokens.css'
 import './styles/base.css'
 import './styles/layout.css'
 import './styles/canvas.css'
+import './styles/watching.css'
 import './styles/welcome.css'
 import './styles/panels.css'
 import './styles/paying.css'
 import './styles/floating.css'
 import './styles/takes.css'
 import './styles/keeping.css'
-import './styles/watching.css'
 
 applyTheme()
 bindKeys()

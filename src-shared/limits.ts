@@ -90,6 +90,11 @@ export const PHOTO_CACHE_BYTES = 256 * 1024 * 1024
 /** The live preview works on at most this many pixels. Measured: 24 frames a second and more on two cores. */
 export const PREVIEW_PIXELS = 1280 * 720
 
+/** A frozen area is measured in this many frames of a clip, evenly spread. Product decision. */
+export const MEASURED_FRAMES = 10
+/** Clips are measured at this many pixels at most; a shift keeps its precision of a tenth. Product decision. */
+export const MEASURED_PIXELS = 1280 * 720
+
 /** Longest answer of a service that is read, decoded bytes: its answers are a few hundred. Product decision. */
 export const MAX_REPLY_BYTES = 1024 * 1024
 /** Largest clip that is downloaded, bytes: 10 s at 1080p are some 30 MB. Product decision. */
@@ -115,7 +120,3 @@ export const MAX_NOTE_LENGTH = 4000
 export const MAX_STARS = 5
 /** Largest thumbnail of a take, bytes: a picture of 320 pixels has some 20,000. Product decision. */
 export const MAX_THUMBNAIL_BYTES = 256 * 1024
-/** A frozen area is measured in this many frames of a clip, evenly spread. Product decision. */
-export const MEASURED_FRAMES = 10
-/** Clips are measured at this many pixels at most; a shift keeps its precision of a tenth. Product decision. */
-export const MEASURED_PIXELS = 1280 * 720

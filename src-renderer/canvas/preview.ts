@@ -2,10 +2,11 @@ import { createStore } from 'zustand/vanilla'
 import { resampledBytes } from '../../src-shared/labels/labelMap.ts'
 import { PREVIEW_PIXELS } from '../../src-shared/limits.ts'
 import { scaledSize } from '../../src-shared/motion/clipSpec.ts'
-import { moversOf } from '../../src-shared/motion/scene.ts'
+import { moversOf, type Scene } from '../../src-shared/motion/scene.ts'
 import type { Size } from '../../src-shared/geometry/point.ts'
 import { canGo, problems } from '../../src-shared/project/problems.ts'
 import type { Project } from '../../src-shared/project/project.ts'
+import { ok, type Result } from '../../src-shared/result.ts'
 import { moversAsSent } from '../../src-shared/service/asSent.ts'
 import { LOCAL } from '../../src-shared/service/profiles.ts'
 import { startFrames, type Frames } from '../render/frames.ts'
@@ -77,19 +78,25 @@ async function startPreview(seconds: number): Promise<void> {
   const mine = turn
   session.setState({ preview: shown ? 'playing' : 'loading' })
   playhead.setState({ seconds, total: project.settings.durationSeconds })
-  const size = workingSize(project.photo)
-  const pixels = await fetchPixels(project.photo.id, size)
+  const scene = await previewScene(project)
   if (mine !== turn) return
-  if (!pixels.ok) {
-    sayError(pixels.error)
+  if (!scene.ok) {
+    sayError(scene.error)
     stopPreview()
     return
   }
-  running = { frames: startFrames(sceneOf(project, size, pixels.value)), canvas: blank(size) }
+  running = { frames: startFrames(scene.value), canvas: blank(scene.value) }
   await showFrame(mine)
   if (mine !== turn) return
   if (session.getState().preview === 'loading') session.setState({ preview: 'playing' })
   void play(mine)
+}
+
+/** A project as the preview moves it. */
+export async function previewScene(project: Project): Promise<Result<Scene>> {
+  const size = workingSize(project.photo)
+  const pixels = await fetchPixels(project.photo.id, size)
+  return pixels.ok ? ok(sceneOf(project, size, pixels.value)) : pixels
 }
 
 const sceneOf = (project: Project, size: Size, pixels: Uint8ClampedArray<ArrayBuffer>) => ({
@@ -149,7 +156,7 @@ async function play(mine: number): Promise<void> {
 const nextFrame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve))
 
 /** Whether two projects move alike: names, prompts and switches of the screen do not matter. */
-const movesAlike = (a: Project, b: Project): boolean =>
+export const movesAlike = (a: Project, b: Project): boolean =>
   a.photo.id === b.photo.id &&
   a.labels === b.labels &&
   a.settings.durationSeconds === b.settings.durationSeconds &&

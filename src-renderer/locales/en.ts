@@ -1,3 +1,4 @@
+import { watching } from './en/watching.ts'
 import { actions } from './en/actions.ts'
 import { areas } from './en/areas.ts'
 import { canvas } from './en/canvas.ts'
@@ -8,7 +9,6 @@ import { notices } from './en/notices.ts'
 import { paying } from './en/paying.ts'
 import { sending } from './en/sending.ts'
 import { takes } from './en/takes.ts'
-import { watching } from './en/watching.ts'
 
 /** The editor's words, a module for each larger part of the window. Another language is another module of this shape. */
 export const words = {
@@ -78,7 +78,6 @@ export const words = {
   },
   takes,
   keeping,
-  watching,
   status: {
     zoom: (scale: number): string => `${Math.round(scale * 100)} %`,
     size: (width: number, height: number): string => `${width} × ${height}`,
@@ -86,5 +85,6 @@ export const words = {
     pixel: (x: number, y: number): string => `${x}, ${y}`,
   },
   dialogs,
+  watching,
   notices,
 } as const

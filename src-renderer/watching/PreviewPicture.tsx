@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import type { Project } from '../../src-shared/project/project.ts'
-import { movesAlike, previewScene } from '../canvas/previewScene.ts'
+import { movesAlike, previewScene } from '../canvas/preview.ts'
 import { words } from '../locales/en.ts'
 import { startFrames, type Frames } from '../render/frames.ts'
 import { PREVIEW } from '../stores/compare.ts'
