@@ -7,10 +7,10 @@ import { call } from './bridge.ts'
 import { cancelGesture } from './canvas/gestures.ts'
 import { stopPreview } from './canvas/preview.ts'
 import { words } from './locales/en.ts'
+import { closeCompare } from './stores/compare.ts'
 import { closeDocument, currentDocument, isUnsaved, markSaved, openDocument, seal } from './stores/editor.ts'
 import { say, sayError } from './stores/notices.ts'
 import { fit, session, setBrush } from './stores/session.ts'
-import { closeCompare } from './stores/compare.ts'
 import { isBusy, takes } from './stores/takes.ts'
 
 /** Goes on when nothing would be lost: at once, or after the person has saved or given the changes up. */

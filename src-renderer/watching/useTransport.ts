@@ -20,7 +20,9 @@ export function useFocusWhileOpen<T extends HTMLElement>(what: unknown): RefObje
     const before = document.activeElement
     element.current?.focus({ preventScroll: true })
     return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
+      // Who has gone on to something else meanwhile stays there.
+      const isLost = document.activeElement === null || document.activeElement === document.body
+      if (isLost && before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
     }
   }, [what])
   return element
