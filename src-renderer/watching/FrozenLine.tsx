@@ -52,11 +52,12 @@ function Outcome({ measurement }: { measurement: Exclude<Measurement, { kind: 'm
   if (measurement.kind === 'failed') return frozen.failed
   const { report, reference, whose } = measurement
   if (report.kind === 'unknown') return frozen.unmeasured[report.why]
-  const { movedPx, partPx, seconds, db } = report
+  const { movedPx, partPx, seconds, db, frames, unknownFrames } = report
   const details = [
     ...(partPx === null ? [] : [frozen.part(partPx)]),
     ...(movedPx >= 0.1 ? [frozen.at(seconds)] : []),
     frozen.likeness(db),
+    ...(unknownFrames === 0 ? [] : [frozen.untold(unknownFrames, frames)]),
     frozen.against[reference],
     ...(whose === 'open' ? [frozen.openAreas] : []),
   ]

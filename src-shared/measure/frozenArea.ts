@@ -11,6 +11,8 @@ const PARTS_ALONG = 8
 const LEAST_PART_SIDE = 64
 /** A part is looked at when at least this share of its square is the area's. */
 const LEAST_PART_SHARE = 0.4
+/** Fewest parts that speak for the area where it did not move as one. */
+const LEAST_PARTS = 3
 /** A part that went this much farther than the area as a whole is told of, pixels. */
 const PART_BEYOND_PX = 0.5
 
@@ -25,7 +27,9 @@ export interface FrozenArea {
 /** What one frame shows of a frozen area. */
 export interface FrozenFrame {
   readonly seconds: number
-  readonly whole: Shift
+  /** How far it is from its place, pixels: the area as one, or where that does not hold its parts' median. */
+  readonly moved:
+    { readonly kind: 'px'; readonly px: number } | { readonly kind: 'unknown'; readonly why: Unmeasured }
   /** How far the part went that went farthest, pixels; null where no part can be told of. */
   readonly farthestPartPx: number | null
   /** Likeness with the reference, peak signal-to-noise ratio in decibels. */
@@ -47,6 +51,9 @@ export type FrozenReport =
       readonly partPx: number | null
       /** The least likeness of any frame, decibels. */
       readonly db: number
+      readonly frames: number
+      /** Frames in which it cannot be told. */
+      readonly unknownFrames: number
     }
   | { readonly kind: 'unknown'; readonly why: Unmeasured }
 
@@ -68,23 +75,30 @@ export function frozenIn(
   frame: Plane,
 ): Omit<FrozenFrame, 'seconds'> {
   const pyramid = pyramidOf(frame)
-  const lengths = parts.flatMap((part) => {
-    const shift = shiftIn(part, pyramid)
-    return shift.kind === 'shift' ? [lengthOf(shift)] : []
-  })
+  const lengths = parts
+    .map((part) => shiftIn(part, pyramid))
+    .flatMap((shift) => (shift.kind === 'shift' ? [lengthOf(shift)] : []))
+    .sort((a, b) => a - b)
   return {
-    whole: shiftIn(whole, pyramid),
-    farthestPartPx: lengths.length === 0 ? null : Math.max(...lengths),
+    moved: movedBy(shiftIn(whole, pyramid), lengths),
+    farthestPartPx: lengths.at(-1) ?? null,
     db: likenessDb(reference, frame, mask),
   }
 }
 
+/** A camera that zooms or turns moves no area as one; then it is its parts that tell. */
+function movedBy(whole: Shift, parts: readonly number[]): FrozenFrame['moved'] {
+  if (whole.kind === 'shift') return { kind: 'px', px: lengthOf(whole) }
+  const median = parts[parts.length >> 1]
+  return median === undefined || parts.length < LEAST_PARTS ? whole : { kind: 'px', px: median }
+}
+
 /** Sums frames up: the worst of each. A clip of which most frames cannot be told is not told. */
 export function reportOf(frames: readonly FrozenFrame[]): FrozenReport {
-  const known = frames.flatMap(({ seconds, whole }) =>
-    whole.kind === 'shift' ? [{ seconds, movedPx: lengthOf(whole) }] : [],
+  const known = frames.flatMap(({ seconds, moved }) =>
+    moved.kind === 'px' ? [{ seconds, movedPx: moved.px }] : [],
   )
-  const unknown = frames.flatMap(({ whole }) => (whole.kind === 'unknown' ? [whole.why] : []))
+  const unknown = frames.flatMap(({ moved }) => (moved.kind === 'unknown' ? [moved.why] : []))
   const [first] = unknown
   if (known.length === 0 || unknown.length > known.length) return { kind: 'unknown', why: first ?? 'none' }
   const most = known.reduce((farthest, next) => (next.movedPx > farthest.movedPx ? next : farthest))
@@ -94,6 +108,8 @@ export function reportOf(frames: readonly FrozenFrame[]): FrozenReport {
     ...most,
     partPx: part > most.movedPx + PART_BEYOND_PX ? part : null,
     db: Math.min(...frames.map(({ db }) => db)),
+    frames: frames.length,
+    unknownFrames: unknown.length,
   }
 }
 

@@ -13,6 +13,8 @@ const MEDIAN_OF = 1500
 const LEAST_SPREAD = 1
 /** Smoothing has made the noise of neighbours alike: so many pixels of it are worth one. 4 pi for a Gaussian of 1 px. */
 const NOISE_AREA = 4 * Math.PI
+/** What a good clip's noise has left after smoothing, grey levels squared. Measured on this computer's takes. */
+const GOOD_VARIANCE = 1
 /** The part of the smoothed noise's variance that is in its gradients, squared, in each direction. */
 const NOISE_IN_GRADIENT = 0.32
 
@@ -56,6 +58,8 @@ export interface Refined {
   readonly correlation: number
   /** Standard error in the worse direction, pixels; Infinity where nothing holds in one direction. */
   readonly error: number
+  /** What the error would be, were the frame the same but for the noise of a good clip. */
+  readonly errorIfSame: number
 }
 
 /**
@@ -77,7 +81,8 @@ export function refined(
     fit = fitted(points, frame, dx, dy, looked)
     if (settled) break
   }
-  return { dx, dy, correlation: fit.correlation, error: fit.error }
+  const { correlation, error } = fit
+  return { dx, dy, correlation, error, errorIfSame: errorOf(strengthOf(points), points.count, GOOD_VARIANCE) }
 }
 
 /** What lies under each point in the frame (NaN beyond its edge), and whether it is taken for the point's own. */
@@ -124,10 +129,26 @@ function fitted(points: Points, frame: Plane, dx: number, dy: number, looked: Lo
     x: (yy * xe - xy * ye) / determinant,
     y: (xx * ye - xy * xe) / determinant,
   }
-  const least = (xx + yy) / 2 - Math.hypot((xx - yy) / 2, xy)
-  const variance = ee / n
-  const held = least - n * NOISE_IN_GRADIENT * variance
-  return { step, correlation, error: held > 0 ? Math.sqrt((NOISE_AREA * variance) / held) : Infinity }
+  return { step, correlation, error: errorOf(weakest(xx, xy, yy), n, ee / n) }
+}
+
+/** The sum of squared changes of brightness in the direction in which they are least: what a shift is held by. */
+const weakest = (xx: number, xy: number, yy: number): number => (xx + yy) / 2 - Math.hypot((xx - yy) / 2, xy)
+
+function strengthOf({ gxs, gys, count }: Points): number {
+  let [xx, xy, yy] = [0, 0, 0]
+  for (let k = 0; k < count; k++) {
+    xx += gxs[k]! ** 2
+    xy += gxs[k]! * gys[k]!
+    yy += gys[k]! ** 2
+  }
+  return weakest(xx, xy, yy)
+}
+
+/** Standard error of a shift that so many points with that strength hold, where noise of a variance is left. */
+function errorOf(strength: number, count: number, variance: number): number {
+  const held = strength - count * NOISE_IN_GRADIENT * variance
+  return held > 0 ? Math.sqrt((NOISE_AREA * variance) / held) : Infinity
 }
 
 /** Looks the frame up under each point, NaN beyond its edge, and how its light relates to the points'. */

@@ -6,21 +6,22 @@ const SMALLEST_SIDE = 24
 const MOST_LEVELS = 6
 /** The coarsest level is searched this far, as a share of the area's shorter side there. */
 const SEARCH_SHARE = 0.3
-/** Points that are compared at each try of the search, and in the steps to a fraction of a pixel. */
+/** How well an area is looked at. */
 export interface Effort {
+  /** Points that are compared at each try of the search, and in the steps to a fraction of a pixel. */
   readonly searched: number
   readonly refined: number
+  /** Standard error, pixels, above which a shift is not told. */
+  readonly mostErrorPx: number
 }
-export const THOROUGH: Effort = { searched: 4000, refined: 30_000 }
-export const QUICK: Effort = { searched: 700, refined: 3000 }
+export const THOROUGH: Effort = { searched: 4000, refined: 30_000, mostErrorPx: 0.1 }
+export const QUICK: Effort = { searched: 700, refined: 3000, mostErrorPx: 0.3 }
 /** Tries that are as good as the best, within this much correlation, give way to the one that moved least. */
 const AS_GOOD = 0.01
 /** Fewest points with an edge under them: with less, a shift is a guess. */
 const LEAST_POINTS = 200
 /** Below this correlation what is seen is another picture, or noise. */
 const LEAST_CORRELATION = 0.6
-/** Standard error of a shift, pixels, above which it is not told. */
-const MOST_ERROR_PX = 0.1
 
 interface Level {
   readonly plane: Plane
@@ -37,6 +38,7 @@ export interface Anchored {
   readonly edges: Points
   /** How far the search goes at the coarsest level, pixels there. */
   readonly reach: number
+  readonly mostErrorPx: number
 }
 
 /**
@@ -73,11 +75,16 @@ export function anchored(reference: Pyramid, mask: Uint8Array, effort: Effort = 
     side = here
     levels.push(levelOf(plane, own, effort.searched))
   }
-  return { levels, edges, reach: Math.max(4, Math.round(side * SEARCH_SHARE)) }
+  return {
+    levels,
+    edges,
+    reach: Math.max(4, Math.round(side * SEARCH_SHARE)),
+    mostErrorPx: effort.mostErrorPx,
+  }
 }
 
-/** Measures how far the area has moved in a frame of the same size. Error at most 0.1 px, or it says that it cannot tell. */
-export function shiftIn({ levels, edges, reach }: Anchored, frame: Pyramid): Shift {
+/** Measures how far the area has moved in a frame of the same size, or says that it cannot tell. */
+export function shiftIn({ levels, edges, reach, mostErrorPx }: Anchored, frame: Pyramid): Shift {
   if (edges.count < LEAST_POINTS) return { kind: 'unknown', why: 'flat' }
   let at = { dx: 0, dy: 0 }
   for (let i = levels.length - 1; i >= 0; i--) {
@@ -88,12 +95,16 @@ export function shiftIn({ levels, edges, reach }: Anchored, frame: Pyramid): Shi
   // What stays where it is is looked at in any case: a search by coarse pictures can go astray.
   const starts = at.dx === 0 && at.dy === 0 ? [at] : [at, { dx: 0, dy: 0 }]
   const tries = starts.map((start) => refined(edges, frame[0]!, start))
-  return judged(tries.reduce((best, next) => (next.correlation > best.correlation ? next : best)))
+  return judged(
+    tries.reduce((best, next) => (next.correlation > best.correlation ? next : best)),
+    mostErrorPx,
+  )
 }
 
-function judged({ dx, dy, correlation, error }: Refined): Shift {
-  if (correlation < LEAST_CORRELATION) return { kind: 'unknown', why: 'changed' }
-  return error <= MOST_ERROR_PX ? { kind: 'shift', dx, dy } : { kind: 'unknown', why: 'flat' }
+function judged({ dx, dy, correlation, error, errorIfSame }: Refined, mostErrorPx: number): Shift {
+  if (errorIfSame > mostErrorPx) return { kind: 'unknown', why: 'flat' }
+  const isSame = correlation >= LEAST_CORRELATION && error <= mostErrorPx
+  return isSame ? { kind: 'shift', dx, dy } : { kind: 'unknown', why: 'changed' }
 }
 
 /** The shorter side of the box around a mask; 0 for an empty one. */

@@ -48,6 +48,7 @@ export const watching = {
       decibels === Infinity
         ? 'not one pixel changed'
         : `${decibels >= LIKE ? 'hardly changed' : decibels >= NEAR ? 'changed a little' : 'changed clearly'}, ${decibels.toFixed(0)} dB`,
+    untold: (count: number, frames: number): string => `${count} of ${frames} frames cannot be told`,
     against: { photo: 'compared with the photo', first: 'compared with the first frame' },
     openAreas: 'by the open project’s area',
     unmeasured,

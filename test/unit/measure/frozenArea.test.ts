@@ -45,6 +45,17 @@ test('a camera that comes nearer moves the parts and not the whole, and is told'
   expect(report.kind === 'measured' && report.partPx).toBeLessThan(4)
 })
 
+test('an area that a camera has gone far into is told of by its parts, and the frames that cannot be told are counted', () => {
+  const middle = SIDE / 2
+  const zoomed = (by: number): Plane =>
+    seen(SIDE, SIDE, (x, y) => at(middle + (x - middle) / by, middle + (y - middle) / by))
+  const report = measured(still, AREA, [still, zoomed(1.04), zoomed(1.08), seen(SIDE, SIDE, texture(900))])
+  expect(report).toMatchObject({ kind: 'measured', seconds: 2, frames: 4, unknownFrames: 1 })
+  // 8 % of the way from the middle: 84 px of it on the average over the area.
+  expect(report.kind === 'measured' && report.movedPx).toBeGreaterThan(5)
+  expect(report.kind === 'measured' && report.movedPx).toBeLessThan(9)
+})
+
 test('areas that cannot be measured are said to be so, with the reason', () => {
   const none = new Uint8Array(SIDE * SIDE)
   expect(measured(still, none, [still])).toEqual({ kind: 'unknown', why: 'none' })
