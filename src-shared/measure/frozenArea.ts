@@ -14,7 +14,7 @@ const LEAST_PART_SHARE = 0.4
 /** Fewest parts that speak for the area where it did not move as one. */
 const LEAST_PARTS = 3
 /** A part that went this much farther than the area as a whole is told of, pixels. */
-const PART_BEYOND_PX = 0.5
+const PART_BEYOND_PX = 1
 
 /** A frozen area, ready for being measured in frame after frame of its clip. */
 export interface FrozenArea {
