@@ -8,6 +8,7 @@ import { PREVIEW } from '../stores/compare.ts'
 import { editor } from '../stores/editor.ts'
 import { sayError } from '../stores/notices.ts'
 import { previewTiming, shareAt } from './frameTime.ts'
+import { session, showsAsSent } from '../stores/session.ts'
 import { clockMedia } from './media.ts'
 import { Areas } from './Picture.tsx'
 import type { Transport } from './transport.ts'
@@ -32,18 +33,22 @@ export function PreviewPicture({ transport, track }: { transport: Transport; tra
 /** Shows the preview of the open project, of the changed one when it changes, until the returned function is called. */
 function followProject(canvas: HTMLCanvasElement, transport: Transport): () => void {
   let shown: Project | null = null
+  let isAsSent = false
   let stop = (): void => undefined
   const look = (): void => {
     const project = editor.getState().document?.history.present ?? null
-    if (!project || (shown && movesAlike(shown, project))) return
+    if (!project) return
+    const asSent = showsAsSent(session.getState(), project)
+    if (shown && movesAlike(shown, project) && asSent === isAsSent) return
     shown = project
+    isAsSent = asSent
     stop()
     stop = showFrames(canvas, project, transport)
   }
   look()
-  const unsubscribe = editor.subscribe(look)
+  const unsubscribe = [editor.subscribe(look), session.subscribe(look)]
   return () => {
-    unsubscribe()
+    for (const end of unsubscribe) end()
     stop()
   }
 }
