@@ -36,13 +36,13 @@ test('a clip that leaves the area alone has moved it by nothing and is as good a
   expect(measured(still, AREA, [still])).toMatchObject({ movedPx: 0, db: Infinity })
 })
 
-test('a camera that comes nearer moves the parts and not the whole, and is told', () => {
+test('a camera that comes a little nearer, which moves no area as one, is told of', () => {
   const middle = SIDE / 2
   const zoomed = seen(SIDE, SIDE, (x, y) => at(middle + (x - middle) / 1.03, middle + (y - middle) / 1.03))
   const report = measured(still, AREA, [still, zoomed])
-  // 3 % of the way from the middle to a part's own middle: some 64 px to each side.
-  expect(report.kind === 'measured' && report.partPx).toBeGreaterThan(2)
-  expect(report.kind === 'measured' && report.partPx).toBeLessThan(4)
+  // 3 % of the way from the middle, which is 84 px on the average over the area: 2.5 px.
+  expect(report.kind === 'measured' && report.movedPx).toBeGreaterThan(1.8)
+  expect(report.kind === 'measured' && report.movedPx).toBeLessThan(3.2)
 })
 
 test('an area that a camera has gone far into is told of by its parts, and the frames that cannot be told are counted', () => {
@@ -54,6 +54,13 @@ test('an area that a camera has gone far into is told of by its parts, and the f
   // 8 % of the way from the middle: 84 px of it on the average over the area.
   expect(report.kind === 'measured' && report.movedPx).toBeGreaterThan(5)
   expect(report.kind === 'measured' && report.movedPx).toBeLessThan(9)
+})
+
+test('a part that went its own way is told of beside the whole', () => {
+  const frame = seen(SIDE, SIDE, (x, y) => at(x < 80 && y < 80 ? x - 6 : x, y))
+  const report = measured(still, AREA, [frame])
+  expect(report.kind === 'measured' && report.movedPx).toBeLessThan(0.1)
+  expect(report.kind === 'measured' && report.partPx).toBeCloseTo(6, 0)
 })
 
 test('areas that cannot be measured are said to be so, with the reason', () => {
