@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import { useStore } from 'zustand'
 import { words } from '../locales/en.ts'
+import { compareTakes } from '../stores/compare.ts'
 import { session } from '../stores/session.ts'
 import { strip } from '../stores/strip.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
@@ -11,6 +12,9 @@ export function ChosenTakes() {
   if (before === undefined || after === undefined) return null
   return (
     <span className="chosen-takes">
+      <Button look="quiet" onClick={() => compareTakes(before, after)}>
+        {words.watching.compare.label}
+      </Button>
       <Button
         look="quiet"
         onClick={() => session.setState({ dialog: { kind: 'difference', before, after } })}

@@ -4,6 +4,7 @@ import { useStore } from 'zustand'
 import { describeError } from '../../src-shared/locales/en/errors.ts'
 import type { Take } from '../../src-shared/take.ts'
 import { words } from '../locales/en.ts'
+import { compareWithWatched } from '../stores/compare.ts'
 import { session } from '../stores/session.ts'
 import { strip, toggleChosen } from '../stores/strip.ts'
 import { takes as takeStore } from '../stores/takes.ts'
@@ -34,7 +35,7 @@ export function TakeCard({ take, name, reached }: TakeCardProps) {
     if (!event.ctrlKey && !event.metaKey) return
     event.preventDefault()
     event.stopPropagation()
-    toggleChosen(id)
+    if (take.clip === null || !compareWithWatched(id)) toggleChosen(id)
   }
   return (
     <li

@@ -10,6 +10,7 @@ import { session } from '../stores/session.ts'
 import { strip } from '../stores/strip.ts'
 import { takes as takeStore } from '../stores/takes.ts'
 import { handOut, openAsProject, remark, restoreSettings, shownName, tryAgain } from '../takeKeeping.ts'
+import { CompareItems } from '../watching/CompareMenu.tsx'
 import { showSentRequest } from '../sentRequest.ts'
 
 interface TakeMenuProps {
@@ -156,6 +157,9 @@ function ClipItems({ take }: { take: Take }) {
     <Menu.Group className="menu-group">
       {take.state === 'ready' && (
         <>
+          <Submenu label={words.watching.compare.with}>
+            <CompareItems id={id} />
+          </Submenu>
           <Item onClick={() => void exportTake(id)}>{words.keeping.export}</Item>
           <Item onClick={() => void handOut('take:copy', take)}>{words.keeping.copy}</Item>
           <Item onClick={() => void handOut('take:reveal', take)}>{words.keeping.reveal}</Item>

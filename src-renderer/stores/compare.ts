@@ -41,15 +41,10 @@ export function compareOn(side: keyof Pair, chosen: Side): void {
   )
 }
 
-/** A click on a take: it is watched; with Ctrl or Cmd it is set beside the one that is. */
-export function watchOrCompare(
-  id: TakeId,
-  { ctrlKey, metaKey }: { readonly ctrlKey: boolean; readonly metaKey: boolean },
-): void {
+/** Sets a take beside the one that is watched; false where none is, or where it is that very one. */
+export function compareWithWatched(id: TakeId): boolean {
   const watched = compare.getState().pair?.left ?? session.getState().watching
-  if ((ctrlKey || metaKey) && watched !== null && watched !== id) {
-    compareTakes(watched, id)
-    return
-  }
-  session.setState({ watching: id })
+  if (watched === null || watched === id) return false
+  compareTakes(watched, id)
+  return true
 }

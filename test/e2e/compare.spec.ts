@@ -176,6 +176,7 @@ test('two takes are compared in step, side by side and as a wipe, and closing go
 test('a take is compared with the local preview, which stands where the take stands', async () => {
   const { page } = await openSample()
   await render(page, 'Take 1')
+  await page.getByRole('button', { name: 'Watch Take 1' }).click()
   await page.getByRole('button', { name: 'Compare Take 1 with…' }).click()
   await page.getByRole('menuitem', { name: 'Local preview' }).click()
   const preview = page.getByRole('img', { name: /^Local preview/ })
