@@ -3,16 +3,20 @@ import { useStore } from 'zustand'
 import { words } from '../locales/en.ts'
 import { compareTakes } from '../stores/compare.ts'
 import { session } from '../stores/session.ts'
+import { takes } from '../stores/takes.ts'
 import { strip } from '../stores/strip.ts'
 import { Button, IconButton } from '../ui/Button.tsx'
 
 /** What can be done with two takes that were chosen. */
 export function ChosenTakes() {
   const [before, after] = useStore(strip, (state) => state.chosen)
+  const bothPlay = useStore(takes, ({ byId }) =>
+    [before, after].every((id) => id !== undefined && byId.get(id)?.clip != null),
+  )
   if (before === undefined || after === undefined) return null
   return (
     <span className="chosen-takes">
-      <Button look="quiet" onClick={() => compareTakes(before, after)}>
+      <Button look="quiet" disabled={!bothPlay} onClick={() => compareTakes(before, after)}>
         {words.watching.compare.label}
       </Button>
       <Button
