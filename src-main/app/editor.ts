@@ -78,7 +78,7 @@ async function openEditor(places: Places, onReady: (given: GivenFiles) => void):
   const keys = openSecrets(folder)
   const sending = openServiceTakes({
     ...{ store, photos, listener, endurance: PATIENT },
-    credentials: (engine) => keys.credentials(engine),
+    credentials: (place) => keys.credentials(place),
   })
   const { handlers, given } = await handlersOf({ services, places, queue, sending, keys, send, window })
   onReady(given)
@@ -133,7 +133,7 @@ async function handlersOf({ services, places, queue, sending, keys, send, window
     ...projectHandlers({ photos, documents, dialogs, onRecents }),
     ...maskHandlers(chosenMasks(dialogs)),
     ...takeHandlers({ queue, services: sending, photos }, dialogs),
-    ...keyHandlers(keys),
+    ...keyHandlers(keys, () => sending.goOn()),
     ...windowHandlers(window),
     ...engine.handlers,
   }

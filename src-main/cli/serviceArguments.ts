@@ -76,11 +76,11 @@ export async function openTakes(
   const waiting = new Set<() => void>()
   const services = openServiceTakes({
     ...{ store, photos, endurance: HURRIED, ...(clock && { clock }) },
-    credentials: (profileId) => {
-      const profile = profileOf(profileId)
+    credentials: ({ id }) => {
+      const profile = profileOf(id)
       const found = profile
         ? environmentCredentials(env, profile)
-        : fail({ code: 'engine/unknown' as const, engine: profileId })
+        : fail({ code: 'engine/unknown' as const, engine: id })
       return Promise.resolve(found)
     },
     listener: {

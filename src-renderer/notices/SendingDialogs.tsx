@@ -4,8 +4,9 @@ import type { AppError } from '../../src-shared/errors.ts'
 import { describeError } from '../../src-shared/locales/en/errors.ts'
 import type { ServiceProfile } from '../../src-shared/service/profiles.ts'
 import { call } from '../bridge.ts'
+import { hostOf } from '../consent.ts'
 import { words } from '../locales/en.ts'
-import { noteKey } from '../stores/keyStatus.ts'
+import { keyPlace, noteKey } from '../stores/keyStatus.ts'
 import { session } from '../stores/session.ts'
 import { Button } from '../ui/Button.tsx'
 import { Question } from './Question.tsx'
@@ -42,17 +43,17 @@ export function KeyDialog({ profile, proceed }: { profile: ServiceProfile; proce
     const credentials: Credentials = jwt
       ? { kind: 'jwt', accessKey: first.trim(), secretKey: second.trim() }
       : { kind: 'bearer', key: first.trim() }
-    const kept = await call('key:set', { engine: profile.id, credentials, keepWeak })
+    const kept = await call('key:set', { ...keyPlace(profile), credentials, keepWeak })
     if (!kept.ok) {
       setError(kept.error)
       return
     }
-    noteKey(profile.id, kept.value)
+    noteKey(profile, kept.value)
     close()
     proceed()
   }
   return (
-    <Question title={words.sending.keyTitle(profile.name)} text={words.sending.keyText} onClose={close}>
+    <Question title={words.sending.keyTitle(profile.name)} text={words.sending.keyText(hostOf(profile))} onClose={close}>
       <form
         className="key-form"
         onSubmit={(event) => {

@@ -7,9 +7,9 @@ import { toWire } from '../../src-shared/project/wire.ts'
 import { call } from '../bridge.ts'
 import { words } from '../locales/en.ts'
 import { choosePhoto } from '../files.ts'
-import { chosenEngine } from '../rendering.ts'
+import { engineIn } from '../rendering.ts'
 import { commit, currentProject, editor } from '../stores/editor.ts'
-import { askForKey, forgetKey, keyStatus } from '../stores/keyStatus.ts'
+import { askForKey, forgetKey, keyStatus, statusAt } from '../stores/keyStatus.ts'
 import { sayError } from '../stores/notices.ts'
 import { session } from '../stores/session.ts'
 import { Button } from '../ui/Button.tsx'
@@ -21,9 +21,7 @@ import { CustomService } from './CustomService.tsx'
 /** What a service is asked for, and its key. Only there while a service is chosen. */
 export function ServicePanel() {
   const project = useStore(editor, ({ document }) => document?.history.present ?? null)
-  useStore(session, (state) => state.engineId)
-  useStore(session, (state) => state.custom)
-  const engine = chosenEngine()
+  const engine = useStore(session, engineIn)
   if (!project || engine.kind === 'local') return null
   return (
     <Panel title={engine.profile.name}>
@@ -39,8 +37,9 @@ export function ServicePanel() {
 }
 
 function KeyRow({ profile }: { profile: ServiceProfile }) {
-  const status = useStore(keyStatus, ({ byEngine }) => byEngine.get(profile.id))
-  useEffect(() => void askForKey(profile.id), [profile.id])
+  const status = useStore(keyStatus, statusAt(profile))
+  const { id, baseUrl } = profile
+  useEffect(() => void askForKey({ id, baseUrl }), [id, baseUrl])
   const enter = (): void => session.setState({ dialog: { kind: 'key', profile, proceed: () => undefined } })
   return (
     <div className="row">
@@ -52,7 +51,7 @@ function KeyRow({ profile }: { profile: ServiceProfile }) {
         {status?.present === true ? words.sending.change : words.sending.enter}
       </Button>
       {status?.present === true && (
-        <Button look="quiet" onClick={() => void forgetKey(profile.id)}>
+        <Button look="quiet" onClick={() => void forgetKey(profile)}>
           {words.sending.forget}
         </Button>
       )}

@@ -8,6 +8,10 @@ const givenKeySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('bearer'), key: keyText }),
   z.object({ kind: z.literal('jwt'), accessKey: keyText, secretKey: keyText }),
 ])
+/** Whose key: a service's, at the address where it is spoken to. */
+const keyPlaceSchema = z.object({ engine: engineId, baseUrl: z.string().max(2048) })
+export type KeyPlace = z.infer<typeof keyPlaceSchema>
+
 const keyStatusSchema = z.object({
   present: z.boolean(),
   last4: z.string(),
@@ -15,13 +19,13 @@ const keyStatusSchema = z.object({
   weak: z.boolean(),
 })
 
-/** The services' keys: they go in and never come out. */
+/** The services' keys: they go in and never come out. One belongs to a service at an address, and goes nowhere else. */
 export const keyCalls = {
-  'key:status': call('editor', z.object({ engine: engineId }), keyStatusSchema),
+  'key:status': call('editor', keyPlaceSchema, keyStatusSchema),
   'key:set': call(
     'editor',
-    z.object({ engine: engineId, credentials: givenKeySchema, keepWeak: z.boolean() }),
+    keyPlaceSchema.extend({ credentials: givenKeySchema, keepWeak: z.boolean() }),
     keyStatusSchema,
   ),
-  'key:forget': call('editor', z.object({ engine: engineId }), keyStatusSchema),
+  'key:forget': call('editor', keyPlaceSchema, keyStatusSchema),
 } as const

@@ -1,3 +1,4 @@
+import { MAX_PROMPT_LENGTH } from '../limits.ts'
 import { z } from '../schema.ts'
 import type { SupportRow } from './supportTable.ts'
 import { SUPPORT } from './supportTable.ts'
@@ -74,8 +75,8 @@ export const KLING: ServiceProfile = {
 export const customSettingsSchema = z.object({
   baseUrl: z.string().max(2048),
   yOrigin: z.enum(Y_ORIGINS),
-  maxPrompt: z.int().min(0).max(10_000),
-  maxNegativePrompt: z.int().min(0).max(10_000),
+  maxPrompt: z.int().min(0).max(MAX_PROMPT_LENGTH),
+  maxNegativePrompt: z.int().min(0).max(MAX_PROMPT_LENGTH),
   /** The person has been warned and agreed to an address of the local network. */
   localNetwork: z.boolean(),
 })
@@ -110,6 +111,10 @@ export const customProfile = (settings: CustomSettings): ServiceProfile => ({
 /** The services that are known, the custom one as it is before it is set up. */
 export const SERVICES: readonly ServiceProfile[] = [COMETAPI, KLING, customProfile(DEFAULT_CUSTOM)]
 
+/** A service by its id, a custom one as the person set it up; null for an unknown one. */
+export const chosenProfile = (id: string, custom: CustomSettings | null): ServiceProfile | null =>
+  id === 'custom' && custom ? customProfile(custom) : profileOf(id)
+
 /** What a project can be rendered with: this computer, or a service by its profile. */
 export type Engine =
   { readonly kind: 'local' } | { readonly kind: 'service'; readonly profile: ServiceProfile }
@@ -120,9 +125,10 @@ export const LOCAL: Engine = { kind: 'local' }
 export const profileOf = (id: string): ServiceProfile | null =>
   SERVICES.find((known) => known.id === id) ?? null
 
-/** The engine of that id (`local`, or a profile's); null for an unknown one. */
+const ENGINES: readonly Engine[] = SERVICES.map((profile) => ({ kind: 'service', profile }))
+
+/** The engine of that id (`local`, or a profile's), always the very same value; null for an unknown one. */
 export function engineOf(id: string): Engine | null {
   if (id === 'local') return LOCAL
-  const profile = profileOf(id)
-  return profile ? { kind: 'service', profile } : null
+  return ENGINES.find((engine) => engine.kind === 'service' && engine.profile.id === id) ?? null
 }

@@ -8,6 +8,7 @@ import type { Credentials } from '../../engines/service/credentials.ts'
 import { download } from '../../engines/service/download.ts'
 import { writeRequest } from '../../engines/service/requestBody.ts'
 import { serviceClient } from '../../engines/service/serviceClient.ts'
+import type { KeyPlace } from '../../settings/keyStore.ts'
 import type { Progress } from '../progress.ts'
 import type { TakeStore } from '../takeStore.ts'
 import type { Clock, Endurance } from './parts.ts'
@@ -43,7 +44,7 @@ export const HURRIED: Endurance = { silenceMs: 3 * 60_000, queueMs: 30 * 60_000,
 export interface OpenParts {
   readonly store: TakeStore
   readonly photos: PhotoStore
-  credentials(profileId: string): Promise<Result<Credentials>>
+  credentials(place: KeyPlace): Promise<Result<Credentials>>
   readonly endurance: Endurance
   readonly clock?: Clock
   readonly listener: {
@@ -58,7 +59,7 @@ export function openServiceTakes(parts: OpenParts): ServiceTakes {
   const { store, photos, listener, endurance, clock = systemClock } = parts
   return serviceTakes({
     ...{ store, clock, endurance, listener },
-    credentials: (profileId) => parts.credentials(profileId),
+    credentials: (place) => parts.credentials(place),
     async build({ project, profile }) {
       const request = await buildRequest(photos, project, profile)
       if (!request.ok) return request

@@ -6,6 +6,7 @@ import type { Credentials } from '../../engines/service/credentials.ts'
 import { hashOfRequest } from '../../engines/service/requestBody.ts'
 import type { ServiceClient } from '../../engines/service/serviceClient.ts'
 import { removeLeftovers } from '../../projects/tempFile.ts'
+import type { KeyPlace } from '../../settings/keyStore.ts'
 import { waitingLine, type WaitingLine } from '../line.ts'
 import type { TakeStore } from '../takeStore.ts'
 import { claimTake } from './claim.ts'
@@ -15,7 +16,8 @@ import type { Clock, Endurance, FollowParts } from './parts.ts'
 /** What following the takes of a store needs. */
 export interface RunParts {
   readonly store: TakeStore
-  credentials(profileId: string): Promise<Result<Credentials>>
+  /** The key of a service at an address: a take's own address, never one that was typed later. */
+  credentials(place: KeyPlace): Promise<Result<Credentials>>
   connect(take: ServiceTake, credentials: Credentials): ServiceClient
   readonly fetchClip: FollowParts['fetchClip']
   readonly clock: Clock
@@ -97,7 +99,8 @@ async function claimedFollow(
       ...{ keep, fetchClip, inTurn, clock, endurance, leave, stop },
       request: (sending) => requestOf(store, sending),
       client: async (followed) => {
-        const credentials = await parts.credentials(followed.engine)
+        const { profileId, name, baseUrl } = followed.service
+        const credentials = await parts.credentials({ id: profileId, name, baseUrl })
         return credentials.ok ? ok(parts.connect(followed, credentials.value)) : credentials
       },
       lookup: profileOf(take.engine)?.externalIdLookup ?? 'unproven',

@@ -141,7 +141,7 @@ async function started(
   if (!checked.ok) return checked
   const order = checked.value
   const { name, profile, project } = order
-  const key = await parts.credentials(profile.id)
+  const key = await parts.credentials(profile)
   if (!key.ok) return key
   const request = await parts.build(order)
   if (!request.ok) return request

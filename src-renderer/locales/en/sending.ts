@@ -4,8 +4,8 @@ export const sending = {
     'The photo, its masks and paths and your prompt are sent to this service, which makes the clip and charges for it. You are asked once for each service.',
   send: 'Send it',
   keyTitle: (service: string): string => `Key for ${service}`,
-  keyText:
-    'It is kept encrypted on this computer, or, where that cannot be done, in memory until the program ends. It goes to this service only, and into no project, export or log.',
+  keyText: (host: string): string =>
+    `It is kept encrypted on this computer, or, where that cannot be done, in memory until the program ends. It goes to ${host} only, and into no project, export or log.`,
   key: 'Key',
   accessKey: 'Access key',
   secretKey: 'Secret key',
@@ -32,6 +32,8 @@ export const sending = {
   externalIdMade: 'made for each take',
   baseUrl: 'Address before /v1/videos/image2video',
   localNetwork: 'This is a computer of my own network; the photo goes there unprotected',
+  maxPrompt: 'Longest prompt, characters',
+  maxNegativePrompt: 'Longest negative prompt',
   origin: 'Rows are counted from',
   origins: { 'bottom-left': 'Bottom', 'top-left': 'Top' },
   count: 'How many takes',
