@@ -10,7 +10,7 @@ import { words } from './locales/en.ts'
 import { closeDocument, currentDocument, isUnsaved, markSaved, openDocument, seal } from './stores/editor.ts'
 import { say, sayError } from './stores/notices.ts'
 import { fit, session, setBrush } from './stores/session.ts'
-import { isBusy, takes } from './stores/takes.ts'
+import { interrupted, takes } from './stores/takes.ts'
 
 /** Goes on when nothing would be lost: at once, or after the person has saved or given the changes up. */
 export function whenSafe(proceed: () => void): void {
@@ -19,9 +19,9 @@ export function whenSafe(proceed: () => void): void {
   else session.setState({ dialog: { kind: 'unsaved', proceed } })
 }
 
-/** Goes on when no clip is being made or written, or the person gives it up. */
+/** Goes on when nothing is under way for any take, or the person has read what becomes of it. */
 export function whenIdle(proceed: () => void): void {
-  if (isBusy(takes.getState())) session.setState({ dialog: { kind: 'busy', proceed } })
+  if (interrupted(takes.getState())) session.setState({ dialog: { kind: 'busy', proceed } })
   else proceed()
 }
 

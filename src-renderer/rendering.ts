@@ -3,7 +3,13 @@ import { canGo, problems, type Problem } from '../src-shared/project/problems.ts
 import type { Project } from '../src-shared/project/project.ts'
 import { toWire } from '../src-shared/project/wire.ts'
 import { DEFAULT_FPS } from '../src-shared/limits.ts'
-import { customProfile, engineOf, LOCAL, type CustomSettings, type Engine } from '../src-shared/service/profiles.ts'
+import {
+  customProfile,
+  engineOf,
+  LOCAL,
+  type CustomSettings,
+  type Engine,
+} from '../src-shared/service/profiles.ts'
 import type { TakeId } from '../src-shared/take.ts'
 import type { EngineChoice } from '../src-shared/calls/takes.ts'
 import { call } from './bridge.ts'
@@ -12,7 +18,7 @@ import { currentProject, currentDocument, listTake, type OpenDocument } from './
 import { say, sayError } from './stores/notices.ts'
 import { askToSend } from './consent.ts'
 import { session, type Session } from './stores/session.ts'
-import { putTake, setExporting } from './stores/takes.ts'
+import { putTake, setExporting, takes } from './stores/takes.ts'
 
 const customEngines = new WeakMap<CustomSettings, Engine>()
 
@@ -104,6 +110,11 @@ async function order(
     putTake(take)
     listTake(take.id)
   }
+}
+
+/** Shows a take in the player, where it has a clip. */
+export function watchTake(id: TakeId): void {
+  if (takes.getState().byId.get(id)?.state === 'ready') session.setState({ watching: id })
 }
 
 /** Looks whether a take whose outcome is not known has become a task after all. */

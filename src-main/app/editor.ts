@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { app, dialog } from 'electron'
+import { app, dialog, powerMonitor } from 'electron'
 import { crashWords } from '../../src-shared/locales/en/menu.ts'
 import type { Handlers } from '../ipc/answer.ts'
 import { chosenMasks } from '../ipc/chosenMasks.ts'
@@ -15,17 +15,19 @@ import { keyHandlers } from '../ipc/keyHandlers.ts'
 import { takeHandlers } from '../ipc/takeHandlers.ts'
 import { windowHandlers } from '../ipc/windowHandlers.ts'
 import { openDocuments } from '../projects/documents.ts'
+import { devService } from '../settings/devService.ts'
 import type { KeyStore } from '../settings/keyStore.ts'
 import { openSecrets } from '../settings/secrets.ts'
 import { openServiceTakes, PATIENT } from '../takes/service/open.ts'
 import type { ServiceTakes } from '../takes/service/serviceTakes.ts'
-import { takeQueue, type TakeListener, type TakeQueue } from '../takes/takeQueue.ts'
+import { takeQueue, type TakeQueue } from '../takes/takeQueue.ts'
 import { markInterrupted, openTakeStore } from '../takes/takeStore.ts'
 import { crashCounter } from './crashes.ts'
 import type { Log } from './log.ts'
 import { setMenu } from './menu.ts'
 import type { Places } from './places.ts'
 import { openServices, type Services } from './services.ts'
+import { takeNews, type TakeNews } from './takeNews.ts'
 import { openEditorWindow, type EditorWindow } from './window.ts'
 
 /** Runs the app with its window. A second start hands its file over to the first and ends. */
@@ -72,7 +74,12 @@ async function openEditor(places: Places, onReady: (given: GivenFiles) => void):
   const send = sendTo(() => open.window?.browserWindow ?? null)
   const store = await openTakeStore(join(folder, 'takes'))
   await markInterrupted(store)
-  const listener = listenerOf(send, log)
+  const news = await takeNews({
+    ...{ folder, store, send, log },
+    window: () => open.window?.browserWindow ?? null,
+    focus: () => open.window?.focus(),
+  })
+  const { listener } = news
   const queue = takeQueue({ store, engine, listener })
   takes.queue = queue
   const keys = openSecrets(folder)
@@ -80,7 +87,7 @@ async function openEditor(places: Places, onReady: (given: GivenFiles) => void):
     ...{ store, photos, listener, endurance: PATIENT },
     credentials: (place) => keys.credentials(place),
   })
-  const { handlers, given } = await handlersOf({ services, places, queue, sending, keys, send, window })
+  const { handlers, given } = await handlersOf({ services, places, queue, sending, keys, news, send, window })
   onReady(given)
   register(
     { handlers, checkOutputs: !app.isPackaged, log: (call, what) => log('ipc', `${call} ${what}`) },
@@ -89,6 +96,10 @@ async function openEditor(places: Places, onReady: (given: GivenFiles) => void):
   setMenu(process.platform, (action) => send('menu:chosen', { action }))
   const stop = (): Promise<unknown> => Promise.allSettled([queue.stop(), sending.stop()])
   open.window = newWindow(places, send, log, () => void stop().finally(() => app.quit()))
+  powerMonitor.on('resume', () => {
+    news.woke()
+    sending.wake()
+  })
   sending.goOn()
   return open.window
 }
@@ -116,11 +127,12 @@ interface Parts {
   readonly queue: TakeQueue
   readonly sending: ServiceTakes
   readonly keys: KeyStore
+  readonly news: TakeNews
   readonly send: Send
   readonly window: () => EditorWindow
 }
 
-async function handlersOf({ services, places, queue, sending, keys, send, window }: Parts) {
+async function handlersOf({ services, places, queue, sending, keys, news, send, window }: Parts) {
   const { folder, photos, engine } = services
   const documents = await openDocuments(join(folder, 'recents.json'))
   const dialogs = systemDialogs(() => window().browserWindow)
@@ -129,23 +141,26 @@ async function handlersOf({ services, places, queue, sending, keys, send, window
   const opening = openingOf({ photos, documents, samplePath, onRecents })
   const given = givenFiles(opening, send)
   const handlers: Handlers = {
-    ...fileHandlers({ version: app.getVersion(), opening, documents, dialogs, given }),
+    ...fileHandlers({
+      ...{ opening, documents, dialogs, given },
+      version: app.getVersion(),
+      devService: lentService(keys),
+      onStart: () => news.begin(),
+    }),
     ...projectHandlers({ photos, documents, dialogs, onRecents }),
     ...maskHandlers(chosenMasks(dialogs)),
     ...takeHandlers({ queue, services: sending, photos }, dialogs),
-    ...keyHandlers(keys, () => sending.goOn()),
-    ...windowHandlers(window),
+    ...keyHandlers(keys, () => sending.wake()),
+    ...windowHandlers(window, () => sending.wake()),
     ...engine.handlers,
   }
   return { handlers, given }
 }
 
-const listenerOf = (send: Send, log: Log): TakeListener => ({
-  changed: (take) => {
-    log('takes', `${take.id} ${take.state}${take.error ? ` ${take.error.code}` : ''}`)
-    send('take:changed', take)
-  },
-  progressed: (progress) => send('take:progressed', progress),
-  exportProgressed: ({ id, done, total }) => send('export:progressed', { id, done, total }),
-  notKept: (take, code) => log('takes', `${take.id} ${take.state} not kept: ${code}`),
-})
+/** The service of `npm run dev:fake`, its key at hand. */
+function lentService(keys: KeyStore): string | null {
+  const found = devService(process.env, app.isPackaged)
+  if (!found) return null
+  keys.lend({ id: 'custom', name: '', baseUrl: found.baseUrl }, found.credentials)
+  return found.baseUrl
+}

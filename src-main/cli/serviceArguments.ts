@@ -88,6 +88,7 @@ export async function openTakes(
         tell(take)
         waiting.forEach((look) => look())
       },
+      troubled: () => undefined,
       progressed: () => undefined,
       notKept: tell,
     },

@@ -39,6 +39,8 @@ export interface KeyStore {
   status(place: KeyPlace): Promise<KeyStatus>
   /** Keeps a key; only for this session where the safe is weak, unless the person agreed. */
   set(place: KeyPlace, credentials: Credentials, keepWeak: boolean): Promise<Result<KeyStatus>>
+  /** Has a key at hand for this session, and never on the disk. */
+  lend(place: KeyPlace, credentials: Credentials): void
   forget(place: KeyPlace): Promise<Result<KeyStatus>>
   credentials(place: KeyPlace): Promise<Result<Credentials>>
 }
@@ -100,6 +102,10 @@ export function openKeyStore(fileOf: (name: string) => string, safe: Safe): KeyS
       if (!written.ok) return written
       session.delete(slot.name)
       return ok(await status(place))
+    },
+    lend(place, credentials) {
+      const slot = slotOf(place)
+      if (slot) session.set(slot.name, credentials)
     },
     async forget(place) {
       const slot = slotOf(place)

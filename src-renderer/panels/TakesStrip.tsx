@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useStore } from 'zustand'
 import { clipUrl } from '../../src-shared/contract.ts'
 import { describeError } from '../../src-shared/locales/en/errors.ts'
-import { isRunning, type Take } from '../../src-shared/take.ts'
+import { isHeld, isRunning, isServiceTake, type Take } from '../../src-shared/take.ts'
 import { words } from '../locales/en.ts'
 import { cancelTake, lookAgain, sendAgain } from '../rendering.ts'
 import { editor, ownTakes } from '../stores/editor.ts'
@@ -11,6 +11,7 @@ import { session } from '../stores/session.ts'
 import { takes as takeStore } from '../stores/takes.ts'
 import { IconButton } from '../ui/Button.tsx'
 import { Choice } from '../ui/Choice.tsx'
+import { HeldTake } from './HeldTake.tsx'
 import { takeName } from './takeName.ts'
 
 const SCOPES = (['project', 'all'] as const).map((value) => ({ value, label: words.takes.scopes[value] }))
@@ -78,7 +79,8 @@ function TakeCard({ take, name }: { take: Take; name: string }) {
             <Play size={20} />
           </button>
         )}
-        {isRunning(take) && <Progress take={take} name={name} />}
+        {isRunning(take) && !isHeld(take) && <Progress take={take} name={name} />}
+        {isServiceTake(take) && isHeld(take) && <HeldTake take={take} name={name} />}
         {(take.state === 'failed' || take.state === 'unknown') && <Mishap take={take} name={name} />}
       </div>
       <p className="take-title">{title}</p>
@@ -107,15 +109,24 @@ function Mishap({ take, name }: { take: Take; name: string }) {
 
 function TakeState({ take }: { take: Take }) {
   const progress = useStore(takeStore, (state) => state.progress.get(take.id))
+  const trouble = useStore(takeStore, (state) => state.troubles.get(take.id))
   if (take.state === 'rendering' && progress) {
     const percent = Math.floor((100 * progress.done) / Math.max(1, progress.total))
     return <p className="take-state">{words.takes.progress(percent, progress.secondsLeft)}</p>
   }
-  if (take.error && (take.state === 'failed' || take.state === 'unknown')) {
+  if (take.error && (take.state === 'failed' || take.state === 'unknown' || isHeld(take))) {
     const { what, next } = describeError(take.error)
     return (
       <p className="take-state error" title={`${what}. ${next}`}>
-        {what}. {next}
+        {isHeld(take) && words.takes.goesOn} {what}. {next}
+      </p>
+    )
+  }
+  if (trouble && isRunning(take)) {
+    const text = words.takes.troubled(words.takes.states[take.state], describeError(trouble).what)
+    return (
+      <p className="take-state" title={text}>
+        {text}
       </p>
     )
   }

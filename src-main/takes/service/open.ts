@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { AppError } from '../../../src-shared/errors.ts'
 import type { PhotoStore } from '../../photos/photoStore.ts'
 import { buildRequest } from '../../photos/serviceImages.ts'
 import { ok, type Result } from '../../../src-shared/result.ts'
@@ -49,6 +50,7 @@ export interface OpenParts {
   readonly clock?: Clock
   readonly listener: {
     changed(take: Take): void
+    troubled(take: Take, trouble: AppError | null): void
     progressed(progress: Progress & { readonly id: string }): void
     notKept(take: Take, code: string): void
   }

@@ -53,6 +53,7 @@ export const sending = {
     frozen: (): string => 'Frozen area',
     group: (name: string): string => name,
   },
+  keyForTake: (name: string): string => `Enter the key for ${name}`,
   again: (name: string): string => `Send ${name} again`,
   follow: (name: string): string => `Look for ${name} again`,
 } as const

@@ -24,6 +24,8 @@ export const takes = {
   },
   progress: (percent: number, secondsLeft: number | null): string =>
     secondsLeft === null ? `${percent} %` : `${percent} %, ${Math.ceil(secondsLeft)} s left`,
+  goesOn: 'It goes on at the service.',
+  troubled: (state: string, what: string): string => `${state}; ${what}. It is asked again by itself.`,
   watch: (name: string): string => `Watch ${name}`,
   cancel: (name: string): string => `Stop rendering ${name}`,
   export: 'Export',

@@ -28,6 +28,12 @@ export const dialogWords = {
   webm: 'WebM video',
 } as const
 
+/** The system's notification of a take that has ended. */
+export const notificationWords = {
+  ready: (service: string): string => `Clip from ${service} is ready`,
+  failed: (service: string): string => `Clip from ${service} failed`,
+} as const
+
 /** What is said when the editor's page has ended by itself several times in a row. */
 export const crashWords = {
   title: 'Kinebrush has to close',

@@ -97,6 +97,7 @@ export async function startProgram(going: Going): Promise<Program> {
       }),
     listener: {
       changed: () => undefined,
+      troubled: () => undefined,
       notKept: (_, code) => {
         throw new Error(code)
       },
