@@ -84,6 +84,7 @@ export const appErrorSchema = z.discriminatedUnion('code', [
   about('network/tls', { ...host, detail: z.string() }),
   about('network/timeout', { ...host, seconds: z.number() }),
   about('network/lost', host),
+  about('network/proxy', { ...host, proxy: z.string(), detail: z.string() }),
   about('take/outcome-unknown', { service: z.string(), externalId: z.string() }),
   about('take/not-accepted', { service: z.string() }),
   about('take/goes-on', { service: z.string() }),

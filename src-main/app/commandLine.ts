@@ -1,6 +1,7 @@
-import { app, Menu } from 'electron'
+import { app, Menu, session } from 'electron'
 import type { CliContext, Writer } from '../cli/context.ts'
 import { runCommand } from '../cli/runCommand.ts'
+import { environmentRoutes, systemRoutes } from '../engines/service/routes.ts'
 import { register } from '../ipc/register.ts'
 import type { Places } from './places.ts'
 import { openServices } from './services.ts'
@@ -43,6 +44,7 @@ export async function runCommandLine(
     isTty: process.stderr.isTTY,
     version: app.getVersion(),
     env: process.env,
+    routes: environmentRoutes() ?? systemRoutes((url) => session.defaultSession.resolveProxy(url)),
   }
   // Electron would show a stray error in a box, which ends badly where there is no display.
   process.on('uncaughtException', (error) => {

@@ -76,6 +76,7 @@ export const EXIT_CODES: Readonly<Record<ErrorCode, ExitCode>> = {
   'network/tls': NETWORK,
   'network/timeout': NETWORK,
   'network/lost': NETWORK,
+  'network/proxy': NETWORK,
   'take/outcome-unknown': NETWORK,
   'take/not-accepted': NETWORK,
   'take/goes-on': INTERRUPTED,

@@ -69,13 +69,13 @@ export interface TakesAtWork {
 
 /** The takes of this computer, those at services followed with the keys of the environment. */
 export async function openTakes(
-  { takesFolder, photos, env, clock, signal }: CliContext,
+  { takesFolder, photos, env, routes, clock, signal }: CliContext,
   tell: (take: Take) => void,
 ): Promise<TakesAtWork> {
   const store = await openTakeStore(takesFolder)
   const waiting = new Set<() => void>()
   const services = openServiceTakes({
-    ...{ store, photos, endurance: HURRIED, ...(clock && { clock }) },
+    ...{ store, photos, routes, endurance: HURRIED, ...(clock && { clock }) },
     credentials: ({ id }) => {
       const profile = profileOf(id)
       const found = profile

@@ -8,6 +8,7 @@ import { trustIn } from '../../engines/service/address.ts'
 import type { Credentials } from '../../engines/service/credentials.ts'
 import { download } from '../../engines/service/download.ts'
 import { writeRequest } from '../../engines/service/requestBody.ts'
+import type { FindRoutes } from '../../engines/service/routes.ts'
 import { serviceClient } from '../../engines/service/serviceClient.ts'
 import type { KeyPlace } from '../../settings/keyStore.ts'
 import type { Progress } from '../progress.ts'
@@ -48,6 +49,8 @@ export interface OpenParts {
   credentials(place: KeyPlace): Promise<Result<Credentials>>
   readonly endurance: Endurance
   readonly clock?: Clock
+  /** The system's proxies. */
+  readonly routes: FindRoutes
   readonly listener: {
     changed(take: Take): void
     troubled(take: Take, trouble: AppError | null): void
@@ -69,13 +72,13 @@ export function openServiceTakes(parts: OpenParts): ServiceTakes {
       await nextTurn()
       return ok(writeRequest(request.value.body))
     },
-    connect: ({ service }, credentials) => serviceClient({ service, credentials }),
+    connect: ({ service }, credentials) => serviceClient({ service, credentials, routes: parts.routes }),
     fetchClip: (take, url, signal) => fetched(parts, take, url, signal),
   })
 }
 
 const fetched = (
-  { store, listener }: OpenParts,
+  { store, listener, routes }: OpenParts,
   take: ServiceTake,
   url: string,
   signal: AbortSignal,
@@ -83,6 +86,7 @@ const fetched = (
   download({
     url,
     signal,
+    routes,
     service: take.service.name,
     path: store.clipPath(take),
     trust: trustIn(take.service),

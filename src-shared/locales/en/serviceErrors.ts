@@ -166,6 +166,11 @@ export const SERVICE_ERRORS: Pick<ErrorTable, ServiceCode> = {
     ),
   'network/timeout': ({ host, seconds }) =>
     words(`${host} did not answer for ${count(seconds)} s`, CHECK_NETWORK),
+  'network/proxy': ({ host, proxy, detail }) =>
+    words(
+      `The proxy ${proxy} does not lead to ${host} (${detail})`,
+      'Nothing was sent; check the proxy in the settings of the system, or HTTPS_PROXY and NO_PROXY',
+    ),
   'network/lost': ({ host }) => words(`The connection to ${host} was lost`, CHECK_NETWORK),
 
   'take/outcome-unknown': ({ service, externalId }) =>
