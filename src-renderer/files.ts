@@ -89,6 +89,16 @@ export const openByDialog = async (): Promise<void> => {
   } else showOrSay(chosen)
 }
 
+/** Asks for the address of a picture, or fetches the one that was given, and begins a project with it. */
+export const openAddress = (address: string | null): void =>
+  session.setState({
+    dialog: {
+      kind: 'address',
+      address,
+      onPhoto: (accepted) => whenSafe(() => showOpened({ kind: 'photo', accepted })),
+    },
+  })
+
 const asProject = (result: Result<OpenedProject>): Result<Opened> =>
   result.ok ? { ok: true, value: { kind: 'project', opened: result.value } } : fail(result.error)
 

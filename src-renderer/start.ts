@@ -1,7 +1,7 @@
 import { DEFAULT_CUSTOM } from '../src-shared/service/profiles.ts'
 import { actions, perform, type ActionId } from './actions.ts'
 import { bridge, call } from './bridge.ts'
-import { acceptFile, showOpened, whenIdle, whenSafe } from './files.ts'
+import { acceptFile, openAddress, showOpened, whenIdle, whenSafe } from './files.ts'
 import { currentDocument, editor, isUnsaved } from './stores/editor.ts'
 import { say, sayError } from './stores/notices.ts'
 import { session } from './stores/session.ts'
@@ -68,6 +68,19 @@ function describeWindow(): void {
   tell()
 }
 
+/** A text field has its own use for what is pasted, and an open question comes first. */
+const isTyping = ({ target }: Event): boolean =>
+  session.getState().dialog !== null ||
+  (target instanceof Element && target.matches('input:not([type=range]),textarea,[contenteditable]'))
+
+/** Takes a text that is an address and nothing else; what lies there, main finds out. */
+function takeAddress(data: DataTransfer | null): boolean {
+  const text = data?.getData('text/plain').trim() ?? ''
+  if (session.getState().dialog !== null || !/^https?:\/\/\S+$/.test(text)) return false
+  openAddress(text)
+  return true
+}
+
 function takePastedAndDropped(): void {
   const take = (files: FileList | undefined): boolean => {
     const file = files?.[0]
@@ -76,10 +89,13 @@ function takePastedAndDropped(): void {
     void acceptFile(file)
     return true
   }
-  window.addEventListener('paste', (event) => take(event.clipboardData?.files) && event.preventDefault())
+  window.addEventListener('paste', (event) => {
+    const taken = take(event.clipboardData?.files) || (!isTyping(event) && takeAddress(event.clipboardData))
+    if (taken) event.preventDefault()
+  })
   window.addEventListener('dragover', (event) => event.preventDefault())
   window.addEventListener('drop', (event) => {
     event.preventDefault()
-    take(event.dataTransfer?.files)
+    if (!take(event.dataTransfer?.files)) takeAddress(event.dataTransfer)
   })
 }

@@ -22,6 +22,8 @@ export const appErrorSchema = z.discriminatedUnion('code', [
   about('photo/too-many-pixels', { limitMegapixels: z.number() }),
   about('photo/unsupported', { found: z.string() }),
   about('photo/damaged', { detail: z.string() }),
+  about('photo/address', { address: z.string(), reason: z.enum(ADDRESS_REASONS) }),
+  about('photo/not-fetched', { ...host, detail: z.string() }),
   plain('photo/empty'),
   plain('photo/missing'),
   about('mask/aspect', { mask: sizeSchema, photo: sizeSchema }),

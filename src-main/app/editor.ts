@@ -1,8 +1,8 @@
 import { join } from 'node:path'
-import { app, dialog, powerMonitor, session } from 'electron'
+import { app, dialog, powerMonitor } from 'electron'
 import { crashWords } from '../../src-shared/locales/en/menu.ts'
 import type { Handlers } from '../ipc/answer.ts'
-import { systemRoutes } from '../engines/service/routes.ts'
+import { addressHandlers } from '../ipc/addressHandlers.ts'
 import { chosenMasks } from '../ipc/chosenMasks.ts'
 import { systemDialogs } from '../ipc/dialogs.ts'
 import { sendTo, type Send } from '../ipc/events.ts'
@@ -86,7 +86,7 @@ async function openEditor(places: Places, onReady: (given: GivenFiles) => void):
   const keys = openSecrets(folder)
   const sending = openServiceTakes({
     ...{ store, photos, listener, endurance: PATIENT },
-    routes: systemRoutes((url) => session.defaultSession.resolveProxy(url)),
+    routes: services.routes,
     credentials: (place) => keys.credentials(place),
   })
   const { handlers, given } = await handlersOf({ services, places, queue, sending, keys, news, send, window })
@@ -149,6 +149,7 @@ async function handlersOf({ services, places, queue, sending, keys, news, send, 
       devService: lentService(keys),
       onStart: () => news.begin(),
     }),
+    ...addressHandlers(photos, services.routes),
     ...projectHandlers({ photos, documents, dialogs, onRecents }),
     ...maskHandlers(chosenMasks(dialogs)),
     ...takeHandlers({ queue, services: sending, photos }, dialogs),

@@ -18,6 +18,8 @@ export const EXIT_CODES: Readonly<Record<ErrorCode, ExitCode>> = {
   'photo/too-many-pixels': UNUSABLE,
   'photo/unsupported': UNUSABLE,
   'photo/damaged': UNUSABLE,
+  'photo/address': UNUSABLE,
+  'photo/not-fetched': UNUSABLE,
   'photo/empty': UNUSABLE,
   'photo/missing': UNUSABLE,
   'mask/aspect': UNUSABLE,

@@ -10,6 +10,7 @@ import { interrupted, takes } from '../stores/takes.ts'
 import { session, type Dialog } from '../stores/session.ts'
 import { Button } from '../ui/Button.tsx'
 import { Consent, KeyDialog } from './SendingDialogs.tsx'
+import { AddressDialog } from './AddressDialog.tsx'
 import { Question } from './Question.tsx'
 import { RequestDialog } from './RequestDialog.tsx'
 
@@ -30,6 +31,8 @@ export function Dialogs() {
       return <Consent host={dialog.host} proceed={dialog.proceed} />
     case 'request':
       return <RequestDialog request={dialog.request} />
+    case 'address':
+      return <AddressDialog address={dialog.address} onPhoto={dialog.onPhoto} />
     case 'refused':
       return <Refused error={dialog.error} />
     case 'maskSize':

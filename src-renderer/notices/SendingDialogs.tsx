@@ -32,6 +32,9 @@ export function Consent({ host, proceed }: { host: string; proceed: () => void }
 
 type Credentials = Input<'key:set'>['credentials']
 
+const credentialsOf = ({ auth }: ServiceProfile, first: string, second: string): Credentials =>
+  auth === 'jwt' ? { kind: 'jwt', accessKey: first, secretKey: second } : { kind: 'bearer', key: first }
+
 /** Takes a key once and hands it to main; nothing of it stays in the window. */
 export function KeyDialog({ profile, proceed }: { profile: ServiceProfile; proceed: () => void }) {
   const [first, setFirst] = useState('')
@@ -40,9 +43,7 @@ export function KeyDialog({ profile, proceed }: { profile: ServiceProfile; proce
   const [error, setError] = useState<AppError | null>(null)
   const jwt = profile.auth === 'jwt'
   const keep = async (): Promise<void> => {
-    const credentials: Credentials = jwt
-      ? { kind: 'jwt', accessKey: first.trim(), secretKey: second.trim() }
-      : { kind: 'bearer', key: first.trim() }
+    const credentials = credentialsOf(profile, first.trim(), second.trim())
     const kept = await call('key:set', { ...keyPlace(profile), credentials, keepWeak })
     if (!kept.ok) {
       setError(kept.error)
@@ -53,7 +54,11 @@ export function KeyDialog({ profile, proceed }: { profile: ServiceProfile; proce
     proceed()
   }
   return (
-    <Question title={words.sending.keyTitle(profile.name)} text={words.sending.keyText(hostOf(profile))} onClose={close}>
+    <Question
+      title={words.sending.keyTitle(profile.name)}
+      text={words.sending.keyText(hostOf(profile))}
+      onClose={close}
+    >
       <form
         className="key-form"
         onSubmit={(event) => {

@@ -83,6 +83,9 @@ function Request({ project, profile }: { project: Project; profile: ServiceProfi
           <Button look="quiet" onClick={() => void chooseTail()}>
             {words.sending.choose}
           </Button>
+          <Button look="quiet" onClick={fetchTail}>
+            {words.sending.tailFromAddress}
+          </Button>
         </div>
       )}
       <div className="row">
@@ -116,6 +119,15 @@ async function chooseTail(): Promise<void> {
   const photo = await choosePhoto()
   if (photo) commit(changeSettings({ tail: photo }))
 }
+
+const fetchTail = (): void =>
+  session.setState({
+    dialog: {
+      kind: 'address',
+      address: null,
+      onPhoto: ({ photo }) => commit(changeSettings({ tail: photo })),
+    },
+  })
 
 async function viewRequest(): Promise<void> {
   const project = currentProject()

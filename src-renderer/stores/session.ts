@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla'
+import type { AcceptedPhoto } from '../../src-shared/calls/files.ts'
 import type { Output } from '../../src-shared/contract.ts'
 import type { AppError } from '../../src-shared/errors.ts'
 import type { Size } from '../../src-shared/geometry/point.ts'
@@ -18,6 +19,12 @@ export type Dialog =
   | { readonly kind: 'key'; readonly profile: ServiceProfile; readonly proceed: () => void }
   | { readonly kind: 'consent'; readonly host: string; readonly proceed: () => void }
   | { readonly kind: 'request'; readonly request: Output<'request:preview'> }
+  | {
+      readonly kind: 'address'
+      /** What was pasted or dropped, and is fetched at once; null: the person types it. */
+      readonly address: string | null
+      readonly onPhoto: (accepted: AcceptedPhoto) => void
+    }
   | { readonly kind: 'refused'; readonly error: AppError }
   | { readonly kind: 'maskSize'; readonly maskId: string; readonly mask: Size; readonly area: AreaId }
 

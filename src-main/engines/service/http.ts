@@ -58,17 +58,24 @@ interface Way {
   open: boolean
   /** Whether the first byte of the request may have left: from then on it may have been acted on. */
   connected: boolean
+  /** What it was given up for when nothing moved: the answer itself only hears that it was cut. */
+  idle: IdleTimeout | null
 }
 
 async function exchangeBy(order: Exchange, route: Route): Promise<Result<Answer, HttpFailure>> {
   const { url, signal } = order
   if (signal.aborted) return fail(new HttpFailure({ code: 'cancelled' }, false))
-  const way: Way = { route, open: route === null, connected: false }
+  const way: Way = { route, open: route === null, connected: false, idle: null }
   const { request, answer, giveUp } = begin(order, way)
   const hangUp = (): void => giveUp()
   signal.addEventListener('abort', hangUp, { once: true })
   const failed = (error: unknown): HttpFailure =>
-    failureOf(error, { host: url.hostname, sent: way.connected, signal, proxy: way.open ? null : route })
+    failureOf(way.idle ?? error, {
+      host: url.hostname,
+      sent: way.connected,
+      signal,
+      proxy: way.open ? null : route,
+    })
   try {
     request.end(order.body)
     const response = await answer
@@ -118,7 +125,10 @@ function begin({ url, method, headers, trust, patience }: Exchange, way: Way): B
     socket.once(secure ? 'secureConnect' : 'connect', () => {
       clearTimeout(slow)
       way.connected = true
-      socket.setTimeout(patience.idleMs, () => socket.destroy(new IdleTimeout(patience.idleMs)))
+      socket.setTimeout(patience.idleMs, () => {
+        way.idle = new IdleTimeout(patience.idleMs)
+        socket.destroy(way.idle)
+      })
     })
   })
   const answer = new Promise<IncomingMessage>((resolve, reject) => {

@@ -32,6 +32,12 @@ export const dialogs = {
   stay: 'Stay',
   closeAnyway: 'Close anyway',
   wait: 'Wait for it',
+  addressTitle: 'Open a picture from an address',
+  addressText:
+    'It is fetched by Kinebrush itself, without a key or a cookie, and is an ordinary photo from then on.',
+  address: 'Address of the picture',
+  fetch: 'Open',
+  fetching: 'Fetching…',
   maskTitle: 'The mask has another size',
   maskText: (mask: string, photo: string): string =>
     `The mask is ${mask} pixels and the photo ${photo}. Their shapes agree, so the mask can be scaled to fit.`,

@@ -22,6 +22,7 @@ export const sending = {
   tail: 'End frame',
   noTail: 'none yet',
   choose: 'Choose…',
+  tailFromAddress: 'Address…',
   model: 'Model',
   quality: 'Quality',
   qualities: { std: 'Standard', pro: 'Professional' },

@@ -41,6 +41,7 @@ failed, 4 network or unknown outcome, 5 could not write, 130 interrupted.
 
 const COMMANDS = {
   new: `kinebrush new <photo> -o <project.kinebrush>
+  <photo>              a file, or the public https:// address of a picture
   --static <mask>      what is frozen: a PNG or JPEG of the photo's size, white where painted
   --group <mask>       what moves, up to six times; what follows is about this area:
     --path "x,y x,y …"   where it goes, 2 to 10,000 points, followed exactly

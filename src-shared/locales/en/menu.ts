@@ -2,6 +2,7 @@
 export const menuWords = {
   file: 'File',
   'file.open': 'Open…',
+  'file.openAddress': 'Open from an address…',
   'file.save': 'Save',
   'file.saveAs': 'Save as…',
   edit: 'Edit',
