@@ -60,6 +60,7 @@ export const appErrorSchema = z.discriminatedUnion('code', [
   about('send/image-unreadable', { detail: z.string() }),
   about('send/too-large', { bytes: z.number(), limit: z.number() }),
   about('service/address', { address: z.string(), reason: z.enum(ADDRESS_REASONS) }),
+  about('service/no-model-list', { service: z.string() }),
   about('service/key-missing', { service: z.string() }),
   about('service/key-unusable', { service: z.string() }),
   about('service/auth', said),

@@ -13,6 +13,7 @@ import { opening as openingOf } from '../ipc/opening.ts'
 import { projectHandlers } from '../ipc/projectHandlers.ts'
 import { register } from '../ipc/register.ts'
 import { keyHandlers } from '../ipc/keyHandlers.ts'
+import { modelHandlers } from '../ipc/modelHandlers.ts'
 import { takeHandlers } from '../ipc/takeHandlers.ts'
 import { windowHandlers } from '../ipc/windowHandlers.ts'
 import { openDocuments } from '../projects/documents.ts'
@@ -154,6 +155,7 @@ async function handlersOf({ services, places, queue, sending, keys, news, send, 
     ...maskHandlers(chosenMasks(dialogs)),
     ...takeHandlers({ queue, services: sending, photos }, dialogs),
     ...keyHandlers(keys, () => sending.wake()),
+    ...modelHandlers(keys, services.routes),
     ...windowHandlers(window, () => sending.wake()),
     ...engine.handlers,
   }

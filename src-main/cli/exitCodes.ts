@@ -56,6 +56,7 @@ export const EXIT_CODES: Readonly<Record<ErrorCode, ExitCode>> = {
   'send/image-unreadable': UNUSABLE,
   'send/too-large': UNUSABLE,
   'service/address': UNUSABLE,
+  'service/no-model-list': UNUSABLE,
   'service/key-missing': UNUSABLE,
   'service/key-unusable': UNUSABLE,
   'service/auth': ENGINE_FAILED,

@@ -1,3 +1,4 @@
+import { RefreshCw } from 'lucide-react'
 import { useEffect } from 'react'
 import { useStore } from 'zustand'
 import { changeSettings } from '../../src-shared/project/edits.ts'
@@ -10,9 +11,10 @@ import { choosePhoto } from '../files.ts'
 import { engineIn } from '../rendering.ts'
 import { commit, currentProject, editor } from '../stores/editor.ts'
 import { askForKey, forgetKey, keyStatus, statusAt } from '../stores/keyStatus.ts'
+import { modelsIn, offered, refreshModels } from '../stores/models.ts'
 import { sayError } from '../stores/notices.ts'
 import { session } from '../stores/session.ts'
-import { Button } from '../ui/Button.tsx'
+import { Button, IconButton } from '../ui/Button.tsx'
 import { Choice } from '../ui/Choice.tsx'
 import { Panel } from '../ui/Panel.tsx'
 import { Advanced } from './Advanced.tsx'
@@ -64,6 +66,8 @@ const QUALITIES = (['std', 'pro'] as const).map((value) => ({ value, label: word
 
 function Request({ project, profile }: { project: Project; profile: ServiceProfile }) {
   const { mode, model, quality, tail } = project.settings
+  const asked = useStore(offered, modelsIn(profile))
+  const models = [...new Set([...profile.support.map((row) => row.model), ...asked])]
   return (
     <>
       <div className="row">
@@ -98,11 +102,12 @@ function Request({ project, profile }: { project: Project; profile: ServiceProfi
             onChange={(event) => commit(changeSettings({ model: event.target.value }))}
           />
           <datalist id="models">
-            {profile.support.map((row) => (
-              <option key={row.model} value={row.model} />
+            {models.map((name) => (
+              <option key={name} value={name} />
             ))}
           </datalist>
         </label>
+        <RefreshModels profile={profile} />
         <Choice
           label={words.sending.quality}
           value={quality}
@@ -111,6 +116,21 @@ function Request({ project, profile }: { project: Project; profile: ServiceProfi
         />
       </div>
     </>
+  )
+}
+
+/** Where a service documents no list there is nothing to ask, and the button says so. */
+function RefreshModels({ profile }: { profile: ServiceProfile }) {
+  const can = profile.modelsPath !== null
+  return (
+    <IconButton
+      label={words.sending.refreshModels}
+      hint={can ? words.sending.refreshHint(profile.name) : words.sending.noModelList(profile.name)}
+      aria-disabled={!can}
+      onClick={() => can && void refreshModels(profile)}
+    >
+      <RefreshCw size={14} />
+    </IconButton>
   )
 }
 

@@ -40,6 +40,12 @@ export const takeCalls = {
   'take:listAll': call('editor', nothing, z.array(takeSchema)),
   'take:cancel': call('editor', z.object({ id: takeIdSchema }), nothing),
   'take:export': call('editor', z.object({ id: takeIdSchema }), z.object({ name }).nullable()),
+  /** Asks a service which models it has. */
+  'models:refresh': call(
+    'editor',
+    z.object({ engine: engineSchema }),
+    z.object({ models: z.array(z.string()) }),
+  ),
   'request:preview': call(
     'editor',
     z.object({ project: wireProjectSchema, engine: engineSchema }),

@@ -37,6 +37,8 @@ export interface ServiceProfile {
   }
   readonly yOrigin: YOrigin
   readonly support: readonly SupportRow[]
+  /** Where below its address it lists its models for free; null: no such place is documented. */
+  readonly modelsPath: string | null
   /** Whether its address may be one of the local network; loopback always may. */
   readonly localNetwork: boolean
 }
@@ -54,6 +56,7 @@ export const COMETAPI: ServiceProfile = {
   limits: { ...IMAGE_LIMITS, maxPrompt: 500, maxNegativePrompt: 200 },
   yOrigin: 'bottom-left',
   support: SUPPORT,
+  modelsPath: null,
   localNetwork: false,
 }
 
@@ -68,6 +71,7 @@ export const KLING: ServiceProfile = {
   limits: { ...IMAGE_LIMITS, maxPrompt: 2500, maxNegativePrompt: 2500 },
   yOrigin: 'bottom-left',
   support: SUPPORT,
+  modelsPath: null,
   localNetwork: false,
 }
 
@@ -105,6 +109,8 @@ export const customProfile = (settings: CustomSettings): ServiceProfile => ({
   },
   yOrigin: settings.yOrigin,
   support: SUPPORT,
+  // Relays have it from OpenAI's interface; one that has none says so.
+  modelsPath: '/v1/models',
   localNetwork: settings.localNetwork,
 })
 

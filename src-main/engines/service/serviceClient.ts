@@ -94,7 +94,7 @@ function unanswered({ failure, sent }: HttpFailure, doing: Doing): Answered {
 }
 
 /** The whole of an answer; null where it is longer than any that a service gives. */
-async function textOf(
+export async function textOf(
   answer: Answer,
   address: string,
   { idleMs }: Patience,

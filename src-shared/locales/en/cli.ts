@@ -89,6 +89,7 @@ kinebrush takes adopt <task id> [--engine cometapi|kling|custom] [--base-url <ur
 The first letters of a take's id will do. resume sends again only what was certainly not accepted.
 `,
   models: `kinebrush models [--engine cometapi|kling|custom] [--json]
+  --refresh            asks the service itself, where there is a documented way (custom, with --base-url <url>)
 `,
   info: `kinebrush info <project or clip> [--json]
 `,
@@ -151,6 +152,7 @@ export const cliWords = {
     `${model.padEnd(18)} painted areas: ${Object.entries(masks)
       .map(([what, support]) => `${what} ${support}`)
       .join(', ')}${retiring ? '; may have been retired' : ''} (${asOf}, ${source})`,
+  unknownModel: (name: string) => `${name.padEnd(18)} painted areas: unknown (told by the service)`,
   allClear: () => 'Nothing stands in the way.',
   notInfo: (kind: string) => `it is ${kind}`,
 } as const

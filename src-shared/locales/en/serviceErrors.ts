@@ -82,6 +82,11 @@ export const SERVICE_ERRORS: Pick<ErrorTable, ServiceCode> = {
     ),
   'photo/not-fetched': ({ host: from, detail }) =>
     words(`${from} did not give a picture (${detail})`, `Look at the address in a browser. ${SAVE_IT}`),
+  'service/no-model-list': ({ service }) =>
+    words(
+      `${service} has no list of its models that can be asked for`,
+      'Type the name of the model; `kinebrush models` lists those that are known',
+    ),
   'service/key-missing': ({ service }) =>
     words(
       `There is no key for ${service}`,

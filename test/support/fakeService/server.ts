@@ -19,6 +19,7 @@ export interface FakeServiceOptions {
   readonly externalIdLookup?: boolean
   readonly uniqueExternalIds?: boolean
   readonly list?: boolean
+  readonly models?: readonly string[] | null
   readonly places?: number
   /** Where clips lie: at a host of another name, as in life, at the service's own, or at an address of any kind. */
   readonly clips?: 'other-host' | 'same-host' | { readonly at: string }
@@ -85,6 +86,7 @@ export async function startFakeService(options: FakeServiceOptions = {}): Promis
     externalIdLookup: options.externalIdLookup ?? true,
     uniqueExternalIds: options.uniqueExternalIds ?? true,
     list: options.list ?? true,
+    models: options.models === undefined ? ['kling-v1', 'kling-v9', 'gpt-image'] : options.models,
     places: options.places ?? 100,
     clipHost: () =>
       typeof options.clips === 'object'
