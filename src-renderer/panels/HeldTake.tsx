@@ -1,5 +1,7 @@
 import { CircleAlert, KeyRound, RotateCw } from 'lucide-react'
-import type { ServiceTake } from '../../src-shared/take.ts'
+import type { AppError } from '../../src-shared/errors.ts'
+import { describeError } from '../../src-shared/locales/en/errors.ts'
+import type { ServiceTake, Take } from '../../src-shared/take.ts'
 import { profileOf } from '../../src-shared/service/profiles.ts'
 import { words } from '../locales/en.ts'
 import { lookAgain } from '../rendering.ts'
@@ -7,10 +9,27 @@ import { askForKey } from '../stores/keyStatus.ts'
 import { session } from '../stores/session.ts'
 import { IconButton } from '../ui/Button.tsx'
 
+const isAboutKey = ({ code }: AppError): boolean => code === 'service/auth' || code === 'service/key-missing'
+
+/** Why nothing is heard of a take just now: the person has to do something, or it is asked again by itself. */
+export function WaitingState({ take, trouble }: { take: Take; trouble: AppError | undefined }) {
+  const error = take.error ?? trouble
+  if (!error) return null
+  const { what, next } = describeError(error)
+  const state = words.takes.states[take.state]
+  const text = take.error
+    ? words.takes.held(isAboutKey(error), what, next)
+    : words.takes.troubled(error.code.startsWith('network/'), state, what)
+  return (
+    <p className={`take-state ${take.error ? 'error' : ''}`} title={text}>
+      {text}
+    </p>
+  )
+}
+
 /** A take that goes on at its service, and of which nothing is heard until the person has done something. */
 export function HeldTake({ take, name }: { take: ServiceTake; name: string }) {
-  const code = take.error?.code
-  const wantsKey = code === 'service/auth' || code === 'service/key-missing'
+  const wantsKey = take.error !== null && isAboutKey(take.error)
   return (
     <div className="mishap">
       <CircleAlert size={20} className="take-failed" />

@@ -108,6 +108,10 @@ function Request({ project, profile }: { project: Project; profile: ServiceProfi
           </datalist>
         </label>
         <RefreshModels profile={profile} />
+      </div>
+      <div className="row">
+        <span className="muted">{words.sending.quality}</span>
+        <span className="grow" />
         <Choice
           label={words.sending.quality}
           value={quality}

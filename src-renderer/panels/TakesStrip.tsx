@@ -11,7 +11,7 @@ import { session } from '../stores/session.ts'
 import { takes as takeStore } from '../stores/takes.ts'
 import { IconButton } from '../ui/Button.tsx'
 import { Choice } from '../ui/Choice.tsx'
-import { HeldTake } from './HeldTake.tsx'
+import { HeldTake, WaitingState } from './HeldTake.tsx'
 import { takeName } from './takeName.ts'
 
 const SCOPES = (['project', 'all'] as const).map((value) => ({ value, label: words.takes.scopes[value] }))
@@ -114,22 +114,15 @@ function TakeState({ take }: { take: Take }) {
     const percent = Math.floor((100 * progress.done) / Math.max(1, progress.total))
     return <p className="take-state">{words.takes.progress(percent, progress.secondsLeft)}</p>
   }
-  if (take.error && (take.state === 'failed' || take.state === 'unknown' || isHeld(take))) {
+  if (take.error && (take.state === 'failed' || take.state === 'unknown')) {
     const { what, next } = describeError(take.error)
     return (
       <p className="take-state error" title={`${what}. ${next}`}>
-        {isHeld(take) && words.takes.goesOn} {what}. {next}
+        {what}. {next}
       </p>
     )
   }
-  if (trouble && isRunning(take)) {
-    const text = words.takes.troubled(words.takes.states[take.state], describeError(trouble).what)
-    return (
-      <p className="take-state" title={text}>
-        {text}
-      </p>
-    )
-  }
+  if (isHeld(take) || (trouble && isRunning(take))) return <WaitingState take={take} trouble={trouble} />
   if (take.clip) {
     const { width, height } = take.clip
     return <p className="take-state">{words.takes.short(width, height, take.clip.durationSeconds)}</p>
