@@ -69,7 +69,9 @@ test('a forgotten key is gone; what cannot be one is not taken', async () => {
       error: { code: 'service/key-unusable' },
     })
   }
-  expect(await store.set({ ...COMETAPI, id: '../../x' }, bearer, true)).toMatchObject({ error: { code: 'engine/unknown' } })
+  expect(await store.set({ ...COMETAPI, id: '../../x' }, bearer, true)).toMatchObject({
+    error: { code: 'engine/unknown' },
+  })
 })
 
 const at = (baseUrl: string) => customProfile({ ...DEFAULT_CUSTOM, baseUrl })
@@ -79,7 +81,11 @@ test('a key is one address’s: typed for one host it is not there for another, 
   await store.set(at('https://relay.example/kling'), bearer, false)
   const there = { present: true, last4: '6789' }
   // Another path of the same host is the same host's.
-  for (const address of ['https://relay.example/kling', 'https://relay.example', 'https://RELAY.example:443/x']) {
+  for (const address of [
+    'https://relay.example/kling',
+    'https://relay.example',
+    'https://RELAY.example:443/x',
+  ]) {
     expect(await store.status(at(address))).toMatchObject(there)
   }
   const others = [
