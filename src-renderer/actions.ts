@@ -2,12 +2,14 @@ import { addGroup, changePath, removePath } from '../src-shared/project/edits.ts
 import { FROZEN, freeLabel, groupOf, type Group, type Project } from '../src-shared/project/project.ts'
 import { reversed } from '../src-shared/geometry/path.ts'
 import { centred, zoomAt } from '../src-shared/geometry/viewport.ts'
+import type { ServiceProfile } from '../src-shared/service/profiles.ts'
 import { BRUSH_STEP } from '../src-shared/limits.ts'
 import { cancelGesture, isGesturing } from './canvas/gestures.ts'
 import { stopPreview, togglePreview } from './canvas/preview.ts'
 import { closeProject, openAddress, openByDialog, openSample, saveProject } from './files.ts'
 import { words } from './locales/en.ts'
-import { canRender, canPreview, startTake } from './rendering.ts'
+import { offerLastFrame } from './lastFrame.ts'
+import { canRender, canPreview, chosenEngine, startTake } from './rendering.ts'
 import { commit, currentDocument, currentProject, redo, undo } from './stores/editor.ts'
 import { activeArea, chooseArea, fit, session, setBrush, setView } from './stores/session.ts'
 import { say } from './stores/notices.ts'
@@ -94,6 +96,11 @@ const hasPath = (): boolean => {
   return group?.path != null && !group.locked
 }
 
+function withService(run: (profile: ServiceProfile) => Promise<void>): void {
+  const engine = chosenEngine()
+  if (engine.kind === 'service') void run(engine.profile)
+}
+
 const areaActions = [0, 1, 2, 3, 4, 5].map((index) =>
   action(
     `area.${index + 1}` as ActionId,
@@ -176,6 +183,13 @@ const list: readonly Action[] = [
   ),
   action('motion.preview', ['Enter'], () => void togglePreview(), canPreview),
   action('help.about', [], () => say(words.about(setup.getState().version), words.aboutDetail), always),
+  action(
+    'request.lastFrame',
+    [],
+    () => withService(offerLastFrame),
+    () => chosenEngine().kind === 'service' && canPreview(),
+  ),
+  action('take.adopt', [], () => session.setState({ dialog: { kind: 'adopt' } })),
   action('take.render', ['$mod+Enter'], () => void startTake(), canRender),
 ]
 

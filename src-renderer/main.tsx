@@ -10,8 +10,10 @@ import './styles/layout.css'
 import './styles/canvas.css'
 import './styles/welcome.css'
 import './styles/panels.css'
+import './styles/paying.css'
 import './styles/floating.css'
 import './styles/takes.css'
+import './styles/keeping.css'
 
 applyTheme()
 bindKeys()

@@ -124,15 +124,18 @@ export async function lookAgain(id: TakeId): Promise<void> {
   else sayError(found.error)
 }
 
-/** Sends the very same request once more, as a take of its own. */
+/** Sends the very same request once more, or renders it again, as a take of its own. */
 export async function sendAgain(id: TakeId): Promise<void> {
+  const own = currentDocument()?.takes.includes(id) === true
   const sent = await call('take:again', { id })
   if (!sent.ok) {
     sayError(sent.error)
     return
   }
   putTake(sent.value)
-  if (sent.value.id !== id) listTake(sent.value.id)
+  // A take of another project stays one.
+  if (own) listTake(sent.value.id)
+  else say(words.keeping.elsewhere)
 }
 
 export const cancelTake = async (id: TakeId): Promise<void> => {

@@ -1,8 +1,11 @@
 import { z } from './schema.ts'
 import { call, name, nothing } from './calls/call.ts'
 import { fileCalls, openedSchema, recentSchema } from './calls/files.ts'
+import { clipboardCalls } from './calls/clipboard.ts'
+import { frameCalls } from './calls/frames.ts'
 import { keyCalls } from './calls/keys.ts'
 import { renderCalls } from './calls/rendering.ts'
+import { keepingCalls } from './calls/keeping.ts'
 import { takeCalls } from './calls/takes.ts'
 import { appErrorSchema } from './errors.ts'
 import * as limits from './limits.ts'
@@ -29,7 +32,10 @@ export const calls = {
   'network:returned': call('editor', nothing, nothing),
   ...fileCalls,
   ...takeCalls,
+  ...keepingCalls,
   ...keyCalls,
+  ...frameCalls,
+  ...clipboardCalls,
   ...renderCalls,
 } as const
 

@@ -96,6 +96,9 @@ export const appErrorSchema = z.discriminatedUnion('code', [
   about('take/ambiguous', { given: z.string() }),
   plain('take/followed-elsewhere'),
   plain('take/of-this-computer'),
+  plain('take/at-work'),
+  plain('take/no-settings'),
+  plain('take/thumbnail'),
   about('usage/arguments', { detail: z.string() }),
 ])
 

@@ -28,6 +28,10 @@ export const SAMPLE_SPACING_PX = 3
 
 /** Paths shorter than this share of the photo's width are ignored by the service; real runs, 6.5 % failed, 10 % worked. */
 export const SHORT_PATH_SHARE = 0.08
+/** A path may start this far from its area, in shares of the photo's width. Product decision: a slip of the hand. */
+export const PATH_START_TOLERANCE_SHARE = 0.01
+/** From this share of a moving area on that comes over frozen pixels it is no mere graze. Product decision. */
+export const SWEPT_SHARE = 0.05
 /** A moving path shorter than this shows no motion at all, pixels. */
 export const MIN_PATH_LENGTH_PX = 1
 
@@ -104,3 +108,14 @@ export const SERVICE_KEEPS_DAYS = 30
 export const MAX_TAKES_AT_ONCE = 4
 /** Longest key, characters. The longest known ones, signed tokens, have some hundred. */
 export const MAX_KEY_LENGTH = 4096
+/** Longest request that stands in a copied command, characters. Linux takes 128 KiB in one word, a character up to 4. */
+export const MAX_INLINE_BODY = 30_000
+/** Longest text that goes to the clipboard, characters: a request with eight pictures of 10 MB. Product decision. */
+export const MAX_COPIED_TEXT = 100_000_000
+
+/** Longest note on a take, characters. Product decision. */
+export const MAX_NOTE_LENGTH = 4000
+/** A take can have so many stars; none of them is: not rated. Product decision. */
+export const MAX_STARS = 5
+/** Largest thumbnail of a take, bytes: a picture of 320 pixels has some 20,000. Product decision. */
+export const MAX_THUMBNAIL_BYTES = 256 * 1024

@@ -1,5 +1,6 @@
 import { z } from './schema.ts'
 import { appErrorSchema } from './errors.ts'
+import * as limits from './limits.ts'
 import { clipInfoSchema, clipSpecSchema } from './motion/clipSpec.ts'
 
 export const takeIdSchema = z.string().regex(/^[0-9a-f-]{36}$/)
@@ -50,6 +51,22 @@ export const serviceTaskSchema = z.object({
 })
 export type ServiceTask = z.infer<typeof serviceTaskSchema>
 
+/** What a person says of a take. Kept beside it: those at work on the take write the take itself. */
+export const remarksSchema = z.object({
+  /** Empty: the take goes by its number or its project. */
+  name: z.string().max(limits.MAX_NAME_LENGTH),
+  note: z.string().max(limits.MAX_NOTE_LENGTH),
+  /** 0 is: not rated. */
+  stars: z.int().min(0).max(limits.MAX_STARS),
+})
+export type Remarks = z.infer<typeof remarksSchema>
+
+/** What is to be said anew; the rest stays as it is. */
+export const remarksPatchSchema = remarksSchema.partial()
+export type RemarksPatch = z.infer<typeof remarksPatchSchema>
+
+export const NO_REMARKS: Remarks = { name: '', note: '', stars: 0 }
+
 /** One run of an engine. Kept app-wide from the click on; projects list takes by id. */
 export const takeSchema = z.object({
   id: takeIdSchema,
@@ -64,6 +81,9 @@ export const takeSchema = z.object({
   error: appErrorSchema.nullable(),
   /** Null for this computer, and in files of before there were services. */
   service: serviceTaskSchema.nullable().default(null),
+  /** What it was asked for in words, to find it by; empty in files of before takes could be found. */
+  prompt: z.string().max(limits.MAX_PROMPT_LENGTH).default(''),
+  remarks: remarksSchema.default(NO_REMARKS),
 })
 export type Take = z.infer<typeof takeSchema>
 export type ServiceTake = Take & { readonly service: ServiceTask }

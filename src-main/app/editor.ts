@@ -7,7 +7,10 @@ import { chosenMasks } from '../ipc/chosenMasks.ts'
 import { systemDialogs } from '../ipc/dialogs.ts'
 import { sendTo, type Send } from '../ipc/events.ts'
 import { fileHandlers } from '../ipc/fileHandlers.ts'
+import { clipboardHandlers } from '../ipc/clipboardHandlers.ts'
+import { frameHandlers } from '../ipc/frameHandlers.ts'
 import { givenFiles, type GivenFiles } from '../ipc/givenFiles.ts'
+import { keepingHandlers } from '../ipc/keepingHandlers.ts'
 import { maskHandlers } from '../ipc/maskHandlers.ts'
 import { opening as openingOf } from '../ipc/opening.ts'
 import { projectHandlers } from '../ipc/projectHandlers.ts'
@@ -23,7 +26,7 @@ import { openSecrets } from '../settings/secrets.ts'
 import { openServiceTakes, PATIENT } from '../takes/service/open.ts'
 import type { ServiceTakes } from '../takes/service/serviceTakes.ts'
 import { takeQueue, type TakeQueue } from '../takes/takeQueue.ts'
-import { markInterrupted, openTakeStore } from '../takes/takeStore.ts'
+import { markInterrupted, openTakeStore, type TakeStore } from '../takes/takeStore.ts'
 import { crashCounter } from './crashes.ts'
 import type { Log } from './log.ts'
 import { setMenu } from './menu.ts'
@@ -90,7 +93,9 @@ async function openEditor(places: Places, onReady: (given: GivenFiles) => void):
     routes: services.routes,
     credentials: (place) => keys.credentials(place),
   })
-  const { handlers, given } = await handlersOf({ services, places, queue, sending, keys, news, send, window })
+  const { handlers, given } = await handlersOf({
+    ...{ services, places, store, queue, sending, keys, news, send, window },
+  })
   onReady(given)
   register(
     { handlers, checkOutputs: !app.isPackaged, log: (call, what) => log('ipc', `${call} ${what}`) },
@@ -127,6 +132,7 @@ function newWindow(places: Places, send: Send, log: Log, onClosed: () => void): 
 interface Parts {
   readonly services: Services
   readonly places: Places
+  readonly store: TakeStore
   readonly queue: TakeQueue
   readonly sending: ServiceTakes
   readonly keys: KeyStore
@@ -135,7 +141,8 @@ interface Parts {
   readonly window: () => EditorWindow
 }
 
-async function handlersOf({ services, places, queue, sending, keys, news, send, window }: Parts) {
+async function handlersOf(parts: Parts) {
+  const { services, places, store, queue, sending, keys, news, send, window } = parts
   const { folder, photos, engine } = services
   const documents = await openDocuments(join(folder, 'recents.json'))
   const dialogs = systemDialogs(() => window().browserWindow)
@@ -154,8 +161,14 @@ async function handlersOf({ services, places, queue, sending, keys, news, send, 
     ...projectHandlers({ photos, documents, dialogs, onRecents }),
     ...maskHandlers(chosenMasks(dialogs)),
     ...takeHandlers({ queue, services: sending, photos }, dialogs),
+    ...keepingHandlers({
+      ...{ store, queue, services: sending, photos },
+      page: () => window().browserWindow.webContents,
+    }),
     ...keyHandlers(keys, () => sending.wake()),
     ...modelHandlers(keys, services.routes),
+    ...frameHandlers(engine, photos),
+    ...clipboardHandlers,
     ...windowHandlers(window, () => sending.wake()),
     ...engine.handlers,
   }

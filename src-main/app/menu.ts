@@ -32,7 +32,7 @@ const SECTIONS: readonly { readonly id: keyof typeof menuWords; readonly entries
       { id: 'view.zoomOut', accelerator: 'CmdOrCtrl+-' },
     ],
   },
-  { id: 'motion', entries: [{ id: 'motion.preview' }, { id: 'take.render' }] },
+  { id: 'motion', entries: [{ id: 'motion.preview' }, { id: 'take.render' }, { id: 'take.adopt' }] },
   { id: 'help', entries: [{ id: 'help.about' }] },
 ]
 

@@ -88,5 +88,8 @@ export const EXIT_CODES: Readonly<Record<ErrorCode, ExitCode>> = {
   'take/ambiguous': UNUSABLE,
   'take/followed-elsewhere': UNUSABLE,
   'take/of-this-computer': UNUSABLE,
+  'take/at-work': UNUSABLE,
+  'take/no-settings': UNUSABLE,
+  'take/thumbnail': UNUSABLE,
   'usage/arguments': UNUSABLE,
 }

@@ -1,5 +1,6 @@
 import { extname } from 'node:path'
 import type { AppError } from '../../src-shared/errors.ts'
+import type { Project } from '../../src-shared/project/project.ts'
 import { fail, ok, type Result } from '../../src-shared/result.ts'
 import type { Take } from '../../src-shared/take.ts'
 import { copyClip } from '../takes/exporting.ts'
@@ -7,6 +8,7 @@ import type { CliContext } from './context.ts'
 import { DONE, type ExitCode } from './exitCodes.ts'
 import { plainLines } from './plainLines.ts'
 import type { TakesAtWork } from './serviceArguments.ts'
+import { projectJson } from './projectJson.ts'
 import { takeJson, tellOthers, tellUnfinished } from './takeReports.ts'
 import { checkTarget } from './targets.ts'
 
@@ -93,9 +95,10 @@ export async function printTakes(takes: readonly Take[], context: CliContext, js
 export const printTake = async (
   take: Take,
   clip: string | null,
+  madeFrom: Project | null,
   context: CliContext,
   json: boolean,
 ): Promise<void> => {
-  const shown = takeJson(take, clip)
+  const shown = { ...takeJson(take, clip), madeFrom: madeFrom && projectJson(madeFrom) }
   await context.stdout(json ? `${JSON.stringify(shown, null, 2)}\n` : `${plainLines(shown).join('\n')}\n`)
 }

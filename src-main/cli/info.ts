@@ -1,11 +1,8 @@
 import { resolve } from 'node:path'
-import { extents } from '../../src-shared/labels/measure.ts'
 import { kindName } from '../../src-shared/locales/en/kinds.ts'
-import { STATIC_LABEL } from '../../src-shared/limits.ts'
 import { problems } from '../../src-shared/project/problems.ts'
 import { fail, ok, type Result } from '../../src-shared/result.ts'
 import { LOCAL } from '../../src-shared/service/profiles.ts'
-import { samplesOf } from '../../src-shared/service/samples.ts'
 import { readError } from '../projects/fileErrors.ts'
 import type { ProjectFile } from '../projects/projectFiles.ts'
 import { needed, readArguments } from './arguments.ts'
@@ -14,6 +11,7 @@ import type { CliContext, Command } from './context.ts'
 import { DONE } from './exitCodes.ts'
 import { readProjectArgument } from './inputs.ts'
 import { plainLines, type Json } from './plainLines.ts'
+import { projectJson } from './projectJson.ts'
 import { problemJson, withTyped } from './report.ts'
 import { fileKind } from './targets.ts'
 
@@ -50,24 +48,5 @@ async function describe(name: string, context: CliContext): Promise<Result<Json>
 }
 
 function describeProject({ name, project, takes }: ProjectFile): Json {
-  const { photo, labels, groups, settings } = project
-  const { tail } = settings
-  const painted = extents(labels)
-  return {
-    name,
-    photo: { name: photo.name, width: photo.width, height: photo.height },
-    static: { pixels: painted[STATIC_LABEL]?.pixels ?? 0 },
-    groups: groups.map((group, i) => ({
-      index: i + 1,
-      name: group.name,
-      pixels: painted[group.label]?.pixels ?? 0,
-      sent: group.sent,
-      easing: group.path?.easing ?? null,
-      path: group.path?.anchors ?? [],
-      points: group.path ? samplesOf(group.path, photo) : [],
-    })),
-    settings: { ...settings, tail: tail && { name: tail.name, width: tail.width, height: tail.height } },
-    takes,
-    problems: problems(project, LOCAL).map(problemJson),
-  }
+  return { name, ...projectJson(project), takes, problems: problems(project, LOCAL).map(problemJson) }
 }

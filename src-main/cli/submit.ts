@@ -7,6 +7,7 @@ import { needed, numberIn, OUTPUT, readArguments, type Arguments } from './argum
 import type { CliContext, Command } from './context.ts'
 import { DONE, type ExitCode } from './exitCodes.ts'
 import { clipTargets, followToEnd, interrupted, numberedOutputs, printTakes } from './followTakes.ts'
+import { keepPhotos } from './keptPhotos.ts'
 import { passChecks, readProjectArgument } from './inputs.ts'
 import { renderTo } from './render.ts'
 import { openTakes, reachableService, SERVICE_OPTIONS, type TakesAtWork } from './serviceArguments.ts'
@@ -55,6 +56,7 @@ async function submitTo(
   const teller = stateTeller(context)
   const atWork = await openTakes(context, teller.tell)
   const externalId = given.value('external-task-id') ?? null
+  await keepPhotos(project, context)
   const takes = await atWork.services.start({ name, project, profile, count: count.value, externalId })
   if (!takes.ok) return takes
   const end = wait

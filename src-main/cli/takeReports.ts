@@ -1,4 +1,5 @@
 import { cliWords } from '../../src-shared/locales/en/cli.ts'
+import { MAX_STARS } from '../../src-shared/limits.ts'
 import { describeError } from '../../src-shared/locales/en/errors.ts'
 import type { Take } from '../../src-shared/take.ts'
 import type { CliContext } from './context.ts'
@@ -10,6 +11,9 @@ export const takeJson = (take: Take, clip: string | null): Json => ({
   id: take.id,
   engine: take.engine,
   project: take.projectName,
+  name: take.remarks.name,
+  stars: take.remarks.stars,
+  note: take.remarks.note,
   createdAt: new Date(take.createdAt).toISOString(),
   state: take.state,
   externalId: take.service?.externalId ?? null,
@@ -22,8 +26,12 @@ export const takeJson = (take: Take, clip: string | null): Json => ({
   error: take.error && { ...take.error, ...describeError(take.error) },
 })
 
-export const takeLine = (take: Take): string =>
-  `${take.id}  ${take.state.padEnd(11)}  ${take.engine.padEnd(8)}  ${new Date(take.createdAt).toISOString()}  ${take.projectName}\n`
+export function takeLine({ id, state, engine, createdAt, projectName, remarks }: Take): string {
+  const stars = cliWords.stars(remarks.stars).padEnd(MAX_STARS)
+  const name = remarks.name === '' ? '' : `  ${remarks.name}`
+  const when = new Date(createdAt).toISOString()
+  return `${id}  ${state.padEnd(11)}  ${engine.padEnd(8)}  ${when}  ${stars}  ${projectName}${name}\n`
+}
 
 /** Tells of each new state of a take once, in the order they come. */
 export function stateTeller({ stderr }: Pick<CliContext, 'stderr'>) {

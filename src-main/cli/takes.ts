@@ -51,7 +51,8 @@ async function showTake(id: string, given: Arguments, context: CliContext): Prom
   const take = findTake(store, id)
   if (!take.ok) return take
   const clip = take.value.clip ? store.clipPath(take.value) : null
-  await printTake(take.value, clip, context, given.has('json'))
+  const made = await store.request(take.value.id)
+  await printTake(take.value, clip, made.ok ? made.value : null, context, given.has('json'))
   return ok(DONE)
 }
 

@@ -13,6 +13,8 @@ export interface ClipSink {
 export interface RenderTask {
   readonly project: Project
   readonly spec: ClipSpec
+  /** Of an image sequence: frames before this one are not made. */
+  readonly firstFrame?: number
   readonly sink: ClipSink
   readonly signal: AbortSignal
   /** Frames done out of all. */

@@ -9,6 +9,7 @@ export interface Dialogs {
   photoOrProject(): Promise<string | null>
   image(): Promise<string | null>
   projectToSave(suggestion: string): Promise<string | null>
+  requestToSave(suggestion: string): Promise<string | null>
   /** The endings are those of the formats to choose from, the likeliest first. */
   clipToSave(suggestion: string, endings: readonly ('mp4' | 'webm')[]): Promise<string | null>
 }
@@ -38,6 +39,7 @@ export function systemDialogs(window: () => BrowserWindow): Dialogs {
     photoOrProject: () => open([either, images, projects]),
     image: () => open([images]),
     projectToSave: (suggestion) => save([projects], suggestion),
+    requestToSave: (suggestion) => save([{ name: dialogWords.request, extensions: ['json'] }], suggestion),
     clipToSave: (suggestion, endings) =>
       save(
         endings.map((ending) => ({ name: dialogWords[ending], extensions: [ending] })),

@@ -15,7 +15,9 @@ export async function exportTake(
   const take = await takes.ready(id)
   if (!take.ok) return take
   const endings = take.value.clip?.format === 'webm' ? (['webm', 'mp4'] as const) : (['mp4', 'webm'] as const)
-  const path = await dialogs.clipToSave(`${asFileName(take.value.projectName)}.${endings[0]}`, endings)
+  const { remarks, projectName } = take.value
+  const name = asFileName(remarks.name === '' ? projectName : remarks.name)
+  const path = await dialogs.clipToSave(`${name}.${endings[0]}`, endings)
   if (path === null) return ok(null)
   const exported = await takes.export(id, path)
   return exported.ok ? ok({ name: basename(path) }) : exported

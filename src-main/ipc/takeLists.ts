@@ -20,6 +20,15 @@ export function cancelTake(
   return queue.cancel(id)
 }
 
+/** The same once more: rendered again here, or the very body sent again. */
+export const againTake = async (
+  { queue, services }: Pick<StartingParts, 'queue' | 'services'>,
+  id: TakeId,
+): Promise<Result<Take>> => {
+  const again = await services.again(id)
+  return !again.ok && again.error.code === 'take/of-this-computer' ? queue.again(id) : again
+}
+
 /** Every take there is, the oldest first. */
 export async function allTakes(parts: Pick<StartingParts, 'queue' | 'services'>): Promise<Take[]> {
   const known = await parts.queue.listAll()

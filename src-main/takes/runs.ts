@@ -4,6 +4,7 @@ import type { TakeId } from '../../src-shared/take.ts'
 /** What is under way for takes: one run a take, each of which can be stopped. */
 export interface Runs {
   begin<T>(id: TakeId, run: (signal: AbortSignal) => Promise<Result<T>>): Promise<Result<T>>
+  has(id: TakeId): boolean
   cancel(id: TakeId): void
   /** Stops all and comes back when they have ended. */
   end(): Promise<void>
@@ -19,6 +20,7 @@ export function takeRuns(): Runs {
       runs.set(id, { abort, ended })
       return ended
     },
+    has: (id) => runs.has(id),
     cancel: (id) => runs.get(id)?.abort.abort(),
     async end() {
       const all = [...runs.values()]

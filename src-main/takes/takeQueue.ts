@@ -6,7 +6,7 @@ import type { Project } from '../../src-shared/project/project.ts'
 import { fromWire, type WireProject } from '../../src-shared/project/wire.ts'
 import { fail, ok, type Result } from '../../src-shared/result.ts'
 import { LOCAL } from '../../src-shared/service/profiles.ts'
-import type { Take, TakeId } from '../../src-shared/take.ts'
+import { NO_REMARKS, type Take, type TakeId } from '../../src-shared/take.ts'
 import type { Engine } from '../engines/engine.ts'
 import { exportClip } from './exporting.ts'
 import { waitingLine, type WaitingLine } from './line.ts'
@@ -44,6 +44,10 @@ export interface TakeQueue {
   listAll(): Promise<readonly Take[]>
   /** A take with a clip that can be played and exported. */
   ready(id: TakeId): Promise<Result<Take>>
+  /** The same order as an earlier take's, as a take of its own. */
+  again(id: TakeId): Promise<Result<Take>>
+  /** Whether it waits, renders or is exported. */
+  isAtWork(id: TakeId): boolean
   /** Stops a take that waits or renders, or the export of one. */
   cancel(id: TakeId): Promise<Result<Done>>
   export(id: TakeId, path: string): Promise<Result<Done>>
@@ -92,6 +96,8 @@ export function takeQueue(parts: TakeParts): TakeQueue {
       if (take.error?.code === 'take/clip-missing') return fail(take.error)
       return take.state === 'ready' ? ok(take) : fail({ code: 'take/not-finished' })
     },
+    again: (id) => againOf(store, id, (order) => queue.start(order)),
+    isAtWork: (id) => renders.has(id) || exports.has(id),
     cancel(id) {
       renders.cancel(id)
       exports.cancel(id)
@@ -116,6 +122,13 @@ export function takeQueue(parts: TakeParts): TakeQueue {
     },
   }
   return queue
+}
+
+async function againOf(store: TakeStore, id: TakeId, start: TakeQueue['start']): Promise<Result<Take>> {
+  const take = store.get(id)
+  if (!take) return fail({ code: 'take/missing' })
+  const project = await store.wire(id)
+  return project.ok ? start({ name: take.projectName, project: project.value, spec: take.spec }) : project
 }
 
 /** Takes a waiting take through its states to its last one. */
@@ -157,7 +170,7 @@ function check({ project: wire, spec }: Order): Result<Checked> {
     : ok({ project, spec: { ...spec, format } })
 }
 
-const newTake = (engine: string, { name, spec }: Order): Take => ({
+const newTake = (engine: string, { name, spec, project }: Order): Take => ({
   id: randomUUID(),
   engine,
   projectName: name,
@@ -167,12 +180,15 @@ const newTake = (engine: string, { name, spec }: Order): Take => ({
   clip: null,
   error: null,
   service: null,
+  prompt: project.settings.prompt,
+  remarks: NO_REMARKS,
 })
 
 async function keep({ store, listener }: TakeParts, take: Take): Promise<void> {
   const kept = await store.put(take)
   if (!kept.ok) listener.notKept(take, kept.error.code)
-  listener.changed(take)
+  // With what a person has said of it since.
+  listener.changed(store.get(take.id) ?? take)
 }
 
 /** A take as it is now: its clip may have been taken away since it was made. */

@@ -1,12 +1,13 @@
-import { mkdir, readFile, readdir, rm, stat } from 'node:fs/promises'
+import { mkdir, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Project } from '../../src-shared/project/project.ts'
 import { fromWire, projectFieldsSchema, type WireProject } from '../../src-shared/project/wire.ts'
 import { fail, ok, type Result } from '../../src-shared/result.ts'
-import { isRunning, takeIdSchema, takeSchema, type Take, type TakeId } from '../../src-shared/take.ts'
+import { isRunning, takeIdSchema, type RemarksPatch, type Take, type TakeId } from '../../src-shared/take.ts'
 import { writeDurably } from '../projects/durableSave.ts'
 import { writeError } from '../projects/fileErrors.ts'
 import { readWhole } from '../projects/readWhole.ts'
+import { readTake, readTakes, removeTake, writeRemarks, writeTake } from './takeFolders.ts'
 
 /** Two images of 10 MB of text and seven masks stay far below it. */
 const MAX_REQUEST_BYTES = 128 * 1024 * 1024
@@ -19,8 +20,8 @@ export interface KeptRequest {
 
 /**
  * All takes of all projects, a folder each: `take.json`, the request (`project.json` and `labels.rle`, enough to
- * render it again; `request.json`, what a service is sent), and the clip. What is here stays, whatever becomes of
- * projects. Commands keep their takes here too, beside an editor that runs: each writes only what it is at work on.
+ * render it again; `request.json`, what a service is sent), the clip, its thumbnail, and `remarks.json`, what a person
+ * says of it. What is here stays until a person deletes it, whatever becomes of projects. Commands keep their takes here too, beside an editor that runs: each writes only what it is at work on.
  */
 export interface TakeStore {
   get(id: TakeId): Take | null
@@ -32,10 +33,17 @@ export interface TakeStore {
   create(take: Take, request: KeptRequest): Promise<Result<Take>>
   /** Puts a take's next state on the disk. The state counts even where the disk refuses it. */
   put(take: Take): Promise<Result<Take>>
+  /** Changes what a person says of a take. Not what is being done with it, which may be another process's affair. */
+  remark(id: TakeId, patch: RemarksPatch): Promise<Result<Take>>
+  /** Deletes a take, clip and all. Only for one that nobody is at work on. */
+  remove(id: TakeId): Promise<Result<null>>
   request(id: TakeId): Promise<Result<Project>>
+  /** The same as it was kept, its areas not unpacked. */
+  wire(id: TakeId): Promise<Result<WireProject>>
   /** The body that a service was or will be sent, without its id. */
   body(id: TakeId): Promise<Result<Uint8Array>>
   clipPath(take: Take): string
+  thumbnailPath(id: TakeId): string
   folderOf(id: TakeId): string
 }
 
@@ -48,77 +56,114 @@ export async function markInterrupted(store: TakeStore): Promise<void> {
 
 /** Reads what is in the folder. */
 export async function openTakeStore(folder: string): Promise<TakeStore> {
+  await mkdir(folder, { recursive: true })
   const takes = await readTakes(folder)
-  const at = (id: TakeId, name: string): string => join(folder, id, name)
+  const deleted = new Set<TakeId>()
+  const at = (id: TakeId, name = ''): string => join(folder, id, name)
   const put = async (take: Take): Promise<Result<Take>> => {
-    const written = await writeDurably(at(take.id, 'take.json'), asBytes(take))
-    takes.set(take.id, take)
-    return written.ok ? ok(take) : written
+    if (deleted.has(take.id)) return fail({ code: 'take/missing' })
+    const written = await writeTake(at(take.id), take)
+    // Who is at work on it may hold older remarks than there are by now.
+    const kept = { ...take, remarks: takes.get(take.id)?.remarks ?? take.remarks }
+    takes.set(take.id, kept)
+    return written.ok ? ok(kept) : written
   }
   return {
     get: (id) => takes.get(id) ?? null,
     all: () => [...takes.values()].sort((a, b) => a.createdAt - b.createdAt),
     async reload(id) {
-      const take = takeIdSchema.safeParse(id).success ? await readTake(at(id, 'take.json'), id) : null
+      const known = takeIdSchema.safeParse(id).success && !deleted.has(id)
+      const take = known ? await readTake(at(id), id) : null
       if (take) takes.set(id, take)
       return take
     },
     put,
-    async create(take, { project, body }) {
-      try {
-        await mkdir(join(folder, take.id), { recursive: true })
-      } catch (error) {
-        return fail(writeError(error, folder))
-      }
-      const files: Result<unknown>[] = []
-      if (project) {
-        const { labels, ...fields } = project
-        files.push(await writeDurably(at(take.id, 'labels.rle'), labels))
-        files.push(await writeDurably(at(take.id, 'project.json'), asBytes(fields)))
-      }
-      if (body) files.push(await writeDurably(at(take.id, 'request.json'), body))
-      files.push(await put(take))
-      const failure = files.find((file) => !file.ok)
-      if (!failure) return ok(take)
+    async create(take, request) {
+      const failure = await writeNew(at(take.id), request)
+      const kept = failure ?? (await put(take))
+      if (kept.ok) return kept
       takes.delete(take.id)
-      await rm(join(folder, take.id), { recursive: true, force: true })
-      return failure
+      await rm(at(take.id), { recursive: true, force: true })
+      return kept
     },
-    request: (id) => readRequest(join(folder, id)),
+    remark: remarkingIn(takes, at),
+    async remove(id) {
+      if (!takes.has(id)) return fail({ code: 'take/missing' })
+      const removed = await removeTake(folder, id)
+      if (!removed.ok) return removed
+      deleted.add(id)
+      takes.delete(id)
+      return removed
+    },
+    request: async (id) => unpacked(await readWire(at(id))),
+    wire: (id) => readWire(at(id)),
     body: (id) => readBody(at(id, 'request.json')),
     clipPath: (take) => at(take.id, `clip.${take.spec.format}`),
-    folderOf: (id) => join(folder, id),
+    thumbnailPath: (id) => at(id, 'thumbnail.jpg'),
+    folderOf: (id) => at(id),
   }
 }
 
-async function readTakes(folder: string): Promise<Map<TakeId, Take>> {
-  await mkdir(folder, { recursive: true })
-  const ids = (await readdir(folder)).filter((name) => takeIdSchema.safeParse(name).success)
-  const found = await Promise.all(ids.map((id) => readTake(join(folder, id, 'take.json'), id)))
-  return new Map(found.flatMap((take) => (take ? [[take.id, take]] : [])))
-}
-
-/** Null for a damaged one: its folder is left alone, for its clip may still be of use to a person. */
-async function readTake(path: string, id: TakeId): Promise<Take | null> {
+/** Writes what a new take is made from; null when all of it is on the disk. */
+async function writeNew(folder: string, { project, body }: KeptRequest): Promise<Result<never> | null> {
   try {
-    const take = takeSchema.safeParse(JSON.parse(await readFile(path, 'utf8')))
-    return take.success && take.data.id === id ? take.data : null
-  } catch {
-    return null
+    await mkdir(folder, { recursive: true })
+  } catch (error) {
+    return fail(writeError(error, folder))
+  }
+  const files: Result<unknown>[] = []
+  if (project) {
+    const { labels, ...fields } = project
+    files.push(await writeDurably(join(folder, 'labels.rle'), labels))
+    files.push(await writeDurably(join(folder, 'project.json'), JSON.stringify(fields)))
+  }
+  if (body) files.push(await writeDurably(join(folder, 'request.json'), body))
+  return files.find((file) => !file.ok) ?? null
+}
+
+/** Remarks follow each other, so that the last one to be made is the one that stays. */
+function remarkingIn(takes: Map<TakeId, Take>, at: (id: TakeId) => string): TakeStore['remark'] {
+  let before: Promise<unknown> = Promise.resolve()
+  const remark: TakeStore['remark'] = async (id, patch) => {
+    const take = takes.get(id)
+    if (!take) return fail({ code: 'take/missing' })
+    const { name, note, stars } = take.remarks
+    const remarks = {
+      name: patch.name ?? name,
+      note: patch.note ?? note,
+      stars: patch.stars ?? stars,
+    }
+    const written = await writeRemarks(at(id), remarks)
+    if (!written.ok) return written
+    const remarked = { ...(takes.get(id) ?? take), remarks }
+    takes.set(id, remarked)
+    return ok(remarked)
+  }
+  return (id, patch) => {
+    const made = before.then(() => remark(id, patch))
+    before = made.catch(() => undefined)
+    return made
   }
 }
 
-async function readRequest(folder: string): Promise<Result<Project>> {
+async function readWire(folder: string): Promise<Result<WireProject>> {
   try {
     const fields = projectFieldsSchema.parse(JSON.parse(await readFile(join(folder, 'project.json'), 'utf8')))
-    const labels = new Uint8Array(await readFile(join(folder, 'labels.rle')))
-    const project = fromWire({ ...fields, labels })
-    if (project) return ok(project)
+    return ok({ ...fields, labels: new Uint8Array(await readFile(join(folder, 'labels.rle'))) })
   } catch {
-    // Told below, together with labels that are not the photo's.
+    return damaged
   }
-  return fail({ code: 'project/unreadable', detail: 'the request of this take is damaged' })
 }
+
+function unpacked(wire: Result<WireProject>): Result<Project> {
+  const project = wire.ok ? fromWire(wire.value) : null
+  return project ? ok(project) : damaged
+}
+
+const damaged: Result<never> = fail({
+  code: 'project/unreadable',
+  detail: 'the request of this take is damaged',
+})
 
 async function readBody(path: string): Promise<Result<Uint8Array>> {
   const bytes = await readWhole(path, MAX_REQUEST_BYTES, () => ({ code: 'take/no-request' }))
@@ -134,5 +179,3 @@ export async function clipBytes(path: string): Promise<number | null> {
     return null
   }
 }
-
-const asBytes = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value))

@@ -1,8 +1,9 @@
 import { Pause, Play, Square } from 'lucide-react'
 import { useStore } from 'zustand'
 import { words } from '../locales/en.ts'
+import { editor } from '../stores/editor.ts'
 import { session } from '../stores/session.ts'
-import { IconButton } from '../ui/Button.tsx'
+import { Button, Hint, IconButton } from '../ui/Button.tsx'
 import { Range } from '../ui/Range.tsx'
 import { pausePreview, playhead, resumePreview, seekPreview, stopPreview } from './preview.ts'
 
@@ -36,11 +37,38 @@ export function Transport() {
             onChange={seekPreview}
           />
           <span className="time">{words.transport.at(seconds, total)}</span>
+          <AsSent />
         </>
       )}
       <IconButton label={words.transport.stop} onClick={stopPreview}>
         <Square size={14} />
       </IconButton>
     </div>
+  )
+}
+
+/** Where a service is chosen: the curve as it was drawn, or the points that the service is sent of it. */
+function AsSent() {
+  const isService = useStore(session, (state) => state.engineId !== 'local')
+  const asSent = useStore(session, (state) => state.asSent)
+  const hasPoints = useStore(
+    editor,
+    ({ document }) => document?.history.present.settings.mode === 'motion-brush',
+  )
+  if (!isService || !hasPoints) return null
+  return (
+    <Hint
+      text={words.paying.asSentHint}
+      trigger={
+        <Button
+          look="quiet"
+          className="as-sent"
+          aria-pressed={asSent}
+          onClick={() => session.setState({ asSent: !asSent })}
+        >
+          {words.paying.asSent}
+        </Button>
+      }
+    />
   )
 }

@@ -2,8 +2,9 @@ import Konva from 'konva'
 import type { MotionPath } from '../../src-shared/geometry/path.ts'
 import type { Viewport } from '../../src-shared/geometry/viewport.ts'
 import type { AreaId, GroupId, Project } from '../../src-shared/project/project.ts'
+import type { SentPath } from '../../src-shared/service/asSent.ts'
 import { Ghosts } from './ghosts.ts'
-import { pathShapes } from './pathShapes.ts'
+import { pathShapes, sentDots } from './pathShapes.ts'
 
 export interface PathView {
   readonly project: Project
@@ -12,6 +13,8 @@ export interface PathView {
   readonly anchor: number | null
   /** While the preview plays, the areas themselves go along their paths, so no ghosts. */
   readonly playing: boolean
+  /** The points that a service is sent, while the preview goes through them. */
+  readonly sent: readonly SentPath[]
   /** A path being drawn or dragged, shown in the place of its group's own. */
   readonly draft: {
     readonly group: GroupId
@@ -29,7 +32,7 @@ export class PathLayer {
     this.ghosts.setPhoto(pixels)
   }
 
-  show({ project, view, area, anchor, playing, draft }: PathView): void {
+  show({ project, view, area, anchor, playing, sent, draft }: PathView): void {
     this.node.destroyChildren()
     const order = project.groups.toSorted((a, b) => Number(a.id === area) - Number(b.id === area))
     for (const group of order) {
@@ -40,6 +43,8 @@ export class PathLayer {
       const active = group.id === area
       this.node.add(pathShapes(group, path, view, { active, anchor: drafted ? drafted.anchor : anchor }))
     }
+    for (const path of sent) this.node.add(sentDots(path, view))
+    this.node.opacity(sent.length > 0 ? 0.8 : playing ? 0.35 : 1)
     this.node.batchDraw()
   }
 }

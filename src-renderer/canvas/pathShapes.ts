@@ -5,6 +5,7 @@ import type { ScreenPoint } from '../../src-shared/geometry/point.ts'
 import { lengthOf, placeAt, type Polyline } from '../../src-shared/geometry/polyline.ts'
 import { toScreen, type Viewport } from '../../src-shared/geometry/viewport.ts'
 import type { Group } from '../../src-shared/project/project.ts'
+import type { SentPath } from '../../src-shared/service/asSent.ts'
 import { cssColour } from './areaStyle.ts'
 
 const OUTLINE = 'rgb(16 17 20 / 85%)'
@@ -102,4 +103,24 @@ const anchorDot = (at: ScreenPoint, colour: string, chosen: boolean): Konva.Circ
     fill: chosen ? '#ffffff' : colour,
     stroke: OUTLINE,
     strokeWidth: chosen ? 2.5 : 1.5,
+  })
+
+/** Points stand some 3 photo pixels apart, and should not run together, pixels of the screen. */
+const DOT_RADIUS = 1.75
+
+/** The points of a path that a service is sent: one shape for all, since there may be hundreds in each frame. */
+export const sentDots = ({ label, points }: SentPath, view: Viewport): Konva.Shape =>
+  new Konva.Shape({
+    fill: '#ffffff',
+    stroke: cssColour(label),
+    strokeWidth: 0.75,
+    sceneFunc(context, shape) {
+      context.beginPath()
+      for (const point of points) {
+        const { x, y } = toScreen(view, point)
+        context.moveTo(x + DOT_RADIUS, y)
+        context.arc(x, y, DOT_RADIUS, 0, 2 * Math.PI, false)
+      }
+      context.fillStrokeShape(shape)
+    },
   })

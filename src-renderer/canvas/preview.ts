@@ -6,11 +6,12 @@ import { moversOf } from '../../src-shared/motion/scene.ts'
 import type { Size } from '../../src-shared/geometry/point.ts'
 import { canGo, problems } from '../../src-shared/project/problems.ts'
 import type { Project } from '../../src-shared/project/project.ts'
+import { moversAsSent } from '../../src-shared/service/asSent.ts'
 import { LOCAL } from '../../src-shared/service/profiles.ts'
 import { startFrames, type Frames } from '../render/frames.ts'
 import { currentProject, editor } from '../stores/editor.ts'
 import { sayError } from '../stores/notices.ts'
-import { session } from '../stores/session.ts'
+import { session, showsAsSent } from '../stores/session.ts'
 import { fetchPixels } from './photoPixels.ts'
 
 /** The preview's time, seconds from the start, out of the clip's length. */
@@ -95,7 +96,7 @@ const sceneOf = (project: Project, size: Size, pixels: Uint8ClampedArray<ArrayBu
   ...size,
   pixels,
   labels: resampledBytes(project.labels, size),
-  movers: moversOf(project, size),
+  movers: showsAsSent(session.getState(), project) ? moversAsSent(project, size) : moversOf(project, size),
 })
 
 /** Large photos are previewed smaller: motion should be smooth before it is sharp. */
@@ -152,6 +153,7 @@ const movesAlike = (a: Project, b: Project): boolean =>
   a.photo.id === b.photo.id &&
   a.labels === b.labels &&
   a.settings.durationSeconds === b.settings.durationSeconds &&
+  a.settings.mode === b.settings.mode &&
   a.groups.length === b.groups.length &&
   a.groups.every((group, i) => group.path === b.groups[i]?.path && group.sent === b.groups[i].sent)
 
@@ -165,6 +167,13 @@ editor.subscribe(() => {
   if (preview === 'off' || project === before) return
   if (!project || !canGo(problems(project, LOCAL))) stopPreview()
   else if (!before || !movesAlike(before, project)) void restart()
+})
+
+// So does the choice between the curve and what is sent of it.
+session.subscribe((state, before) => {
+  const project = currentProject()
+  if (!project || state.preview === 'off') return
+  if (showsAsSent(state, project) !== showsAsSent(before, project)) void restart()
 })
 
 async function restart(): Promise<void> {

@@ -2,10 +2,11 @@ import Konva from 'konva'
 import type { Size } from '../../src-shared/geometry/point.ts'
 import type { Project } from '../../src-shared/project/project.ts'
 import { MAX_PHOTO_PIXELS } from '../../src-shared/limits.ts'
+import { sentPaths } from '../../src-shared/service/asSent.ts'
 import { currentProject, editor } from '../stores/editor.ts'
 import { sayError } from '../stores/notices.ts'
 import { pointer } from '../stores/pointer.ts'
-import { activeArea, fit, resizeCanvas, session, toolInHand } from '../stores/session.ts'
+import { activeArea, fit, resizeCanvas, session, showsAsSent, toolInHand } from '../stores/session.ts'
 import { tools } from '../tools/tools.ts'
 import { CursorLayer } from './cursorLayer.ts'
 import { gesturePreview, onGesture } from './gestures.ts'
@@ -75,9 +76,9 @@ function draw({ photo, labels, paths, cursor }: Layers, project: Project): void 
   labels.node.visible(!playing)
   if (draft?.kind === 'labels') labels.show(draft.map, project, view, draft.tiles)
   else labels.show(project.labels, project, view)
-  paths.node.opacity(playing ? 0.35 : 1)
   const area = activeArea(project, state.area)
-  paths.show({ project, view, area, anchor, playing, draft: draft?.kind === 'path' ? draft : null })
+  const sent = playing && showsAsSent(state, project) ? sentPaths(project) : []
+  paths.show({ project, view, area, anchor, playing, sent, draft: draft?.kind === 'path' ? draft : null })
   drawCursor(cursor)
 }
 

@@ -2,8 +2,10 @@ import { actions } from './en/actions.ts'
 import { areas } from './en/areas.ts'
 import { canvas } from './en/canvas.ts'
 import { dialogs } from './en/dialogs.ts'
+import { keeping } from './en/keeping.ts'
 import { motion } from './en/motion.ts'
 import { notices } from './en/notices.ts'
+import { paying } from './en/paying.ts'
 import { sending } from './en/sending.ts'
 import { takes } from './en/takes.ts'
 
@@ -62,6 +64,7 @@ export const words = {
     preparing: 'Preparing…',
   },
   sending,
+  paying,
 
   transport: {
     label: 'Preview',
@@ -73,6 +76,7 @@ export const words = {
     note: 'Preview by this computer',
   },
   takes,
+  keeping,
   status: {
     zoom: (scale: number): string => `${Math.round(scale * 100)} %`,
     size: (width: number, height: number): string => `${width} × ${height}`,

@@ -11,8 +11,13 @@ import { session, type Dialog } from '../stores/session.ts'
 import { Button } from '../ui/Button.tsx'
 import { Consent, KeyDialog } from './SendingDialogs.tsx'
 import { AddressDialog } from './AddressDialog.tsx'
+import { AdoptTask } from './AdoptTask.tsx'
+import { DifferenceDialog } from './DifferenceDialog.tsx'
 import { Question } from './Question.tsx'
+import { LastFrameDialog } from './LastFrameDialog.tsx'
 import { RequestDialog } from './RequestDialog.tsx'
+import { TakeDetails } from './TakeDetails.tsx'
+import { DeleteTake, OtherPhoto } from './TakeQuestions.tsx'
 
 const close = (): void => session.setState({ dialog: null })
 
@@ -30,7 +35,27 @@ export function Dialogs() {
     case 'consent':
       return <Consent host={dialog.host} proceed={dialog.proceed} />
     case 'request':
-      return <RequestDialog request={dialog.request} />
+      return <RequestDialog profile={dialog.profile} request={dialog.request} />
+    case 'lastFrame':
+      return <LastFrameDialog {...dialog} />
+    case 'sentRequest':
+      return (
+        <RequestDialog
+          profile={null}
+          request={dialog.request}
+          title={words.keeping.sentTitle(dialog.service)}
+        />
+      )
+    case 'takeDetails':
+      return <TakeDetails id={dialog.id} />
+    case 'deleteTake':
+      return <DeleteTake id={dialog.id} />
+    case 'otherPhoto':
+      return <OtherPhoto id={dialog.id} photo={dialog.photo} />
+    case 'difference':
+      return <DifferenceDialog before={dialog.before} after={dialog.after} />
+    case 'adopt':
+      return <AdoptTask />
     case 'address':
       return <AddressDialog address={dialog.address} onPhoto={dialog.onPhoto} />
     case 'refused':

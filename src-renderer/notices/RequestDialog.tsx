@@ -1,8 +1,9 @@
 import { Dialog } from '@base-ui/react/dialog'
 import { useCallback } from 'react'
 import type { Output } from '../../src-shared/contract.ts'
+import type { ServiceProfile } from '../../src-shared/service/profiles.ts'
 import { words } from '../locales/en.ts'
-import { say } from '../stores/notices.ts'
+import { copyCurl, copyRequest, saveRequest } from '../requests.ts'
 import { session } from '../stores/session.ts'
 import { Button } from '../ui/Button.tsx'
 
@@ -22,18 +23,21 @@ const readable = (text: string): string =>
     2,
   )
 
+interface RequestDialogProps {
+  /** Whom it would go to; null for one that was sent: sending it from elsewhere would be a second task of its id. */
+  readonly profile: ServiceProfile | null
+  readonly title?: string
+  readonly request: Output<'request:preview'>
+}
+
 /** Exactly what a service would be sent, with its pictures. */
-export function RequestDialog({ request }: { request: Output<'request:preview'> }) {
-  const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(request.text)
-    say(words.sending.copied)
-  }
+export function RequestDialog({ profile, request, title = words.sending.requestTitle }: RequestDialogProps) {
   return (
     <Dialog.Root open onOpenChange={(open) => !open && close()}>
       <Dialog.Portal>
         <Dialog.Backdrop className="backdrop" />
         <Dialog.Popup className="dialog wide">
-          <Dialog.Title className="dialog-title">{words.sending.requestTitle}</Dialog.Title>
+          <Dialog.Title className="dialog-title">{title}</Dialog.Title>
           <div className="request-images">
             {request.images.map((image, i) => (
               <Picture key={i} {...image} />
@@ -44,7 +48,11 @@ export function RequestDialog({ request }: { request: Output<'request:preview'> 
           </pre>
           <div className="dialog-buttons">
             <span className="grow" />
-            <Button onClick={() => void copy()}>{words.sending.copy}</Button>
+            {profile && <Button onClick={() => void saveRequest()}>{words.paying.saveRequest}</Button>}
+            <Button onClick={() => void copyRequest(request.text)}>{words.sending.copy}</Button>
+            {profile && (
+              <Button onClick={() => void copyCurl(profile, request.text)}>{words.paying.copyCurl}</Button>
+            )}
             <Button look="primary" autoFocus onClick={close}>
               {words.dialogs.close}
             </Button>

@@ -10,6 +10,7 @@ import { keyText } from '../ui/keyText.ts'
 const GROUPS: readonly (readonly ActionId[])[] = [
   ['file.open', 'file.openAddress', 'file.save', 'file.saveAs', 'file.close'],
   ['edit.undo', 'edit.redo'],
+  ['take.adopt'],
   ['view.fit', 'view.actual', 'view.zoomIn', 'view.zoomOut', 'view.theme'],
   ['help.about'],
 ]

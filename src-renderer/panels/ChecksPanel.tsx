@@ -1,16 +1,22 @@
 import { CircleCheck } from 'lucide-react'
 import { useStore } from 'zustand'
+import { perform } from '../actions.ts'
 import type { Problem } from '../../src-shared/project/problems.ts'
 import { words } from '../locales/en.ts'
 import { engineIn, engineName, problemsOf } from '../rendering.ts'
 import { editor } from '../stores/editor.ts'
+import { useChosenProfile } from '../stores/chosenProfile.ts'
 import { chooseArea, session } from '../stores/session.ts'
 import { Panel } from '../ui/Panel.tsx'
+import { useEnabled } from '../ui/ActionButton.tsx'
+import { Button } from '../ui/Button.tsx'
 import { ProblemLine } from '../ui/ProblemLine.tsx'
+import { NotSentNote } from './NotSentNote.tsx'
 
 export function ChecksPanel() {
   const project = useStore(editor, ({ document }) => document?.history.present ?? null)
   const engine = useStore(session, engineIn)
+  const profile = useChosenProfile()
   if (!project) return null
   const found = problemsOf(project, engine)
   return (
@@ -24,9 +30,11 @@ export function ChecksPanel() {
         {found.map((problem) => (
           <li key={`${problem.about} ${problem.code}`}>
             <Check problem={problem} />
+            {problem.code === 'model/no-masks' && <LastFrameButton />}
           </li>
         ))}
       </ul>
+      <NotSentNote project={project} profile={profile} />
     </Panel>
   )
 }
@@ -40,5 +48,15 @@ function Check({ problem }: { problem: Problem }) {
     <button type="button" className="check-link" onClick={() => chooseArea(area)}>
       <ProblemLine problem={problem} />
     </button>
+  )
+}
+
+/** The way round a model that takes no painted areas. */
+function LastFrameButton() {
+  const enabled = useEnabled('request.lastFrame')
+  return (
+    <Button className="bridge-link" disabled={!enabled} onClick={() => perform('request.lastFrame')}>
+      {words.actions['request.lastFrame']}
+    </Button>
   )
 }

@@ -8,14 +8,15 @@ import { Choice } from '../ui/Choice.tsx'
 
 const ORIGINS = Y_ORIGINS.map((value) => ({ value, label: words.sending.origins[value] }))
 
+function change(patch: Partial<CustomSettings>): void {
+  const next = { ...session.getState().custom, ...patch }
+  keepCustom(next)
+  session.setState({ custom: next })
+}
+
 /** A service of the person's own: any relay that speaks Kling's contract. */
 export function CustomService() {
   const custom = useStore(session, (state) => state.custom)
-  const change = (patch: Partial<CustomSettings>): void => {
-    const next = { ...custom, ...patch }
-    keepCustom(next)
-    session.setState({ custom: next })
-  }
   return (
     <>
       <label className="text-field">
@@ -35,16 +36,6 @@ export function CustomService() {
         />
         {words.sending.localNetwork}
       </label>
-      <div className="row">
-        <span className="muted">{words.sending.origin}</span>
-        <span className="grow" />
-        <Choice
-          label={words.sending.origin}
-          value={custom.yOrigin}
-          options={ORIGINS}
-          onChoose={(yOrigin) => change({ yOrigin })}
-        />
-      </div>
       <Limit
         label={words.sending.maxPrompt}
         value={custom.maxPrompt}
@@ -56,6 +47,23 @@ export function CustomService() {
         onLimit={(maxNegativePrompt) => change({ maxNegativePrompt })}
       />
     </>
+  )
+}
+
+/** Where the service counts the rows of a path's points from. */
+export function RowOrigin() {
+  const yOrigin = useStore(session, (state) => state.custom.yOrigin)
+  return (
+    <div className="row">
+      <span className="muted">{words.sending.origin}</span>
+      <span className="grow" />
+      <Choice
+        label={words.sending.origin}
+        value={yOrigin}
+        options={ORIGINS}
+        onChoose={(next) => change({ yOrigin: next })}
+      />
+    </div>
   )
 }
 

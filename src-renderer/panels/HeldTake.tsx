@@ -21,24 +21,34 @@ export function WaitingState({ take, trouble }: { take: Take; trouble: AppError 
     ? words.takes.held(isAboutKey(error), what, next)
     : words.takes.troubled(error.code.startsWith('network/'), state, what)
   return (
-    <p className={`take-state ${take.error ? 'error' : ''}`} title={text}>
+    <span className={`take-state ${take.error ? 'error' : ''}`} title={text}>
       {text}
-    </p>
+    </span>
   )
 }
 
+interface HeldTakeProps {
+  readonly take: ServiceTake
+  readonly name: string
+  readonly tabIndex: number
+}
+
 /** A take that goes on at its service, and of which nothing is heard until the person has done something. */
-export function HeldTake({ take, name }: { take: ServiceTake; name: string }) {
+export function HeldTake({ take, name, tabIndex }: HeldTakeProps) {
   const wantsKey = take.error !== null && isAboutKey(take.error)
   return (
     <div className="mishap">
       <CircleAlert size={20} className="take-failed" />
       {wantsKey && (
-        <IconButton label={words.sending.keyForTake(name)} onClick={() => enterKey(take)}>
+        <IconButton label={words.sending.keyForTake(name)} tabIndex={tabIndex} onClick={() => enterKey(take)}>
           <KeyRound size={14} />
         </IconButton>
       )}
-      <IconButton label={words.sending.follow(name)} onClick={() => void lookAgain(take.id)}>
+      <IconButton
+        label={words.sending.follow(name)}
+        tabIndex={tabIndex}
+        onClick={() => void lookAgain(take.id)}
+      >
         <RotateCw size={14} />
       </IconButton>
     </div>

@@ -7,7 +7,9 @@ import { lengthOf } from '../../src-shared/geometry/polyline.ts'
 import { MAX_PROMPT_LENGTH } from '../../src-shared/limits.ts'
 import { changeSettings, setEasing } from '../../src-shared/project/edits.ts'
 import { groupOf, type Group, type Project } from '../../src-shared/project/project.ts'
+import { refusedValues } from '../../src-shared/service/takesWhat.ts'
 import { words } from '../locales/en.ts'
+import { useChosenProfile } from '../stores/chosenProfile.ts'
 import { commit, editor, seal } from '../stores/editor.ts'
 import { activeArea, session } from '../stores/session.ts'
 import { Button } from '../ui/Button.tsx'
@@ -28,7 +30,7 @@ export function MotionPanel() {
       ) : (
         <p className="muted note">{group ? words.motion.noPathYet : words.motion.frozenNote}</p>
       )}
-      <DurationChoice seconds={project.settings.durationSeconds} />
+      <DurationChoice project={project} />
       <Text
         label={words.motion.prompt}
         placeholder={words.motion.promptPlaceholder}
@@ -85,20 +87,24 @@ function PathFacts({ group, project }: { group: Group; project: Project }) {
   )
 }
 
-const DURATIONS = ([5, 10] as const).map((seconds) => ({
-  value: `${seconds}` as const,
-  label: words.motion.seconds(seconds),
-}))
+const DURATIONS = [5, 10] as const
 
-function DurationChoice({ seconds }: { seconds: 5 | 10 }) {
+function DurationChoice({ project }: { project: Project }) {
+  const profile = useChosenProfile()
+  const refused = profile ? refusedValues(project, profile, 'durationSeconds', DURATIONS) : []
+  const { durationSeconds, mode, model } = project.settings
   return (
     <div className="row">
       <span className="muted">{words.motion.duration}</span>
       <span className="grow" />
       <Choice
         label={words.motion.duration}
-        value={`${seconds}`}
-        options={DURATIONS}
+        value={`${durationSeconds}`}
+        options={DURATIONS.map((seconds) => ({
+          value: `${seconds}` as const,
+          label: words.motion.seconds(seconds),
+          refused: refused.includes(seconds) ? words.paying.refused(mode, model) : undefined,
+        }))}
         onChoose={(next) => commit(changeSettings({ durationSeconds: next === '5' ? 5 : 10 }))}
       />
     </div>

@@ -1,20 +1,21 @@
 import { RefreshCw } from 'lucide-react'
 import { useEffect } from 'react'
 import { useStore } from 'zustand'
+import { perform } from '../actions.ts'
 import { changeSettings } from '../../src-shared/project/edits.ts'
-import { MODES, type Project } from '../../src-shared/project/project.ts'
+import { MODES, type Photo, type Project } from '../../src-shared/project/project.ts'
 import type { ServiceProfile } from '../../src-shared/service/profiles.ts'
-import { toWire } from '../../src-shared/project/wire.ts'
-import { call } from '../bridge.ts'
+import { refusedValues } from '../../src-shared/service/takesWhat.ts'
 import { words } from '../locales/en.ts'
 import { choosePhoto } from '../files.ts'
 import { engineIn } from '../rendering.ts'
-import { commit, currentProject, editor } from '../stores/editor.ts'
+import { viewRequest } from '../requests.ts'
+import { commit, editor } from '../stores/editor.ts'
 import { askForKey, forgetKey, keyStatus, statusAt } from '../stores/keyStatus.ts'
 import { modelsIn, offered, refreshModels } from '../stores/models.ts'
-import { sayError } from '../stores/notices.ts'
 import { session } from '../stores/session.ts'
-import { Button, IconButton } from '../ui/Button.tsx'
+import { useEnabled } from '../ui/ActionButton.tsx'
+import { Button, Hint, IconButton } from '../ui/Button.tsx'
 import { Choice } from '../ui/Choice.tsx'
 import { Panel } from '../ui/Panel.tsx'
 import { Advanced } from './Advanced.tsx'
@@ -30,8 +31,8 @@ export function ServicePanel() {
       {engine.profile.id === 'custom' && <CustomService />}
       <KeyRow profile={engine.profile} />
       <Request project={project} profile={engine.profile} />
-      <Advanced project={project} />
-      <Button look="quiet" className="add-area" onClick={() => void viewRequest()}>
+      <Advanced project={project} profile={engine.profile} />
+      <Button look="quiet" className="add-area" onClick={() => void viewRequest(engine.profile)}>
         {words.sending.viewRequest}
       </Button>
     </Panel>
@@ -61,13 +62,14 @@ function KeyRow({ profile }: { profile: ServiceProfile }) {
   )
 }
 
-const MODE_OPTIONS = MODES.map((value) => ({ value, label: words.sending.modes[value] }))
-const QUALITIES = (['std', 'pro'] as const).map((value) => ({ value, label: words.sending.qualities[value] }))
+const QUALITIES = ['std', 'pro'] as const
 
 function Request({ project, profile }: { project: Project; profile: ServiceProfile }) {
   const { mode, model, quality, tail } = project.settings
   const asked = useStore(offered, modelsIn(profile))
   const models = [...new Set([...profile.support.map((row) => row.model), ...asked])]
+  const refusedModes = refusedValues(project, profile, 'mode', MODES)
+  const refusedQualities = refusedValues(project, profile, 'quality', QUALITIES)
   return (
     <>
       <div className="row">
@@ -76,31 +78,26 @@ function Request({ project, profile }: { project: Project; profile: ServiceProfi
         <Choice
           label={words.sending.mode}
           value={mode}
-          options={MODE_OPTIONS}
+          options={MODES.map((value) => ({
+            value,
+            label: words.sending.modes[value],
+            refused: refusedModes.includes(value) ? words.paying.notWith(model) : undefined,
+          }))}
           onChoose={(next) => commit(changeSettings({ mode: next }))}
         />
       </div>
-      {mode === 'end-frame' && (
-        <div className="row">
-          <span className="muted">{words.sending.tail}</span>
-          <span className="grow">{tail?.name ?? words.sending.noTail}</span>
-          <Button look="quiet" onClick={() => void chooseTail()}>
-            {words.sending.choose}
-          </Button>
-          <Button look="quiet" onClick={fetchTail}>
-            {words.sending.tailFromAddress}
-          </Button>
-        </div>
-      )}
+      {mode === 'end-frame' && <EndFrame tail={tail} />}
       <div className="row">
-        <label className="text-field grow">
+        <label className="row grow">
           <span className="muted">{words.sending.model}</span>
-          <input
-            list="models"
-            value={model}
-            spellCheck={false}
-            onChange={(event) => commit(changeSettings({ model: event.target.value }))}
-          />
+          <span className="text-field grow">
+            <input
+              list="models"
+              value={model}
+              spellCheck={false}
+              onChange={(event) => commit(changeSettings({ model: event.target.value }))}
+            />
+          </span>
           <datalist id="models">
             {models.map((name) => (
               <option key={name} value={name} />
@@ -115,7 +112,11 @@ function Request({ project, profile }: { project: Project; profile: ServiceProfi
         <Choice
           label={words.sending.quality}
           value={quality}
-          options={QUALITIES}
+          options={QUALITIES.map((value) => ({
+            value,
+            label: words.sending.qualities[value],
+            refused: refusedQualities.includes(value) ? words.paying.refused(mode, model) : undefined,
+          }))}
           onChoose={(next) => commit(changeSettings({ quality: next }))}
         />
       </div>
@@ -138,6 +139,36 @@ function RefreshModels({ profile }: { profile: ServiceProfile }) {
   )
 }
 
+/** The photo that the clip ends with, from a file or made by this computer. */
+function EndFrame({ tail }: { tail: Photo | null }) {
+  const enabled = useEnabled('request.lastFrame')
+  const fromPreview = (
+    <Button look="quiet" aria-disabled={!enabled} onClick={() => perform('request.lastFrame')}>
+      {words.paying.fromPreview}
+    </Button>
+  )
+  return (
+    <div className="end-frame">
+      <span className="muted">{words.sending.tail}</span>
+      <span className="end-frame-name" title={tail?.name}>
+        {tail?.name ?? words.sending.noTail}
+      </span>
+      <div className="row">
+        <Button look="quiet" onClick={() => void chooseTail()}>
+          {words.sending.choose}
+        </Button>
+        <Button look="quiet" onClick={fetchTail}>
+          {words.sending.tailFromAddress}
+        </Button>
+        <Hint
+          text={enabled ? words.actions['request.lastFrame'] : words.paying.fromPreviewNeeds}
+          trigger={fromPreview}
+        />
+      </div>
+    </div>
+  )
+}
+
 /** The end frame is a photo of its own. */
 async function chooseTail(): Promise<void> {
   const photo = await choosePhoto()
@@ -152,13 +183,3 @@ const fetchTail = (): void =>
       onPhoto: ({ photo }) => commit(changeSettings({ tail: photo })),
     },
   })
-
-async function viewRequest(): Promise<void> {
-  const project = currentProject()
-  if (!project) return
-  const { engineId, custom } = session.getState()
-  const engine = { id: engineId, custom: engineId === 'custom' ? custom : null }
-  const request = await call('request:preview', { project: toWire(project), engine })
-  if (request.ok) session.setState({ dialog: { kind: 'request', request: request.value } })
-  else sayError(request.error)
-}

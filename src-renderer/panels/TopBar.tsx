@@ -4,12 +4,14 @@ import { perform } from '../actions.ts'
 import { SERVICES } from '../../src-shared/service/profiles.ts'
 import { words } from '../locales/en.ts'
 import { engineIn, problemsOf } from '../rendering.ts'
+import { useChosenProfile } from '../stores/chosenProfile.ts'
 import { editor } from '../stores/editor.ts'
 import { session } from '../stores/session.ts'
 import { ActionButton, useEnabled } from '../ui/ActionButton.tsx'
 import { Button, Hint } from '../ui/Button.tsx'
 import { AppMenu } from './AppMenu.tsx'
 import { Choice } from '../ui/Choice.tsx'
+import { notSentText } from './NotSentNote.tsx'
 
 export function TopBar() {
   return (
@@ -109,6 +111,7 @@ function RenderButton() {
       : 0,
   )
   const count = useStore(session, (state) => state.count)
+  const profile = useChosenProfile()
   const label = engine.kind === 'local' ? words.render.button : words.render.send(engine.profile.name)
   const hint =
     errors > 0
@@ -116,10 +119,11 @@ function RenderButton() {
       : engine.kind === 'local'
         ? words.render.free
         : words.sending.hint(engine.profile.name, count)
+  const left = useStore(editor, ({ document }) => document && notSentText(document.history.present, profile))
   const button = (
     <Button look="primary" aria-disabled={!enabled} onClick={() => perform('take.render')}>
       {label}
     </Button>
   )
-  return <Hint text={hint} trigger={button} />
+  return <Hint text={left === null ? hint : `${hint} ${left}`} trigger={button} />
 }

@@ -5,11 +5,11 @@ import type { Frames, Pixels } from './frames.ts'
 /** Frames that are made before they are needed: enough for the worker never to wait, few enough for 4K. */
 const AHEAD = 3
 
-/** The frames of a clip in order, a few made ahead. Each frame's memory is used again once the next one is taken. */
-export async function* framesAhead(frames: Frames, spec: ClipSpec): AsyncGenerator<Pixels> {
+/** The frames of a clip in order from the first that is wanted, a few made ahead. Each frame's memory is used again once the next one is taken. */
+export async function* framesAhead(frames: Frames, spec: ClipSpec, first = 0): AsyncGenerator<Pixels> {
   const total = frameCount(spec)
   const coming: Promise<Pixels>[] = []
-  for (let asked = 0, given = 0; given < total; given++) {
+  for (let asked = first, given = first; given < total; given++) {
     for (; asked < Math.min(total, given + AHEAD); asked++) {
       const frame = frames.frame(momentOf(spec, asked))
       // One that fails is heard of when its turn comes.

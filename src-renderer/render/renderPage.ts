@@ -38,10 +38,10 @@ function progressOf(total: number): (done: number) => Promise<void> {
 }
 
 /** The frames as they are, one after the other: main writes each as a file of its own. */
-async function renderSequence(frames: Frames, { spec }: RenderJob): Promise<Result<Finished>> {
+async function renderSequence(frames: Frames, { spec, firstFrame }: RenderJob): Promise<Result<Finished>> {
   const progress = progressOf(frameCount(spec))
-  let index = 0
-  for await (const pixels of framesAhead(frames, spec)) {
+  let index = firstFrame
+  for await (const pixels of framesAhead(frames, spec, firstFrame)) {
     await accepted(call('render:frame', { index, pixels: new Uint8Array(pixels.buffer) }))
     await progress(++index)
   }

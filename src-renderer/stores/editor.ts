@@ -73,3 +73,11 @@ export const markSaved = (saved: Saved, documentId: string, name: string): void 
 /** The takes are listed in the project, newest first, and are not undone. */
 export const listTake = (id: TakeId): void =>
   change((document) => ({ ...document, takes: [id, ...document.takes] }))
+
+/** A take that was deleted is listed no more. */
+export const unlistTake = (id: TakeId): void =>
+  change((document) =>
+    document.takes.includes(id)
+      ? { ...document, takes: document.takes.filter((other) => other !== id) }
+      : document,
+  )

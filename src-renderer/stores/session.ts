@@ -5,7 +5,7 @@ import type { AppError } from '../../src-shared/errors.ts'
 import type { Size } from '../../src-shared/geometry/point.ts'
 import { fitView, keptInSight, type Viewport } from '../../src-shared/geometry/viewport.ts'
 import { DEFAULT_BRUSH_PX, MAX_BRUSH_PX, MIN_BRUSH_PX } from '../../src-shared/limits.ts'
-import { FROZEN, groupOf, type AreaId, type Project } from '../../src-shared/project/project.ts'
+import { FROZEN, groupOf, type AreaId, type Photo, type Project } from '../../src-shared/project/project.ts'
 import type { CustomSettings, ServiceProfile } from '../../src-shared/service/profiles.ts'
 import type { TakeId } from '../../src-shared/take.ts'
 import { keptCustom } from './custom.ts'
@@ -18,7 +18,24 @@ export type Dialog =
   | { readonly kind: 'busy'; readonly proceed: () => void }
   | { readonly kind: 'key'; readonly profile: ServiceProfile; readonly proceed: () => void }
   | { readonly kind: 'consent'; readonly host: string; readonly proceed: () => void }
-  | { readonly kind: 'request'; readonly request: Output<'request:preview'> }
+  | {
+      readonly kind: 'request'
+      readonly profile: ServiceProfile
+      readonly request: Output<'request:preview'>
+    }
+  | {
+      readonly kind: 'lastFrame'
+      readonly profile: ServiceProfile
+      readonly project: Project
+      /** Null while it is made. */
+      readonly frame: Photo | null
+    }
+  | { readonly kind: 'sentRequest'; readonly request: Output<'request:preview'>; readonly service: string }
+  | { readonly kind: 'takeDetails'; readonly id: TakeId }
+  | { readonly kind: 'deleteTake'; readonly id: TakeId }
+  | { readonly kind: 'otherPhoto'; readonly id: TakeId; readonly photo: string }
+  | { readonly kind: 'difference'; readonly before: TakeId; readonly after: TakeId }
+  | { readonly kind: 'adopt' }
   | {
       readonly kind: 'address'
       /** What was pasted or dropped, and is fetched at once; null: the person types it. */
@@ -49,6 +66,8 @@ export interface Session {
   readonly count: number
   /** The person's own external id for the next take; empty: one is made. */
   readonly externalId: string
+  /** The preview goes through the very points that a service is sent, instead of along the curve. */
+  readonly asSent: boolean
   readonly preview: 'off' | 'loading' | 'playing' | 'paused'
   /** The take in the player beside the photo. */
   readonly watching: TakeId | null
@@ -68,10 +87,15 @@ export const session = createStore<Session>(() => ({
   custom: keptCustom(),
   count: 1,
   externalId: '',
+  asSent: false,
   preview: 'off',
   watching: null,
   dialog: null,
 }))
+
+/** Whether the preview shows what is sent: a path has only points where it goes to a service. */
+export const showsAsSent = (state: Pick<Session, 'asSent' | 'engineId'>, { settings }: Project): boolean =>
+  state.asSent && state.engineId !== 'local' && settings.mode === 'motion-brush'
 
 export const toolInHand = (state: Session): ToolId => state.heldTool ?? state.tool
 

@@ -42,6 +42,9 @@ export const putTrouble = ({ id, trouble }: Payload<'take:troubled'>): void =>
 export const putTake = (take: Take): void =>
   takes.setState(({ byId }) => ({ byId: new Map(byId).set(take.id, take) }))
 
+export const dropTake = (id: TakeId): void =>
+  takes.setState(({ byId }) => ({ byId: new Map([...byId].filter(([other]) => other !== id)) }))
+
 export const putProgress = (progress: Progress): void =>
   takes.setState((state) => ({ progress: new Map(state.progress).set(progress.id, progress) }))
 

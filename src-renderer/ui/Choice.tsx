@@ -1,10 +1,17 @@
 import { Select } from '@base-ui/react/select'
 import { Check, ChevronDown } from 'lucide-react'
 
+interface Option<T extends string> {
+  readonly value: T
+  readonly label: string
+  /** Why it is not to be had now; it stands beside the label. */
+  readonly refused?: string | undefined
+}
+
 interface ChoiceProps<T extends string> {
   readonly label: string
   readonly value: T
-  readonly options: readonly { readonly value: T; readonly label: string }[]
+  readonly options: readonly Option<T>[]
   readonly onChoose: (value: T) => void
   readonly disabled?: boolean
   readonly className?: string
@@ -36,8 +43,14 @@ export function Choice<T extends string>({
         <Select.Positioner sideOffset={4} alignItemWithTrigger={false} className="floating">
           <Select.Popup className="menu">
             {options.map((option) => (
-              <Select.Item key={option.value} value={option.value} className="menu-item">
+              <Select.Item
+                key={option.value}
+                value={option.value}
+                className="menu-item"
+                disabled={option.refused !== undefined}
+              >
                 <Select.ItemText>{option.label}</Select.ItemText>
+                {option.refused !== undefined && <span className="menu-key">{option.refused}</span>}
                 <Select.ItemIndicator className="menu-mark">
                   <Check size={14} />
                 </Select.ItemIndicator>

@@ -20,7 +20,7 @@ const acceptedPhotoSchema = z.object({
 })
 export type AcceptedPhoto = z.infer<typeof acceptedPhotoSchema>
 
-const openedProjectSchema = z.object({
+export const openedProjectSchema = z.object({
   /** Null for the sample: its first save asks where to. */
   documentId: documentId.nullable(),
   name,

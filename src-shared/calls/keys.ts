@@ -1,6 +1,7 @@
 import { z } from '../schema.ts'
 import * as limits from '../limits.ts'
 import { call, engineId } from './call.ts'
+import { engineSchema } from './takes.ts'
 
 const keyText = z.string().max(limits.MAX_KEY_LENGTH)
 /** A key on its one way from the window to main. Nothing of it comes back but its last four characters. */
@@ -28,4 +29,10 @@ export const keyCalls = {
     keyStatusSchema,
   ),
   'key:forget': call('editor', keyPlaceSchema, keyStatusSchema),
+  /** Asks a service which models it has. */
+  'models:refresh': call(
+    'editor',
+    z.object({ engine: engineSchema }),
+    z.object({ models: z.array(z.string()) }),
+  ),
 } as const

@@ -4,7 +4,12 @@ import { clipSpecSchema } from '../motion/clipSpec.ts'
 import { wireProjectSchema } from '../project/wire.ts'
 import { bytes, call, nothing } from './call.ts'
 
-const renderJobSchema = z.object({ project: wireProjectSchema, spec: clipSpecSchema })
+const renderJobSchema = z.object({
+  project: wireProjectSchema,
+  spec: clipSpecSchema,
+  /** Single frames before this one are not made. A clip has all of them. */
+  firstFrame: z.int().min(0),
+})
 export type RenderJob = z.infer<typeof renderJobSchema>
 
 /** The render window's calls: it asks for its job and hands over what it made. */

@@ -7,8 +7,10 @@ import { externalIdSchema, takeIdSchema, takeSchema } from '../take.ts'
 import { bytes, call, engineId, name, nothing } from './call.ts'
 
 /** What takes are made with: its id, and for a custom service what the person set of it. */
-const engineSchema = z.object({ id: engineId, custom: customSettingsSchema.nullable() })
+export const engineSchema = z.object({ id: engineId, custom: customSettingsSchema.nullable() })
 export type EngineChoice = z.infer<typeof engineSchema>
+
+const requestSchema = z.object({ project: wireProjectSchema, engine: engineSchema })
 
 /** What the pictures of a request are. */
 export const IMAGE_ROLES = ['image', 'tail', 'frozen', 'group'] as const
@@ -40,15 +42,10 @@ export const takeCalls = {
   'take:listAll': call('editor', nothing, z.array(takeSchema)),
   'take:cancel': call('editor', z.object({ id: takeIdSchema }), nothing),
   'take:export': call('editor', z.object({ id: takeIdSchema }), z.object({ name }).nullable()),
-  /** Asks a service which models it has. */
-  'models:refresh': call(
-    'editor',
-    z.object({ engine: engineSchema }),
-    z.object({ models: z.array(z.string()) }),
-  ),
+  'request:save': call('editor', requestSchema, z.object({ name }).nullable()),
   'request:preview': call(
     'editor',
-    z.object({ project: wireProjectSchema, engine: engineSchema }),
+    requestSchema,
     z.object({
       /** The very text that would be sent, but for the external id. */
       text: z.string(),

@@ -20,6 +20,12 @@ export function polylineOf(points: readonly ImagePoint[]): Polyline {
   return { xs, ys, lengths }
 }
 
+/** A line whose every piece counts as much of the way as any other: gone evenly, each takes the same time. */
+export const steadyLine = (points: readonly ImagePoint[]): Polyline => ({
+  ...polylineOf(points),
+  lengths: Float64Array.from(points, (_, i) => i),
+})
+
 /** Length of the whole way, photo pixels. */
 export const lengthOf = (line: Polyline): number => line.lengths[line.lengths.length - 1] ?? 0
 

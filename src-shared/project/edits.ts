@@ -10,6 +10,7 @@ import {
   type Frozen,
   type Group,
   type GroupId,
+  type Photo,
   type Project,
   type Settings,
 } from './project.ts'
@@ -27,6 +28,7 @@ export type EditName =
   | 'changePath'
   | 'removePath'
   | 'changeSettings'
+  | 'restoreTake'
 
 /** One undoable step. `apply` gives the very same project back where it changes nothing. */
 export interface Edit {
@@ -118,4 +120,13 @@ export const changeSettings = (patch: Partial<Settings>): Edit => ({
   name: 'changeSettings',
   mergeKey: `settings:${Object.keys(patch).join()}`,
   apply: (project) => ({ ...project, settings: { ...project.settings, ...patch } }),
+})
+
+/** Makes it a request with an end frame, all at once; a step of its own each time. */
+export const sendEndFrame = (tail: Photo, { model, quality }: Pick<Settings, 'model' | 'quality'>): Edit => ({
+  name: 'changeSettings',
+  apply: (project) => ({
+    ...project,
+    settings: { ...project.settings, mode: 'end-frame', tail, model, quality },
+  }),
 })

@@ -1,10 +1,11 @@
 import { flatten } from '../geometry/path.ts'
-import { contains, type Size } from '../geometry/point.ts'
+import type { Size } from '../geometry/point.ts'
 import { lengthOf } from '../geometry/polyline.ts'
 import { extents } from '../labels/measure.ts'
-import { MIN_PATH_LENGTH_PX, SHORT_PATH_SHARE, STATIC_LABEL } from '../limits.ts'
+import { MIN_PATH_LENGTH_PX } from '../limits.ts'
 import type { Engine, ServiceProfile } from '../service/profiles.ts'
-import { masksSupport } from '../service/supportTable.ts'
+import { modeSupport } from '../service/takesWhat.ts'
+import { servicePathProblems, type PathProblem } from './pathProblems.ts'
 import type { Group, Project } from './project.ts'
 
 /** The thing a problem is about: the place on the screen where it is shown. */
@@ -16,28 +17,27 @@ type Case<C extends string, S extends 'error' | 'warning', D = unknown> = {
   readonly about: Subject
 } & D
 
+/** A model that takes no such thing as it is set; a warning where nobody knows. */
+type ModelCase<C extends string> = Case<
+  C,
+  'error' | 'warning',
+  { readonly model: string; readonly quality: string; readonly seconds: number }
+>
+
 /** One reason why a project cannot go to an engine (error) or may disappoint there (warning). Words: locales/. */
 export type Problem =
   | Case<'motion/nothing-moves', 'error'>
   | Case<'area/empty', 'error', { readonly name: string }>
   | Case<'path/missing', 'error', { readonly name: string }>
   | Case<'path/too-short', 'error', { readonly name: string }>
-  | Case<
-      'path/short-for-service',
-      'warning',
-      { readonly name: string; readonly share: number; readonly least: number }
-    >
-  | Case<'path/outside', 'warning', { readonly name: string }>
+  | PathProblem
   | Case<'photo/too-small', 'error', { readonly size: Size; readonly least: number }>
   | Case<'photo/aspect', 'error', { readonly size: Size }>
   | Case<'prompt/too-long', 'error', { readonly length: number; readonly limit: number }>
   | Case<'prompt/negative-too-long', 'error', { readonly length: number; readonly limit: number }>
   | Case<'prompt/stills', 'warning', { readonly word: string }>
-  | Case<
-      'model/no-masks',
-      'error' | 'warning',
-      { readonly model: string; readonly quality: string; readonly seconds: number }
-    >
+  | ModelCase<'model/no-masks'>
+  | ModelCase<'model/no-end-frame'>
   | Case<'tail/missing', 'error'>
   | Case<'tail/aspect', 'warning', { readonly size: Size; readonly photo: Size }>
 
@@ -78,7 +78,7 @@ function serviceProblems(project: Project, profile: ServiceProfile): Problem[] {
     ...photoProblems(project.photo, profile),
     ...promptProblems(project, profile),
     ...(project.settings.mode === 'motion-brush' ? brushProblems(project, profile) : []),
-    ...(project.settings.mode === 'end-frame' ? tailProblems(project) : []),
+    ...(project.settings.mode === 'end-frame' ? tailProblems(project, profile) : []),
   ]
 }
 
@@ -119,61 +119,37 @@ function brushProblems(project: Project, profile: ServiceProfile): Problem[] {
   const groups = taking(project)
   const found = groups.flatMap((group) => [
     ...areaProblems(project, group),
-    ...servicePathProblems(project.photo, group),
+    ...servicePathProblems(project, group),
   ])
-  const hasMasks = groups.length > 0 || (extents(project.labels)[STATIC_LABEL]?.pixels ?? 0) > 0
-  const { model, quality, durationSeconds } = project.settings
-  const support = masksSupport(profile.support, model, quality, durationSeconds)
-  if (hasMasks && support !== 'yes') {
+  const { model, quality, durationSeconds: seconds } = project.settings
+  const support = modeSupport(project, profile, project.settings)
+  if (support !== 'yes') {
     const severity = support === 'no' ? 'error' : 'warning'
-    found.push({
-      code: 'model/no-masks',
-      severity,
-      about: 'settings',
-      model,
-      quality,
-      seconds: durationSeconds,
-    })
+    found.push({ code: 'model/no-masks', severity, about: 'settings', model, quality, seconds })
   }
   return found
 }
 
-function servicePathProblems(photo: Size, group: Group): Problem[] {
-  if (!group.path) return []
-  const about = `group:${group.id}` as const
-  const { name } = group
+function tailProblems(project: Project, profile: ServiceProfile): Problem[] {
+  const { settings, photo } = project
+  const { tail, model, quality, durationSeconds: seconds } = settings
   const found: Problem[] = []
-  if (group.path.anchors.some((anchor) => !contains(photo, anchor))) {
-    found.push({ code: 'path/outside', severity: 'warning', about, name })
+  const support = modeSupport(project, profile, settings)
+  if (support !== 'yes') {
+    const severity = support === 'no' ? 'error' : 'warning'
+    found.push({ code: 'model/no-end-frame', severity, about: 'settings', model, quality, seconds })
   }
-  const length = lengthOf(flatten(group.path))
-  const share = length / photo.width
-  if (length >= MIN_PATH_LENGTH_PX && share < SHORT_PATH_SHARE) {
+  if (!tail) found.push({ code: 'tail/missing', severity: 'error', about: 'settings' })
+  else if (Math.abs(tail.width / tail.height / (photo.width / photo.height) - 1) >= 0.02) {
     found.push({
-      code: 'path/short-for-service',
-      severity: 'warning',
-      about,
-      name,
-      share,
-      least: SHORT_PATH_SHARE,
-    })
-  }
-  return found
-}
-
-function tailProblems({ settings, photo }: Project): Problem[] {
-  const { tail } = settings
-  if (!tail) return [{ code: 'tail/missing', severity: 'error', about: 'settings' }]
-  const same = Math.abs(tail.width / tail.height / (photo.width / photo.height) - 1) < 0.02
-  if (same) return []
-  const size = { width: tail.width, height: tail.height }
-  return [
-    {
       code: 'tail/aspect',
       severity: 'warning',
       about: 'settings',
-      size,
-      photo: { width: photo.width, height: photo.height },
-    },
-  ]
+      size: sizeOf(tail),
+      photo: sizeOf(photo),
+    })
+  }
+  return found
 }
+
+const sizeOf = ({ width, height }: Size): Size => ({ width, height })

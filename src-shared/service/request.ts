@@ -2,6 +2,7 @@ import type { ImagePoint } from '../geometry/point.ts'
 import type { Project } from '../project/project.ts'
 import type { ServiceProfile } from './profiles.ts'
 import { samplesOf } from './samples.ts'
+import { cfgScaleSupport } from './supportTable.ts'
 
 /** The images of a request as base64 text, without a `data:` prefix; masks as 0/255 PNG of the image's size. */
 export interface EncodedImages {
@@ -27,7 +28,10 @@ export interface RequestBody {
   readonly callback_url?: string
 }
 
-/** What a service is asked for; masks only in motion brush mode, the end frame only in its own. */
+/**
+ * What a service is asked for; masks only in motion brush mode, the end frame only in its own, cfg_scale only where
+ * the model takes it. What is set and left out here, notSent() says.
+ */
 export function requestBody(project: Project, profile: ServiceProfile, images: EncodedImages): RequestBody {
   const { settings } = project
   return {
@@ -38,7 +42,8 @@ export function requestBody(project: Project, profile: ServiceProfile, images: E
     ...(settings.mode === 'end-frame' && images.tail !== null && { image_tail: images.tail }),
     ...(settings.prompt !== '' && { prompt: settings.prompt }),
     ...(settings.negativePrompt !== '' && { negative_prompt: settings.negativePrompt }),
-    ...(settings.cfgScale !== null && { cfg_scale: settings.cfgScale }),
+    ...(settings.cfgScale !== null &&
+      cfgScaleSupport(profile.support, settings.model) !== 'no' && { cfg_scale: settings.cfgScale }),
     ...(settings.mode === 'motion-brush' && maskFields(project, profile, images)),
     ...(settings.callbackUrl !== null && { callback_url: settings.callbackUrl }),
   }

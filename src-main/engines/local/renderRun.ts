@@ -23,7 +23,7 @@ export interface RenderRun {
 }
 
 export function startRun(task: RenderTask, stallMilliseconds = STALL_MILLISECONDS): RenderRun {
-  const { project, spec, sink, signal, onProgress } = task
+  const { project, spec, firstFrame = 0, sink, signal, onProgress } = task
   let settle: (result: Result<Rendered>) => void = () => undefined
   const ended = new Promise<Result<Rendered>>((resolve) => (settle = resolve))
   let outcome: Result<Rendered> | null = null
@@ -63,7 +63,7 @@ export function startRun(task: RenderTask, stallMilliseconds = STALL_MILLISECOND
     ended,
     end,
     steps: {
-      'render:job': () => step(() => ({ project: toWire(project), spec })),
+      'render:job': () => step(() => ({ project: toWire(project), spec, firstFrame })),
       'render:write': ({ position, bytes }) => step(() => done(sink.write(position, bytes))),
       'render:frame': ({ index, pixels }) => step(() => done(sink.frame(index, pixels))),
       'render:progress': ({ done: frames, total }) => step(() => (onProgress(frames, total), {})),

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { RequestBody } from '../../../src-shared/service/request.ts'
 
 /** A request as it is kept and shown: the very bytes that are sent but for the external id, and their SHA-256. */
@@ -8,6 +9,19 @@ export interface WrittenRequest {
 }
 
 export const hashOfRequest = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+/** Some ms of hashing. */
+const BYTES_A_PIECE = 1_000_000
+
+/** The same of a request that is long, in pieces: main has windows to answer. */
+export async function hashInPieces(bytes: Uint8Array): Promise<string> {
+  const hash = createHash('sha256')
+  for (let start = 0; start < bytes.length; start += BYTES_A_PIECE) {
+    hash.update(bytes.subarray(start, start + BYTES_A_PIECE))
+    await nextTurn()
+  }
+  return hash.digest('hex')
+}
 
 /** The fields that hold pictures, and all that their text may have in it. */
 const PICTURES: ReadonlySet<string> = new Set(['image', 'image_tail', 'static_mask', 'mask'])

@@ -5,7 +5,13 @@ import { problems } from '../../../src-shared/project/problems.ts'
 import type { Project } from '../../../src-shared/project/project.ts'
 import { fail, ok, type Result } from '../../../src-shared/result.ts'
 import type { ServiceProfile } from '../../../src-shared/service/profiles.ts'
-import { externalIdSchema, type ServiceTake, type ServiceTask, type Take } from '../../../src-shared/take.ts'
+import {
+  externalIdSchema,
+  NO_REMARKS,
+  type ServiceTake,
+  type ServiceTask,
+  type Take,
+} from '../../../src-shared/take.ts'
 import { readBaseUrl } from '../../engines/service/address.ts'
 
 /** What takes at a service are to be made from. */
@@ -57,6 +63,7 @@ interface NewTake {
   readonly externalId: string
   readonly spec: Take['spec']
   readonly requestSha256: string | null
+  readonly prompt?: string
 }
 
 export const addressOf = ({ id, name, baseUrl, localNetwork }: ServiceProfile): NewTake['at'] => ({
@@ -67,7 +74,14 @@ export const addressOf = ({ id, name, baseUrl, localNetwork }: ServiceProfile): 
 })
 
 /** A take that nothing has been sent of. */
-export const preparedTake = ({ name, at, externalId, spec, requestSha256 }: NewTake): ServiceTake => ({
+export const preparedTake = ({
+  name,
+  at,
+  externalId,
+  spec,
+  requestSha256,
+  prompt = '',
+}: NewTake): ServiceTake => ({
   id: randomUUID(),
   engine: at.profileId,
   projectName: name,
@@ -88,6 +102,8 @@ export const preparedTake = ({ name, at, externalId, spec, requestSha256 }: NewT
     status: '',
     requestId: '',
   },
+  prompt,
+  remarks: NO_REMARKS,
 })
 
 /** What a service's clip is likely to be; what it is stands in the clip's own figures. */

@@ -4,7 +4,7 @@ import { profileOf } from '../../../src-shared/service/profiles.ts'
 import { step } from '../../../src-shared/service/taskMachine.ts'
 import { isRunning, isServiceTake, type ServiceTake, type TakeId } from '../../../src-shared/take.ts'
 import type { Credentials } from '../../engines/service/credentials.ts'
-import { hashOfRequest } from '../../engines/service/requestBody.ts'
+import { hashInPieces } from '../../engines/service/requestBody.ts'
 import type { ServiceClient } from '../../engines/service/serviceClient.ts'
 import { removeLeftovers } from '../../projects/tempFile.ts'
 import type { KeyPlace } from '../../settings/keyStore.ts'
@@ -87,7 +87,8 @@ export async function requestOf(store: TakeStore, take: ServiceTake): Promise<Re
   if (take.service.requestSha256 === null) return fail({ code: 'take/no-request' })
   const body = await store.body(take.id)
   if (!body.ok) return body
-  return hashOfRequest(body.value) === take.service.requestSha256 ? body : fail({ code: 'take/no-request' })
+  const sha256 = await hashInPieces(body.value)
+  return sha256 === take.service.requestSha256 ? body : fail({ code: 'take/no-request' })
 }
 
 async function claimedFollow(
@@ -104,7 +105,9 @@ async function claimedFollow(
   const keep = async (take: ServiceTake): Promise<Result<unknown>> => {
     const written = await store.put(take)
     if (!written.ok) listener.notKept(take, written.error.code)
-    listener.changed(take)
+    // With what a person has said of it since.
+    const now = store.get(take.id)
+    listener.changed(now && isServiceTake(now) ? now : take)
     return written
   }
   try {

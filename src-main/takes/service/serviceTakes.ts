@@ -116,8 +116,8 @@ async function sentOnceMore(
   const body = await requestOf(store, take.value)
   if (!body.ok) return body
   const fresh = sentAgain(take.value)
-  const project = await store.request(take.value.id)
-  const kept = { project: project.ok ? toWire(project.value) : null, body: body.value }
+  const project = await store.wire(take.value.id)
+  const kept = { project: project.ok ? project.value : null, body: body.value }
   const created = await store.create(fresh, kept)
   if (!created.ok) return created
   begin(fresh)
@@ -157,7 +157,8 @@ async function started(
   for (const externalId of externalIds(order)) {
     const spec = specOf(project)
     const at = addressOf(profile)
-    const take = preparedTake({ name, at, externalId, spec, requestSha256: request.value.sha256 })
+    const { prompt } = project.settings
+    const take = preparedTake({ name, at, externalId, spec, requestSha256: request.value.sha256, prompt })
     const created = await store.create(take, { project: toWire(project), body: request.value.bytes })
     // Those that are kept go their way: the person sees how many there are.
     if (!created.ok && takes.length === 0) return created
@@ -168,13 +169,14 @@ async function started(
   return ok(takes)
 }
 
-const sentAgain = ({ projectName, service, spec }: ServiceTake): ServiceTake =>
+const sentAgain = ({ projectName, service, spec, prompt }: ServiceTake): ServiceTake =>
   preparedTake({
     name: projectName,
     at: service,
     externalId: newExternalId(),
     spec,
     requestSha256: service.requestSha256,
+    prompt,
   })
 
 const isAdopted = (

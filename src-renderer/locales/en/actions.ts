@@ -31,6 +31,8 @@ export const actions = {
   'path.reverse': 'Reverse path',
   'path.delete': 'Delete path',
   'motion.preview': 'Preview motion',
+  'request.lastFrame': 'Use my preview’s last frame as the end frame',
   'take.render': 'Render',
+  'take.adopt': 'Adopt a task…',
   'help.about': 'About Kinebrush',
 } as const

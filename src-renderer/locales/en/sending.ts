@@ -1,7 +1,7 @@
 export const sending = {
   consentTitle: (host: string): string => `This photo leaves this computer: to ${host}`,
   consentText:
-    'The photo, its masks and paths and your prompt are sent to this service, which makes the clip and charges for it. You are asked once for each service.',
+    'The photo, its masks and paths or its end frame, and your prompt are sent to this service, which makes the clip and charges for it. You are asked once for each service.',
   send: 'Send it',
   keyTitle: (service: string): string => `Key for ${service}`,
   keyText: (host: string): string =>

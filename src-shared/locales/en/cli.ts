@@ -98,6 +98,11 @@ The first letters of a take's id will do. resume sends again only what was certa
 } as const
 
 /** What the command line says besides errors and problems. Each text is one line but for the help. */
+const supportText = (support: Readonly<Record<string, string>>): string =>
+  Object.entries(support)
+    .map(([what, answer]) => `${what} ${answer}`)
+    .join(', ')
+
 export const cliWords = {
   help: (command: string | undefined): string =>
     command !== undefined && command in COMMANDS ? COMMANDS[command as keyof typeof COMMANDS] : OVERVIEW,
@@ -146,12 +151,11 @@ export const cliWords = {
   customOnly: (name: string) => `${name} is for --engine custom alone`,
   takeState: (id: string, state: TakeState, taskId: string | null) =>
     `take ${id}: ${STATES[state]}${state === 'accepted' && taskId !== null ? ` as task ${taskId}` : ''}`,
+  stars: (stars: number) => '★'.repeat(stars),
   goesOn: (id: string) => `Follow it again with: kinebrush takes resume ${id} -o <clip>`,
   adopted: (taskId: string) => `Task ${taskId}`,
-  model: ({ model, masks, retiring, asOf, source }: SupportRow) =>
-    `${model.padEnd(18)} painted areas: ${Object.entries(masks)
-      .map(([what, support]) => `${what} ${support}`)
-      .join(', ')}${retiring ? '; may have been retired' : ''} (${asOf}, ${source})`,
+  model: ({ model, masks, endFrames, retiring, asOf, source }: SupportRow) =>
+    `${model.padEnd(18)} painted areas: ${supportText(masks)}; end frame: ${supportText(endFrames)}${retiring ? '; may have been retired' : ''} (${asOf}, ${source})`,
   unknownModel: (name: string) => `${name.padEnd(18)} painted areas: unknown (told by the service)`,
   allClear: () => 'Nothing stands in the way.',
   notInfo: (kind: string) => `it is ${kind}`,

@@ -126,6 +126,14 @@ const TABLE: ErrorTable = {
   'take/not-finished': () => words('This take is not finished', 'Wait until it is ready, then try again'),
   'take/interrupted': () => words('Kinebrush ended before this take was finished', 'Render it again'),
   'take/clip-missing': () => words('The clip of this take is no longer on the disk', 'Render it again'),
+  'take/at-work': () =>
+    words('This take is being rendered or exported', 'Stop that or wait for its end, then delete it'),
+  'take/no-settings': () =>
+    words(
+      'What this take was made with is not on this computer',
+      'A task that was adopted by its id brings none along; choose another take',
+    ),
+  'take/thumbnail': () => words('The small picture of this take could not be kept', 'Its clip is unharmed'),
   'clip/unreadable': ({ detail }) =>
     words(`This clip cannot be read (${detail})`, 'Use an MP4 or WebM file, or render it again'),
 

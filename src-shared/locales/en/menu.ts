@@ -16,6 +16,7 @@ export const menuWords = {
   motion: 'Motion',
   'motion.preview': 'Preview motion',
   'take.render': 'Render',
+  'take.adopt': 'Adopt a task…',
   help: 'Help',
   'help.about': 'About Kinebrush',
 } as const
@@ -25,6 +26,7 @@ export const dialogWords = {
   photosAndProjects: 'Photos and projects',
   images: 'Images',
   project: 'Kinebrush project',
+  request: 'Request (JSON)',
   mp4: 'MP4 video (H.264)',
   webm: 'WebM video',
 } as const

@@ -31,6 +31,16 @@ const TABLE: ProblemTable = {
       `The path of ${quoted(name)} leaves the photo.`,
       'Keep it inside: the service takes points on the photo only, so it would be cut at the edge.',
     ),
+  'path/starts-outside': ({ name }) =>
+    words(
+      `The path of ${quoted(name)} starts outside its area.`,
+      'Start it on what moves: the service looks there for what to take along.',
+    ),
+  'path/sweeps-frozen': ({ name, share }) =>
+    words(
+      `On its way ${percent(share)} of ${quoted(name)} runs into the frozen area.`,
+      'Lead the path around it, or freeze less: the service keeps frozen pixels and bends what meets them.',
+    ),
   'photo/too-small': ({ size, least }) =>
     words(
       `The photo is ${sizeText(size)}; the service needs ${count(least)} pixels on each side.`,
@@ -52,11 +62,21 @@ const TABLE: ProblemTable = {
     severity === 'error'
       ? words(
           `${model} takes no painted areas at ${quality}, ${count(seconds)} s.`,
-          'Choose kling-v1 with 5 s, or render with this computer.',
+          'Choose kling-v1 with 5 s, or send the last frame of your preview as the end frame.',
         )
       : words(
           `It is not known whether ${model} takes painted areas at ${quality}, ${count(seconds)} s.`,
           'Try it if you like; kling-v1 with 5 s is known to take them.',
+        ),
+  'model/no-end-frame': ({ severity, model, quality, seconds }) =>
+    severity === 'error'
+      ? words(
+          `${model} takes no end frame at ${quality}, ${count(seconds)} s.`,
+          'Choose another model, quality or length, or send the photo alone.',
+        )
+      : words(
+          `It is not known whether ${model} takes an end frame at ${quality}, ${count(seconds)} s.`,
+          'Try it if you like; kling-v2-5-turbo at pro is known to take one.',
         ),
   'tail/missing': () => words('There is no end photo yet.', 'Choose the photo that the clip ends with.'),
   'tail/aspect': ({ size, photo }) =>

@@ -1,4 +1,4 @@
-import { isModel, takesCfgScale, takesMasks } from './models.ts'
+import { isModel, takesCfgScale, takesEndFrame, takesMasks } from './models.ts'
 import { refuse, type Refusal } from './refusal.ts'
 
 export interface Point {
@@ -109,6 +109,9 @@ function checkTogether(body: Body, fields: CheckedFields): void {
   if (kinds.length > 1) stop('image_tail, masks and camera_control exclude each other')
   if (masks && !takesMasks(fields.model, fields.mode, fields.duration)) {
     stop(`motion brush is not supported by ${fields.model} ${fields.mode} ${fields.duration}s`)
+  }
+  if (fields.tail !== null && !takesEndFrame(fields.model, fields.mode, fields.duration)) {
+    stop(`image_tail is not supported by ${fields.model} ${fields.mode} ${fields.duration}s`)
   }
 }
 

@@ -38,6 +38,8 @@ const problems: Problem[] = [
   { code: 'path/too-short', severity: 'error', about: 'group:1', name },
   { code: 'path/short-for-service', severity: 'warning', about: 'group:1', name, share: 0.0512, least: 0.08 },
   { code: 'path/outside', severity: 'warning', about: 'group:1', name },
+  { code: 'path/starts-outside', severity: 'warning', about: 'group:1', name },
+  { code: 'path/sweeps-frozen', severity: 'warning', about: 'group:1', name, share: 0.26 },
   { code: 'photo/too-small', severity: 'error', about: 'photo', size, least: 300 },
   { code: 'photo/aspect', severity: 'error', about: 'photo', size },
   { code: 'prompt/too-long', severity: 'error', about: 'prompt', length: 1501, limit: 500 },
@@ -45,6 +47,22 @@ const problems: Problem[] = [
   { code: 'prompt/stills', severity: 'warning', about: 'prompt', word: 'calm' },
   { code: 'model/no-masks', severity: 'error', about: 'settings', model: 'm', quality: 'std', seconds: 10 },
   { code: 'model/no-masks', severity: 'warning', about: 'settings', model: 'm', quality: 'std', seconds: 10 },
+  {
+    code: 'model/no-end-frame',
+    severity: 'error',
+    about: 'settings',
+    model: 'm',
+    quality: 'std',
+    seconds: 5,
+  },
+  {
+    code: 'model/no-end-frame',
+    severity: 'warning',
+    about: 'settings',
+    model: 'm',
+    quality: 'pro',
+    seconds: 5,
+  },
   { code: 'tail/missing', severity: 'error', about: 'settings' },
   { code: 'tail/aspect', severity: 'warning', about: 'settings', size, photo: size },
 ]
@@ -60,7 +78,7 @@ test.each(problems.map((problem) => [problem.code, problem] as const))(
 
 test('numbers are as people read them', () => {
   expect(describeProblem(problems[4]!).message).toContain('5.1 %')
-  expect(describeProblem(problems[8]!)).toEqual({
+  expect(describeProblem(problems[10]!)).toEqual({
     message: 'The prompt has 1,501 characters; the service takes 500.',
     nextStep: 'Shorten it by 1,001.',
   })

@@ -4,7 +4,7 @@ import * as edits from '../../../src-shared/project/edits.ts'
 import { canGo, problems } from '../../../src-shared/project/problems.ts'
 import { newProject, type Project } from '../../../src-shared/project/project.ts'
 import { COMETAPI, LOCAL, type Engine } from '../../../src-shared/service/profiles.ts'
-import { edited, movingProject, photoOf } from '../../support/projects.ts'
+import { edited, movingProject, photoOf, withRect } from '../../support/projects.ts'
 
 const comet: Engine = { kind: 'service', profile: COMETAPI }
 const codes = (project: Project, engine: Engine): string[] =>
@@ -108,11 +108,49 @@ describe('problems with a service', () => {
       edits.drawPath(
         'g1',
         polylinePath([
-          { x: 10, y: 10 },
-          { x: 50, y: 10 },
+          { x: 160, y: 107 },
+          { x: 200, y: 107 },
         ]),
       ),
     )
     expect(problems(short, comet)).toMatchObject([{ code: 'path/short-for-service', severity: 'warning' }])
+  })
+  describe('paths and areas', () => {
+    const size = { width: 640, height: 427 }
+    /** Its area stands at (160, 106) to (167, 113); frozen are the four columns on the left. */
+    const project = movingProject(size)
+    const along = (...points: readonly (readonly [number, number])[]) =>
+      edited(project, edits.drawPath('g1', polylinePath(points.map(([x, y]) => ({ x, y })))))
+
+    test('a path may start a slip of the hand beside its area, and no farther', () => {
+      expect(codes(along([173, 110], [400, 110]), comet)).toEqual([])
+      expect(codes(along([175, 110], [400, 110]), comet)).toEqual(['path/starts-outside'])
+      expect(codes(along([300, 300], [160, 110]), comet)).toEqual(['path/starts-outside'])
+    })
+
+    test('a way into the frozen area is told with the share of the area that meets it', () => {
+      const into = along([164, 110], [-2, 110])
+      expect(problems(into, comet)).toContainEqual(
+        expect.objectContaining({ code: 'path/sweeps-frozen', share: 1, about: 'group:g1' }),
+      )
+      expect(codes(along([164, 110], [8, 110]), comet)).toEqual([])
+    })
+
+    test('a graze under a twentieth of the area is let pass', () => {
+      // A square of 100 x 100 goes 100 to the right; 20 of its columns come over what is frozen at its end.
+      const found = [20, 40].map((rows) => {
+        const square = withRect(project.labels, 2, 200, 100, 100, 100)
+        const labels = withRect(square, 1, 380, 100, 20, rows)
+        return problems({ ...along([250, 150], [350, 150]), labels }, comet)
+      })
+      expect(found).toMatchObject([
+        [],
+        [{ code: 'path/sweeps-frozen', share: expect.closeTo(0.08, 2) as number }],
+      ])
+    })
+
+    test('this computer has no such warnings: things may go behind what is frozen', () => {
+      expect(codes(along([300, 300], [100, 300]), LOCAL)).toEqual([])
+    })
   })
 })

@@ -32,6 +32,14 @@ test('gives every frame once and in order, with at most three in the making', as
   expect(record).toEqual({ asked: 10, reused: 10, outside: 0, mostOutside: 3 })
 })
 
+test('begins with a later frame where the earlier ones are not wanted', async () => {
+  const { frames, record } = recorder()
+  const seen: number[] = []
+  for await (const pixels of framesAhead(frames, SPEC, 8)) seen.push(pixels[0]!)
+  expect(seen).toEqual([80, 90])
+  expect(record.asked).toBe(2)
+})
+
 test('a frame that fails ends the frames with its error, after the ones before it', async () => {
   const { frames } = recorder(4)
   const seen: Pixels[] = []

@@ -2,7 +2,12 @@ import { expect, test } from 'vitest'
 import type { Project, Settings } from '../../../src-shared/project/project.ts'
 import { COMETAPI, engineOf } from '../../../src-shared/service/profiles.ts'
 import { requestBody, type EncodedImages } from '../../../src-shared/service/request.ts'
-import { masksSupport, SUPPORT } from '../../../src-shared/service/supportTable.ts'
+import {
+  endFrameModels,
+  endFrameSupport,
+  masksSupport,
+  SUPPORT,
+} from '../../../src-shared/service/supportTable.ts'
 import { movingProject } from '../../support/projects.ts'
 
 const SIZE = { width: 600, height: 400 }
@@ -83,16 +88,42 @@ test('texts and numbers go as they are', () => {
 })
 
 test.each([
-  ['kling-v1', 'std', 5, 'yes'],
-  ['kling-v1', 'pro', 5, 'yes'],
-  ['kling-v1', 'pro', 10, 'no'],
-  ['kling-v1-5', 'std', 5, 'no'],
-  ['kling-v1-5', 'pro', 5, 'yes'],
-  ['kling-v2-master', 'pro', 5, 'no'],
-  ['kling-v3', 'pro', 5, 'unknown'],
-  ['', 'std', 10, 'unknown'],
-] as const)('%s %s %i s takes masks: %s', (model, quality, seconds, answer) => {
-  expect(masksSupport(SUPPORT, model, quality, seconds)).toBe(answer)
+  ['kling-v1', 'std', 5, 'yes', 'yes'],
+  ['kling-v1', 'pro', 5, 'yes', 'yes'],
+  ['kling-v1', 'pro', 10, 'no', 'no'],
+  ['kling-v1-5', 'std', 5, 'no', 'no'],
+  ['kling-v1-5', 'pro', 5, 'yes', 'yes'],
+  ['kling-v1-6', 'pro', 10, 'no', 'yes'],
+  ['kling-v2-master', 'pro', 5, 'no', 'no'],
+  ['kling-v2-5-turbo', 'std', 5, 'no', 'no'],
+  ['kling-v2-5-turbo', 'pro', 10, 'no', 'yes'],
+  ['kling-v3', 'std', 5, 'unknown', 'yes'],
+  ['', 'std', 10, 'unknown', 'unknown'],
+] as const)('%s %s %i s takes masks: %s, an end frame: %s', (model, quality, durationSeconds, masks, end) => {
+  const chosen = { model, quality, durationSeconds }
+  expect([masksSupport(SUPPORT, chosen), endFrameSupport(SUPPORT, chosen)]).toEqual([masks, end])
+})
+
+test('cfg_scale goes to models that may take it, and is left out for those that do not', () => {
+  const scaleFor = (model: string) => body({ model, cfgScale: 0.7 }).cfg_scale
+  expect(['kling-v1', 'kling-v3', 'kling-v9', 'kling-v2-1', 'kling-v2-6'].map(scaleFor)).toEqual([
+    ...[0.7, 0.7, 0.7],
+    ...[undefined, undefined],
+  ])
+})
+
+test('models for an end frame: none that takes none, the lasting ones first, with a quality that does', () => {
+  const models = endFrameModels(SUPPORT, { model: '', quality: 'std', durationSeconds: 5 })
+  expect(models.slice(0, 4)).toEqual([
+    { model: 'kling-v3', quality: 'std' },
+    { model: 'kling-v2-6', quality: 'pro' },
+    { model: 'kling-v2-5-turbo', quality: 'pro' },
+    { model: 'kling-v1', quality: 'std' },
+  ])
+  expect(models.map(({ model }) => model)).not.toContain('kling-v2-master')
+  expect(endFrameModels(SUPPORT, { model: '', quality: 'pro', durationSeconds: 10 })).not.toContainEqual(
+    expect.objectContaining({ model: 'kling-v1' }),
+  )
 })
 
 test('every row of the table says when and where it was read', () => {

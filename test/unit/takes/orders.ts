@@ -91,5 +91,5 @@ export async function openQueue(folder: string, engine: Engine) {
       await new Promise((resolve) => setTimeout(resolve, 5))
     }
   }
-  return { queue, changes, exported, settled }
+  return { queue, store, changes, exported, settled }
 }

@@ -1,0 +1,38 @@
+import type { Photo, Project } from '../../src-shared/project/project.ts'
+import { fail, ok, type Result } from '../../src-shared/result.ts'
+import { framePng } from '../photos/frames.ts'
+import type { PhotoStore } from '../photos/photoStore.ts'
+import type { Engine } from './engine.ts'
+
+/** Of a clip of two frames the second: the end of every path. */
+const LAST = 1
+const TIMING = { fps: 2, durationSeconds: 1, loop: 'none' } as const
+
+/** Renders the end of a project's motion at the photo's own size and takes it in as a photo, to the last bit. */
+export async function lastFrame(
+  engine: Engine,
+  photos: PhotoStore,
+  project: Project,
+  name: string,
+): Promise<Result<Photo>> {
+  const { width, height } = project.photo
+  const made: { pixels: Uint8Array | null } = { pixels: null }
+  const rendered = await engine.render({
+    project,
+    spec: { format: 'png', width, height, ...TIMING },
+    firstFrame: LAST,
+    sink: {
+      write: () => Promise.reject(new Error('A frame is no clip')),
+      frame(index, pixels) {
+        if (index === LAST) made.pixels = pixels
+        return Promise.resolve()
+      },
+    },
+    signal: new AbortController().signal,
+    onProgress: () => undefined,
+  })
+  if (!rendered.ok) return rendered
+  if (!made.pixels) return fail({ code: 'render/failed', detail: 'the last frame did not come' })
+  const accepted = await photos.accept(await framePng(made.pixels, { width, height }), name)
+  return accepted.ok ? ok(accepted.value.photo) : accepted
+}

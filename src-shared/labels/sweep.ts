@@ -1,0 +1,139 @@
+import { flatten, type MotionPath } from '../geometry/path.ts'
+import type { Size } from '../geometry/point.ts'
+import { lengthOf, placeAt } from '../geometry/polyline.ts'
+import { labelAt, type Label, type LabelMap } from './labelMap.ts'
+import { pixelsOf } from './measure.ts'
+
+/** The rule looks at a grid of so many pixels a side, evenly spread; a photo that is no larger is looked at whole. */
+const GRID = 192
+/** Places of a path that are looked at, at most. Scribbles longer than half of them in grid steps get fewer a step. */
+const MAX_PLACES = 4000
+
+/** Every `step`th pixel of a map, row by row. */
+interface Grid extends Size {
+  readonly step: number
+  readonly labels: Uint8Array
+}
+
+/**
+ * One label of a grid as rows of bits, 32 to a word. Each row has an empty word on either side, so that what is
+ * pushed over its end is met by nothing.
+ */
+interface Bits {
+  readonly words: Uint32Array
+  /** The words that have any, and the row of each. */
+  readonly filled: Int32Array
+  readonly rows: Int32Array
+}
+
+const grids = new WeakMap<LabelMap, Grid>()
+const shares = new WeakMap<
+  MotionPath,
+  { readonly map: LabelMap; readonly labels: string; readonly share: number }
+>()
+
+/**
+ * The share (0 to 1) of one label's pixels that come over another label's at some time while they go along a path.
+ * Exact for photos up to GRID pixels a side; larger ones are judged by a grid of their pixels. Asked anew for the
+ * same path and map it costs nothing.
+ */
+export function sweptShare(map: LabelMap, label: Label, over: Label, path: MotionPath): number {
+  const labels = `${label}>${over}`
+  const known = shares.get(path)
+  if (known?.map === map && known.labels === labels) return known.share
+  const share =
+    pixelsOf(map, label) === 0 || pixelsOf(map, over) === 0 ? 0 : shareOf(gridOf(map), label, over, path)
+  shares.set(path, { map, labels, share })
+  return share
+}
+
+function gridOf(map: LabelMap): Grid {
+  const known = grids.get(map)
+  if (known) return known
+  const step = Math.ceil(Math.max(map.width, map.height) / GRID)
+  const width = Math.ceil(map.width / step)
+  const height = Math.ceil(map.height / step)
+  const labels = new Uint8Array(width * height)
+  const middle = step >> 1
+  for (let y = 0, i = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, i++) labels[i] = labelAt(map, x * step + middle, y * step + middle)
+  }
+  const grid = { width, height, step, labels }
+  grids.set(map, grid)
+  return grid
+}
+
+function shareOf(grid: Grid, label: Label, over: Label, path: MotionPath): number {
+  const moving = bitsOf(grid, label)
+  const { words } = bitsOf(grid, over)
+  const stride = strideOf(grid)
+  const hits = new Uint32Array(moving.words.length)
+  for (const { dx, dy } of stepsOf(grid, path)) {
+    const shift = dx & 31
+    const ahead = dy * stride + (dx - shift) / 32
+    for (let i = 0; i < moving.filled.length; i++) {
+      const at = moving.filled[i]!
+      const row = moving.rows[i]! + dy
+      const column = at - moving.rows[i]! * stride + (dx - shift) / 32
+      if (row < 0 || row >= grid.height || column < 0 || column + 1 >= stride) continue
+      const low = words[at + ahead]!
+      const there = shift === 0 ? low : (low >>> shift) | (words[at + ahead + 1]! << (32 - shift))
+      hits[at]! |= moving.words[at]! & there
+    }
+  }
+  const all = countOf(moving.words)
+  return all === 0 ? 0 : countOf(hits) / all
+}
+
+const strideOf = ({ width }: Grid): number => ((width + 31) >> 5) + 2
+
+function bitsOf(grid: Grid, label: Label): Bits {
+  const stride = strideOf(grid)
+  const words = new Uint32Array(stride * grid.height)
+  const filled: number[] = []
+  for (let y = 0, i = 0; y < grid.height; y++) {
+    for (let x = 0; x < grid.width; x++, i++) {
+      if (grid.labels[i] !== label) continue
+      const at = y * stride + 1 + (x >> 5)
+      if (words[at] === 0) filled.push(at)
+      words[at]! |= 1 << (x & 31)
+    }
+  }
+  return {
+    words,
+    filled: Int32Array.from(filled),
+    rows: Int32Array.from(filled, (at) => Math.floor(at / stride)),
+  }
+}
+
+/** The ways from the path's start to its places, whole grid steps, each once. */
+function stepsOf(
+  { step, width, height }: Grid,
+  path: MotionPath,
+): { readonly dx: number; readonly dy: number }[] {
+  const line = flatten(path)
+  const places = Math.min(MAX_PLACES, Math.ceil((2 * lengthOf(line)) / step) + 1)
+  const start = placeAt(line, 0)
+  const seen = new Set<number>()
+  const steps: { dx: number; dy: number }[] = []
+  for (let i = 1; i <= places; i++) {
+    const place = placeAt(line, i / places)
+    const dx = Math.round((place.x - start.x) / step)
+    const dy = Math.round((place.y - start.y) / step)
+    // Out of the photo altogether nothing is met.
+    if (Math.abs(dx) >= width || Math.abs(dy) >= height) continue
+    const key = (dy + height) * 2 * width + dx + width
+    if (seen.has(key)) continue
+    seen.add(key)
+    steps.push({ dx, dy })
+  }
+  return steps
+}
+
+function countOf(words: Uint32Array): number {
+  let count = 0
+  for (const word of words) {
+    for (let rest = word; rest !== 0; rest &= rest - 1) count++
+  }
+  return count
+}

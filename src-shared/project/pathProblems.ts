@@ -1,0 +1,54 @@
+import { flatten } from '../geometry/path.ts'
+import { contains } from '../geometry/point.ts'
+import { lengthOf, placeAt } from '../geometry/polyline.ts'
+import { pixelsOf } from '../labels/measure.ts'
+import { isNear } from '../labels/near.ts'
+import { sweptShare } from '../labels/sweep.ts'
+import {
+  MIN_PATH_LENGTH_PX,
+  PATH_START_TOLERANCE_SHARE,
+  SHORT_PATH_SHARE,
+  STATIC_LABEL,
+  SWEPT_SHARE,
+} from '../limits.ts'
+import type { Group, Project } from './project.ts'
+
+interface Warning<C extends string> {
+  readonly code: C
+  readonly severity: 'warning'
+  readonly about: `group:${string}`
+  readonly name: string
+}
+
+/** What services make little of in a path. This computer needs no such warning: its preview shows what comes of it. */
+export type PathProblem =
+  | (Warning<'path/short-for-service'> & { readonly share: number; readonly least: number })
+  | Warning<'path/outside'>
+  | Warning<'path/starts-outside'>
+  | (Warning<'path/sweeps-frozen'> & { readonly share: number })
+
+export function servicePathProblems({ photo, labels }: Project, group: Group): PathProblem[] {
+  const { path, label, name } = group
+  if (!path) return []
+  const warning = <C extends string>(code: C): Warning<C> => ({
+    code,
+    severity: 'warning',
+    about: `group:${group.id}`,
+    name,
+  })
+  const found: PathProblem[] = []
+  const line = flatten(path)
+  if (path.anchors.some((anchor) => !contains(photo, anchor))) found.push(warning('path/outside'))
+  const length = lengthOf(line)
+  const share = length / photo.width
+  if (length >= MIN_PATH_LENGTH_PX && share < SHORT_PATH_SHARE) {
+    found.push({ ...warning('path/short-for-service'), share, least: SHORT_PATH_SHARE })
+  }
+  if (pixelsOf(labels, label) === 0) return found
+  if (!isNear(labels, label, placeAt(line, 0), PATH_START_TOLERANCE_SHARE * photo.width)) {
+    found.push(warning('path/starts-outside'))
+  }
+  const swept = sweptShare(labels, label, STATIC_LABEL, path)
+  if (swept >= SWEPT_SHARE) found.push({ ...warning('path/sweeps-frozen'), share: swept })
+  return found
+}
