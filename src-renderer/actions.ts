@@ -6,7 +6,7 @@ import type { ServiceProfile } from '../src-shared/service/profiles.ts'
 import { BRUSH_STEP } from '../src-shared/limits.ts'
 import { cancelGesture, isGesturing } from './canvas/gestures.ts'
 import { stopPreview, togglePreview } from './canvas/preview.ts'
-import { closeProject, openByDialog, openSample, saveProject } from './files.ts'
+import { closeProject, openAddress, openByDialog, openSample, saveProject } from './files.ts'
 import { words } from './locales/en.ts'
 import { offerLastFrame } from './lastFrame.ts'
 import { canRender, canPreview, chosenEngine, startTake } from './rendering.ts'
@@ -117,6 +117,7 @@ const areaActions = [0, 1, 2, 3, 4, 5].map((index) =>
 
 const list: readonly Action[] = [
   action('file.open', ['$mod+o'], () => void openByDialog(), always),
+  action('file.openAddress', ['$mod+Shift+o'], () => openAddress(null), always),
   action('file.sample', [], () => void openSample(), always),
   action('file.close', ['$mod+w'], closeProject),
   action('file.save', ['$mod+s'], () => void saveProject(false)),

@@ -1,5 +1,6 @@
 import type { ServiceProfile } from '../src-shared/service/profiles.ts'
 import { call } from './bridge.ts'
+import { keyPlace } from './stores/keyStatus.ts'
 import { sayError } from './stores/notices.ts'
 import { session } from './stores/session.ts'
 
@@ -19,7 +20,7 @@ export const hostOf = ({ baseUrl }: ServiceProfile): string =>
 
 /** Goes on when there is a key, and the person knows that their photo leaves this computer to that host. */
 export async function askToSend(profile: ServiceProfile, send: () => Promise<void>): Promise<void> {
-  const key = await call('key:status', { engine: profile.id })
+  const key = await call('key:status', keyPlace(profile))
   if (!key.ok) sayError(key.error)
   else if (!key.value.present) {
     session.setState({ dialog: { kind: 'key', profile, proceed: () => void askToSend(profile, send) } })

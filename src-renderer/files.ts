@@ -11,7 +11,7 @@ import { closeCompare } from './stores/compare.ts'
 import { closeDocument, currentDocument, isUnsaved, markSaved, openDocument, seal } from './stores/editor.ts'
 import { say, sayError } from './stores/notices.ts'
 import { fit, session, setBrush } from './stores/session.ts'
-import { isBusy, takes } from './stores/takes.ts'
+import { interrupted, takes } from './stores/takes.ts'
 
 /** Goes on when nothing would be lost: at once, or after the person has saved or given the changes up. */
 export function whenSafe(proceed: () => void): void {
@@ -20,9 +20,9 @@ export function whenSafe(proceed: () => void): void {
   else session.setState({ dialog: { kind: 'unsaved', proceed } })
 }
 
-/** Goes on when no clip is being made or written, or the person gives it up. */
+/** Goes on when nothing is under way for any take, or the person has read what becomes of it. */
 export function whenIdle(proceed: () => void): void {
-  if (isBusy(takes.getState())) session.setState({ dialog: { kind: 'busy', proceed } })
+  if (interrupted(takes.getState())) session.setState({ dialog: { kind: 'busy', proceed } })
   else proceed()
 }
 
@@ -90,6 +90,16 @@ export const openByDialog = async (): Promise<void> => {
     whenSafe(() => showOpened(opened))
   } else showOrSay(chosen)
 }
+
+/** Asks for the address of a picture, or fetches the one that was given, and begins a project with it. */
+export const openAddress = (address: string | null): void =>
+  session.setState({
+    dialog: {
+      kind: 'address',
+      address,
+      onPhoto: (accepted) => whenSafe(() => showOpened({ kind: 'photo', accepted })),
+    },
+  })
 
 const asProject = (result: Result<OpenedProject>): Result<Opened> =>
   result.ok ? { ok: true, value: { kind: 'project', opened: result.value } } : fail(result.error)

@@ -3,7 +3,13 @@ import { canGo, problems, type Problem } from '../src-shared/project/problems.ts
 import type { Project } from '../src-shared/project/project.ts'
 import { toWire } from '../src-shared/project/wire.ts'
 import { DEFAULT_FPS } from '../src-shared/limits.ts'
-import { customProfile, engineOf, LOCAL, type Engine } from '../src-shared/service/profiles.ts'
+import {
+  customProfile,
+  engineOf,
+  LOCAL,
+  type CustomSettings,
+  type Engine,
+} from '../src-shared/service/profiles.ts'
 import type { TakeId } from '../src-shared/take.ts'
 import type { EngineChoice } from '../src-shared/calls/takes.ts'
 import { call } from './bridge.ts'
@@ -11,42 +17,48 @@ import { words } from './locales/en.ts'
 import { currentProject, currentDocument, listTake, type OpenDocument } from './stores/editor.ts'
 import { say, sayError } from './stores/notices.ts'
 import { askToSend } from './consent.ts'
-import { session } from './stores/session.ts'
-import { putTake, setExporting } from './stores/takes.ts'
+import { session, type Session } from './stores/session.ts'
+import { putTake, setExporting, takes } from './stores/takes.ts'
 
-/** The engine that is chosen, a custom one as it is set up. */
-export function chosenEngine(): Engine {
-  const { engineId, custom } = session.getState()
-  return engineId === 'custom'
-    ? { kind: 'service', profile: customProfile(custom) }
-    : (engineOf(engineId) ?? LOCAL)
+const customEngines = new WeakMap<CustomSettings, Engine>()
+
+function customEngine(custom: CustomSettings): Engine {
+  const engine = customEngines.get(custom) ?? { kind: 'service', profile: customProfile(custom) }
+  customEngines.set(custom, engine)
+  return engine
 }
+
+/** The engine that is chosen, a custom one as it is set up: the same value until one of the two changes. */
+export const engineIn = ({ engineId, custom }: Pick<Session, 'engineId' | 'custom'>): Engine =>
+  engineId === 'custom' ? customEngine(custom) : (engineOf(engineId) ?? LOCAL)
+
+export const chosenEngine = (): Engine => engineIn(session.getState())
 
 export const engineName = (engine: Engine): string =>
   engine.kind === 'local' ? words.render.localShort : engine.profile.name
 
 /** Problems by engine of the projects that were asked about; projects are values, so they keep. */
-const checked = new WeakMap<Project, Map<string, readonly Problem[]>>()
+const checked = new WeakMap<Project, Map<Engine, readonly Problem[]>>()
 
-/** The problems of a project with an engine. Asked by many on each change, found once. */
-export function problemsOf(project: Project, engineId: string): readonly Problem[] {
-  const known = checked.get(project) ?? new Map<string, readonly Problem[]>()
+/** The problems of a project, its mode included, with an engine as it is set up. Asked by many, found once. */
+export function problemsOf(project: Project, engine: Engine): readonly Problem[] {
+  const known = checked.get(project) ?? new Map<Engine, readonly Problem[]>()
   checked.set(project, known)
-  const found = known.get(engineId) ?? problems(project, engineOf(engineId) ?? LOCAL)
-  known.set(engineId, found)
+  const found = known.get(engine) ?? problems(project, engine)
+  known.set(engine, found)
   return found
 }
 
 /** Nothing is rendered or sent while there is an error among the problems with the chosen engine. */
 export function canRender(): boolean {
   const project = currentProject()
-  return project !== null && canGo(problemsOf(project, session.getState().engineId))
+  return project !== null && canGo(problemsOf(project, chosenEngine()))
 }
 
 /** A preview is always made by the local engine, whatever engine is chosen. */
 export function canPreview(): boolean {
   const project = currentProject()
-  return project !== null && canGo(problemsOf(project, 'local'))
+  return project !== null && canGo(problemsOf(project, LOCAL))
 }
 
 let starting = false
@@ -98,6 +110,11 @@ async function order(
     putTake(take)
     listTake(take.id)
   }
+}
+
+/** Shows a take in the player, where it has a clip. */
+export function watchTake(id: TakeId): void {
+  if (takes.getState().byId.get(id)?.state === 'ready') session.setState({ watching: id })
 }
 
 /** Looks whether a take whose outcome is not known has become a task after all. */

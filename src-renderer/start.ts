@@ -1,11 +1,14 @@
+import { DEFAULT_CUSTOM } from '../src-shared/service/profiles.ts'
 import { actions, perform, type ActionId } from './actions.ts'
 import { bridge, call } from './bridge.ts'
-import { acceptFile, showOpened, whenIdle, whenSafe } from './files.ts'
+import { acceptFile, openAddress, showOpened, whenIdle, whenSafe } from './files.ts'
 import { currentDocument, editor, isUnsaved } from './stores/editor.ts'
 import { say, sayError } from './stores/notices.ts'
+import { session } from './stores/session.ts'
 import { setRecents, setUp } from './stores/setup.ts'
-import { isBusy, putProgress, putTake, setExporting, takes } from './stores/takes.ts'
+import { interrupted, putProgress, putTake, putTrouble, setExporting, takes } from './stores/takes.ts'
 import { words } from './locales/en.ts'
+import { watchTake } from './rendering.ts'
 
 /** Joins the editor with main: what it opens with, what it is told, what it tells. Once, at start. */
 export function startSession(): void {
@@ -13,6 +16,12 @@ export function startSession(): void {
   bridge.on('file:refused', ({ error }) => sayError(error))
   bridge.on('take:changed', putTake)
   bridge.on('take:progressed', putProgress)
+  bridge.on('take:troubled', putTrouble)
+  bridge.on('take:chosen', ({ id }) => watchTake(id))
+  bridge.on('takes:finishedAway', ({ ready, failed }) =>
+    say(words.notices.finishedAway(ready, failed), words.notices.finishedAwayDetail),
+  )
+  window.addEventListener('online', () => void call('network:returned', {}))
   bridge.on('export:progressed', setExporting)
   bridge.on('recents:changed', setRecents)
   bridge.on('menu:chosen', ({ action }) => action in actions && perform(action as ActionId))
@@ -25,10 +34,15 @@ export function startSession(): void {
       return
     }
     setUp(started.value)
+    if (started.value.devService !== null) useDevService(started.value.devService)
     void listAllTakes()
     if (started.value.opened) showOpened(started.value.opened)
   })
 }
+
+/** Chooses the service that plays on this computer, without touching what the person set up. */
+const useDevService = (baseUrl: string): void =>
+  session.setState({ engineId: 'custom', custom: { ...DEFAULT_CUSTOM, baseUrl } })
 
 /** Every take there is: one whose project was not saved is found again here. */
 async function listAllTakes(): Promise<void> {
@@ -44,7 +58,7 @@ function describeWindow(): void {
     const document = currentDocument()
     const unsaved = document !== null && isUnsaved(document)
     const title = document ? `${document.name}${unsaved ? ' •' : ''} - ${words.app}` : words.app
-    const asks = unsaved || isBusy(takes.getState())
+    const asks = unsaved || interrupted(takes.getState()) !== null
     if (told === `${title} ${asks}`) return
     told = `${title} ${asks}`
     void call('window:describe', { title, unsaved: asks })
@@ -52,6 +66,19 @@ function describeWindow(): void {
   editor.subscribe(tell)
   takes.subscribe(tell)
   tell()
+}
+
+/** A text field has its own use for what is pasted, and an open question comes first. */
+const isTyping = ({ target }: Event): boolean =>
+  session.getState().dialog !== null ||
+  (target instanceof Element && target.matches('input:not([type=range]),textarea,[contenteditable]'))
+
+/** Takes a text that is an address and nothing else; what lies there, main finds out. */
+function takeAddress(data: DataTransfer | null): boolean {
+  const text = data?.getData('text/plain').trim() ?? ''
+  if (session.getState().dialog !== null || !/^https?:\/\/\S+$/.test(text)) return false
+  openAddress(text)
+  return true
 }
 
 function takePastedAndDropped(): void {
@@ -62,10 +89,13 @@ function takePastedAndDropped(): void {
     void acceptFile(file)
     return true
   }
-  window.addEventListener('paste', (event) => take(event.clipboardData?.files) && event.preventDefault())
+  window.addEventListener('paste', (event) => {
+    const taken = take(event.clipboardData?.files) || (!isTyping(event) && takeAddress(event.clipboardData))
+    if (taken) event.preventDefault()
+  })
   window.addEventListener('dragover', (event) => event.preventDefault())
   window.addEventListener('drop', (event) => {
     event.preventDefault()
-    take(event.dataTransfer?.files)
+    if (!take(event.dataTransfer?.files)) takeAddress(event.dataTransfer)
   })
 }

@@ -22,10 +22,14 @@ export const calls = {
       version: z.string(),
       recents: z.array(recentSchema),
       opened: openedSchema.nullable(),
+      /** The address of a service that plays on this computer, for programmers; null in every installed app. */
+      devService: z.string().nullable(),
     }),
   ),
   'window:describe': call('editor', z.object({ title: name, unsaved: z.boolean() }), nothing),
   'window:close': call('editor', nothing, nothing),
+  /** The window's system says that there is a network again. */
+  'network:returned': call('editor', nothing, nothing),
   ...fileCalls,
   ...takeCalls,
   ...keepingCalls,
@@ -46,6 +50,12 @@ export const events = {
     total: z.int(),
     secondsLeft: z.number().nullable(),
   }),
+  /** How the last question about a take at a service went; null: it was answered. */
+  'take:troubled': z.object({ id: takeIdSchema, trouble: appErrorSchema.nullable() }),
+  /** The person wants to see it: they clicked the system's notification of it. */
+  'take:chosen': z.object({ id: takeIdSchema }),
+  /** What became of takes at services since the window was last there. */
+  'takes:finishedAway': z.object({ ready: z.int(), failed: z.int() }),
   'export:progressed': z.object({ id: takeIdSchema, done: z.int(), total: z.int() }),
   'recents:changed': z.array(recentSchema).max(limits.MAX_RECENTS),
   'menu:chosen': z.object({ action: z.string() }),

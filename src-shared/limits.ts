@@ -105,6 +105,10 @@ export const MAX_REDIRECTS = 5
 export const CONNECT_TIMEOUT_MS = 15_000
 /** A connection on which nothing moves for so long is given up, ms. */
 export const IDLE_TIMEOUT_MS = 60_000
+/** A picture that is not fetched from its address by then is given up, ms. */
+export const FETCH_TIMEOUT_MS = 5 * 60_000
+/** So long a service keeps a clip, days. Source: Kling's API documentation. */
+export const SERVICE_KEEPS_DAYS = 30
 /** Takes that one click can start. Product decision. */
 export const MAX_TAKES_AT_ONCE = 4
 /** Longest key, characters. The longest known ones, signed tokens, have some hundred. */

@@ -100,5 +100,12 @@ const RUNNING: ReadonlySet<TakeState> = new Set<TakeState>([
   'downloading',
 ])
 
+/** Whether a service has its task, or has made its clip. */
+export const isAtService = ({ state }: Take): boolean =>
+  state === 'accepted' || state === 'processing' || state === 'downloading'
+
+/** Whether it waits for the person, as for a key: the task goes on at the service, and its error says what to do. */
+export const isHeld = (take: Take): boolean => isAtService(take) && take.error !== null
+
 /** Whether something is under way for the take, here or at a service. */
 export const isRunning = (take: Take): boolean => RUNNING.has(take.state)

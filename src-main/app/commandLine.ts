@@ -1,6 +1,7 @@
 import { app, Menu } from 'electron'
 import type { CliContext, Writer } from '../cli/context.ts'
 import { runCommand } from '../cli/runCommand.ts'
+import { environmentRoutes } from '../engines/service/routes.ts'
 import { register } from '../ipc/register.ts'
 import type { Places } from './places.ts'
 import { openServices } from './services.ts'
@@ -23,7 +24,7 @@ export async function runCommandLine(
   await app.whenReady()
   // Not before: Chromium sets handlers of its own on its way up, which close all windows and end with 0.
   const signal = interruption()
-  const { photos, engine, log } = openServices(places, () => null)
+  const { photos, engine, log, routes } = openServices(places, () => null)
   register(
     {
       handlers: engine.handlers,
@@ -43,6 +44,7 @@ export async function runCommandLine(
     isTty: process.stderr.isTTY,
     version: app.getVersion(),
     env: process.env,
+    routes: environmentRoutes() ?? routes,
   }
   // Electron would show a stray error in a box, which ends badly where there is no display.
   process.on('uncaughtException', (error) => {

@@ -1,7 +1,8 @@
 import { join } from 'node:path'
-import { app, dialog } from 'electron'
+import { app, dialog, powerMonitor } from 'electron'
 import { crashWords } from '../../src-shared/locales/en/menu.ts'
 import type { Handlers } from '../ipc/answer.ts'
+import { addressHandlers } from '../ipc/addressHandlers.ts'
 import { chosenMasks } from '../ipc/chosenMasks.ts'
 import { systemDialogs } from '../ipc/dialogs.ts'
 import { sendTo, type Send } from '../ipc/events.ts'
@@ -15,20 +16,23 @@ import { opening as openingOf } from '../ipc/opening.ts'
 import { projectHandlers } from '../ipc/projectHandlers.ts'
 import { register } from '../ipc/register.ts'
 import { keyHandlers } from '../ipc/keyHandlers.ts'
+import { modelHandlers } from '../ipc/modelHandlers.ts'
 import { takeHandlers } from '../ipc/takeHandlers.ts'
 import { windowHandlers } from '../ipc/windowHandlers.ts'
 import { openDocuments } from '../projects/documents.ts'
+import { devService } from '../settings/devService.ts'
 import type { KeyStore } from '../settings/keyStore.ts'
 import { openSecrets } from '../settings/secrets.ts'
 import { openServiceTakes, PATIENT } from '../takes/service/open.ts'
 import type { ServiceTakes } from '../takes/service/serviceTakes.ts'
-import { takeQueue, type TakeListener, type TakeQueue } from '../takes/takeQueue.ts'
+import { takeQueue, type TakeQueue } from '../takes/takeQueue.ts'
 import { markInterrupted, openTakeStore, type TakeStore } from '../takes/takeStore.ts'
 import { crashCounter } from './crashes.ts'
 import type { Log } from './log.ts'
 import { setMenu } from './menu.ts'
 import type { Places } from './places.ts'
 import { openServices, type Services } from './services.ts'
+import { takeNews, type TakeNews } from './takeNews.ts'
 import { openEditorWindow, type EditorWindow } from './window.ts'
 
 /** Runs the app with its window. A second start hands its file over to the first and ends. */
@@ -75,23 +79,22 @@ async function openEditor(places: Places, onReady: (given: GivenFiles) => void):
   const send = sendTo(() => open.window?.browserWindow ?? null)
   const store = await openTakeStore(join(folder, 'takes'))
   await markInterrupted(store)
-  const listener = listenerOf(send, log)
+  const news = await takeNews({
+    ...{ folder, store, send, log },
+    window: () => open.window?.browserWindow ?? null,
+    focus: () => open.window?.focus(),
+  })
+  const { listener } = news
   const queue = takeQueue({ store, engine, listener })
   takes.queue = queue
   const keys = openSecrets(folder)
   const sending = openServiceTakes({
     ...{ store, photos, listener, endurance: PATIENT },
-    credentials: (engine) => keys.credentials(engine),
+    routes: services.routes,
+    credentials: (place) => keys.credentials(place),
   })
   const { handlers, given } = await handlersOf({
-    services,
-    places,
-    store,
-    queue,
-    sending,
-    keys,
-    send,
-    window,
+    ...{ services, places, store, queue, sending, keys, news, send, window },
   })
   onReady(given)
   register(
@@ -101,6 +104,10 @@ async function openEditor(places: Places, onReady: (given: GivenFiles) => void):
   setMenu(process.platform, (action) => send('menu:chosen', { action }))
   const stop = (): Promise<unknown> => Promise.allSettled([queue.stop(), sending.stop()])
   open.window = newWindow(places, send, log, () => void stop().finally(() => app.quit()))
+  powerMonitor.on('resume', () => {
+    news.woke()
+    sending.wake()
+  })
   sending.goOn()
   return open.window
 }
@@ -129,12 +136,13 @@ interface Parts {
   readonly queue: TakeQueue
   readonly sending: ServiceTakes
   readonly keys: KeyStore
+  readonly news: TakeNews
   readonly send: Send
   readonly window: () => EditorWindow
 }
 
 async function handlersOf(parts: Parts) {
-  const { services, places, store, queue, sending, keys, send, window } = parts
+  const { services, places, store, queue, sending, keys, news, send, window } = parts
   const { folder, photos, engine } = services
   const documents = await openDocuments(join(folder, 'recents.json'))
   const dialogs = systemDialogs(() => window().browserWindow)
@@ -143,7 +151,13 @@ async function handlersOf(parts: Parts) {
   const opening = openingOf({ photos, documents, samplePath, onRecents })
   const given = givenFiles(opening, send)
   const handlers: Handlers = {
-    ...fileHandlers({ version: app.getVersion(), opening, documents, dialogs, given }),
+    ...fileHandlers({
+      ...{ opening, documents, dialogs, given },
+      version: app.getVersion(),
+      devService: lentService(keys),
+      onStart: () => news.begin(),
+    }),
+    ...addressHandlers(photos, services.routes),
     ...projectHandlers({ photos, documents, dialogs, onRecents }),
     ...maskHandlers(chosenMasks(dialogs)),
     ...takeHandlers({ queue, services: sending, photos }, dialogs),
@@ -151,21 +165,20 @@ async function handlersOf(parts: Parts) {
       ...{ store, queue, services: sending, photos },
       page: () => window().browserWindow.webContents,
     }),
-    ...keyHandlers(keys),
+    ...keyHandlers(keys, () => sending.wake()),
+    ...modelHandlers(keys, services.routes),
     ...frameHandlers(engine, photos),
     ...clipboardHandlers,
-    ...windowHandlers(window),
+    ...windowHandlers(window, () => sending.wake()),
     ...engine.handlers,
   }
   return { handlers, given }
 }
 
-const listenerOf = (send: Send, log: Log): TakeListener => ({
-  changed: (take) => {
-    log('takes', `${take.id} ${take.state}${take.error ? ` ${take.error.code}` : ''}`)
-    send('take:changed', take)
-  },
-  progressed: (progress) => send('take:progressed', progress),
-  exportProgressed: ({ id, done, total }) => send('export:progressed', { id, done, total }),
-  notKept: (take, code) => log('takes', `${take.id} ${take.state} not kept: ${code}`),
-})
+/** The service of `npm run dev:fake`, its key at hand. */
+function lentService(keys: KeyStore): string | null {
+  const found = devService(process.env, app.isPackaged)
+  if (!found) return null
+  keys.lend({ id: 'custom', name: '', baseUrl: found.baseUrl }, found.credentials)
+  return found.baseUrl
+}

@@ -11,6 +11,7 @@ const SECTIONS: readonly { readonly id: keyof typeof menuWords; readonly entries
     id: 'file',
     entries: [
       { id: 'file.open', accelerator: 'CmdOrCtrl+O' },
+      { id: 'file.openAddress', accelerator: 'CmdOrCtrl+Shift+O' },
       { id: 'file.save', accelerator: 'CmdOrCtrl+S' },
       { id: 'file.saveAs', accelerator: 'CmdOrCtrl+Shift+S' },
     ],

@@ -17,6 +17,8 @@ function denyPermissions(from: Electron.Session): void {
   from.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
   from.setPermissionCheckHandler(() => false)
   from.setDevicePermissionHandler(() => false)
+  // Chromium would fetch dictionaries from Google at each start.
+  from.setSpellCheckerLanguages([])
   from.on('will-download', (event) => event.preventDefault())
 }
 

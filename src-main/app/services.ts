@@ -1,6 +1,7 @@
 import { join } from 'node:path'
-import { app } from 'electron'
+import { app, session } from 'electron'
 import { localEngine } from '../engines/local/localEngine.ts'
+import { systemRoutes } from '../engines/service/routes.ts'
 import { openPhotoStore } from '../photos/photoStore.ts'
 import type { Clip } from './answers.ts'
 import { fileLog, traceOf } from './log.ts'
@@ -25,7 +26,8 @@ export function openServices(places: Places, clip: (takeId: string) => Clip | nu
     },
     (line) => log('protocol', line),
   )
-  return { folder, log, photos, engine }
+  const routes = systemRoutes((url) => session.defaultSession.resolveProxy(url))
+  return { folder, log, photos, engine, routes }
 }
 
 export type Services = ReturnType<typeof openServices>

@@ -1,4 +1,5 @@
 import type { Result } from '../../src-shared/result.ts'
+import type { FindRoutes } from '../engines/service/routes.ts'
 import type { Engine } from '../engines/engine.ts'
 import type { PhotoStore } from '../photos/photoStore.ts'
 import type { Clock } from '../takes/service/parts.ts'
@@ -25,6 +26,8 @@ export interface CliContext {
   /** Whether standard error is a terminal, where a line can be drawn again. */
   readonly isTty: boolean
   readonly version: string
+  /** The proxies of the environment, else the system's. */
+  readonly routes: FindRoutes
   readonly env: Readonly<Record<string, string | undefined>>
 }
 

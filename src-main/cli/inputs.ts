@@ -1,10 +1,11 @@
-import { resolve } from 'node:path'
+import { basename, resolve } from 'node:path'
 import type { AppError } from '../../src-shared/errors.ts'
 import { MAX_PHOTO_BYTES } from '../../src-shared/limits.ts'
 import { canGo, problems } from '../../src-shared/project/problems.ts'
 import type { Project } from '../../src-shared/project/project.ts'
 import { fail, ok, type Result } from '../../src-shared/result.ts'
 import type { Engine } from '../../src-shared/service/profiles.ts'
+import { fetchPhoto, type FetchedPhoto } from '../photos/fromAddress.ts'
 import { openProject, type ProjectFile } from '../projects/projectFiles.ts'
 import { readWhole } from '../projects/readWhole.ts'
 import type { CliContext } from './context.ts'
@@ -21,6 +22,15 @@ export async function readProjectArgument(
 ): Promise<Result<ProjectFile>> {
   const name = needed(path, '<project>')
   return name.ok ? typed(await openProject(photos, resolve(cwd, name.value)), name.value) : name
+}
+
+/** A photo by its file or its public address. */
+export async function readPhotoArgument(name: string, context: CliContext): Promise<Result<FetchedPhoto>> {
+  if (/^(https?|ftp|file|data|blob):/i.test(name)) {
+    return fetchPhoto(name, { signal: context.signal, routes: context.routes })
+  }
+  const bytes = await readImageArgument(name, context)
+  return bytes.ok ? ok({ name: basename(name), bytes: bytes.value }) : bytes
 }
 
 /** The bytes of a photo or mask that was named. */

@@ -1,4 +1,3 @@
-import { basename } from 'node:path'
 import type { AcceptedPhoto } from '../../src-shared/calls/files.ts'
 import { EVERYTHING_WRITABLE } from '../../src-shared/labels/draft.ts'
 import { stampMask } from '../../src-shared/labels/mask.ts'
@@ -13,7 +12,7 @@ import { needed, OUTPUT, readArguments, type Arguments } from './arguments.ts'
 import type { CliContext, Command } from './context.ts'
 import { DONE } from './exitCodes.ts'
 import { readGroups, type GroupArgument } from './groupArguments.ts'
-import { readImageArgument } from './inputs.ts'
+import { readImageArgument, readPhotoArgument } from './inputs.ts'
 import { withTyped } from './report.ts'
 import { readSettings, SETTINGS_OPTIONS } from './settingsArguments.ts'
 import { checkTarget } from './targets.ts'
@@ -87,9 +86,9 @@ const toGroup = ({ name, path }: GroupArgument, index: number): Group => ({
 })
 
 async function acceptPhoto(name: string, context: CliContext): Promise<Result<AcceptedPhoto>> {
-  const bytes = await readImageArgument(name, context)
-  if (!bytes.ok) return bytes
-  const accepted = await context.photos.accept(bytes.value, basename(name))
+  const read = await readPhotoArgument(name, context)
+  if (!read.ok) return read
+  const accepted = await context.photos.accept(read.value.bytes, read.value.name)
   if (!accepted.ok) return accepted
   const { photo, reducedFrom, flattened } = accepted.value
   if (reducedFrom) await context.stderr(`${cliWords.reduced(reducedFrom, photo)}\n`)

@@ -69,18 +69,18 @@ export interface TakesAtWork {
 
 /** The takes of this computer, those at services followed with the keys of the environment. */
 export async function openTakes(
-  { takesFolder, photos, env, clock, signal }: CliContext,
+  { takesFolder, photos, env, routes, clock, signal }: CliContext,
   tell: (take: Take) => void,
 ): Promise<TakesAtWork> {
   const store = await openTakeStore(takesFolder)
   const waiting = new Set<() => void>()
   const services = openServiceTakes({
-    ...{ store, photos, endurance: HURRIED, ...(clock && { clock }) },
-    credentials: (profileId) => {
-      const profile = profileOf(profileId)
+    ...{ store, photos, routes, endurance: HURRIED, ...(clock && { clock }) },
+    credentials: ({ id }) => {
+      const profile = profileOf(id)
       const found = profile
         ? environmentCredentials(env, profile)
-        : fail({ code: 'engine/unknown' as const, engine: profileId })
+        : fail({ code: 'engine/unknown' as const, engine: id })
       return Promise.resolve(found)
     },
     listener: {
@@ -88,6 +88,7 @@ export async function openTakes(
         tell(take)
         waiting.forEach((look) => look())
       },
+      troubled: () => undefined,
       progressed: () => undefined,
       notKept: tell,
     },

@@ -11,6 +11,9 @@ export interface FileParts {
   readonly documents: Documents
   readonly dialogs: Dialogs
   readonly given: GivenFiles
+  readonly devService: string | null
+  /** The editor's page is there. */
+  readonly onStart: () => void
 }
 
 type Noun = 'app:start' | 'file:choose' | 'file:accept' | 'file:sample' | 'file:openRecent'
@@ -19,7 +22,14 @@ export const fileHandlers = (parts: FileParts): Pick<Handlers, Noun> => ({
   'app:start': async () => {
     const opened = await parts.given.first()
     const recents = await parts.documents.recents()
-    return ok({ platform: process.platform, version: parts.version, recents, opened })
+    parts.onStart()
+    return ok({
+      platform: process.platform,
+      version: parts.version,
+      recents,
+      opened,
+      devService: parts.devService,
+    })
   },
   'file:choose': async () => {
     const path = await parts.dialogs.photoOrProject()

@@ -3,7 +3,7 @@ import type { Input, Output } from '../../src-shared/contract.ts'
 import { FROZEN } from '../../src-shared/project/project.ts'
 import { fromWire } from '../../src-shared/project/wire.ts'
 import { fail, ok, type Result } from '../../src-shared/result.ts'
-import { customProfile, profileOf, type ServiceProfile } from '../../src-shared/service/profiles.ts'
+import { chosenProfile, type ServiceProfile } from '../../src-shared/service/profiles.ts'
 import type { Take } from '../../src-shared/take.ts'
 import type { PhotoStore } from '../photos/photoStore.ts'
 import { buildRequest } from '../photos/serviceImages.ts'
@@ -23,9 +23,8 @@ const notItsPhoto: Result<never> = fail({
 
 /** The service that was chosen, as it was set up. */
 function profileFor({ id, custom }: EngineChoice): Result<ServiceProfile> {
-  const profile = profileOf(id)
-  if (!profile) return fail({ code: 'engine/unknown', engine: id })
-  return ok(id === 'custom' && custom ? customProfile(custom) : profile)
+  const profile = chosenProfile(id, custom)
+  return profile ? ok(profile) : fail({ code: 'engine/unknown', engine: id })
 }
 
 /** Starts takes by the engine that was chosen. */

@@ -6,13 +6,21 @@ import { openKeyStore, type KeyStore, type Safe } from './keyStore.ts'
 const WEAK_BACKENDS = new Set(['basic_text', 'unknown'])
 
 /* eslint-disable @typescript-eslint/no-deprecated -- The newer calls are missing in the oldest Electron that this runs in. */
+const isWeak = (): boolean =>
+  process.platform === 'linux' && WEAK_BACKENDS.has(safeStorage.getSelectedStorageBackend())
+
 const systemSafe: Safe = {
-  available: () => safeStorage.isEncryptionAvailable(),
-  weak: () => process.platform === 'linux' && WEAK_BACKENDS.has(safeStorage.getSelectedStorageBackend()),
+  available() {
+    // Without a key ring Electron refuses until it is told that its own password will do. A key is put under that only
+    // where the person agreed: the store asks `weak` first.
+    if (isWeak()) safeStorage.setUsePlainTextEncryption(true)
+    return safeStorage.isEncryptionAvailable()
+  },
+  weak: isWeak,
   encrypt: (text) => safeStorage.encryptString(text),
   decrypt: (bytes) => safeStorage.decryptString(Buffer.from(bytes)),
 }
 
 /** The keys of services, encrypted by the system, in a folder of their own. */
 export const openSecrets = (folder: string): KeyStore =>
-  openKeyStore((engine) => join(folder, 'keys', engine), systemSafe)
+  openKeyStore((name) => join(folder, 'keys', name), systemSafe)

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { AppError } from '../../src-shared/errors.ts'
 import type { ClipInfo, ClipSpec } from '../../src-shared/motion/clipSpec.ts'
 import { problems } from '../../src-shared/project/problems.ts'
 import type { Project } from '../../src-shared/project/project.ts'
@@ -24,6 +25,8 @@ export interface Order {
 /** Who is told of what happens to takes. */
 export interface TakeListener {
   changed(take: Take): void
+  /** How the last question about a take at a service went; null: it was answered. */
+  troubled(take: Take, trouble: AppError | null): void
   progressed(progress: Progress & { readonly id: TakeId }): void
   exportProgressed(progress: Progress & { readonly id: TakeId }): void
   /** The disk did not keep a take's new state; the take goes on. */

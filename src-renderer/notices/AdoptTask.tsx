@@ -3,6 +3,7 @@ import { SERVICES } from '../../src-shared/service/profiles.ts'
 import { call } from '../bridge.ts'
 import { words } from '../locales/en.ts'
 import { CustomService } from '../panels/CustomService.tsx'
+import { keyPlace } from '../stores/keyStatus.ts'
 import { sayError } from '../stores/notices.ts'
 import { session } from '../stores/session.ts'
 import { adoptTask, profileFor } from '../takeKeeping.ts'
@@ -17,9 +18,10 @@ const ENGINES = SERVICES.map(({ id, name }) => ({ value: id, label: name }))
 /** Goes on when there is a key to ask the service with. */
 async function adopt(engineId: string, taskId: string, name: string): Promise<void> {
   const profile = profileFor(engineId)
-  const key = await call('key:status', { engine: engineId })
+  if (!profile) return
+  const key = await call('key:status', keyPlace(profile))
   if (!key.ok) sayError(key.error)
-  else if (!profile || key.value.present) await adoptTask(engineId, taskId, name)
+  else if (key.value.present) await adoptTask(engineId, taskId, name)
   else {
     const proceed = (): void => void adoptTask(engineId, taskId, name)
     session.setState({ dialog: { kind: 'key', profile, proceed } })

@@ -1,13 +1,16 @@
 import { useStore } from 'zustand'
 import type { AppError } from '../../src-shared/errors.ts'
 import { describeError } from '../../src-shared/locales/en/errors.ts'
+import type { Quitting } from '../../src-shared/quitting.ts'
 import { saveProject } from '../files.ts'
 import { words } from '../locales/en.ts'
 import { loadMask } from '../masks.ts'
 import { currentProject, editor } from '../stores/editor.ts'
+import { interrupted, takes } from '../stores/takes.ts'
 import { session, type Dialog } from '../stores/session.ts'
 import { Button } from '../ui/Button.tsx'
 import { Consent, KeyDialog } from './SendingDialogs.tsx'
+import { AddressDialog } from './AddressDialog.tsx'
 import { AdoptTask } from './AdoptTask.tsx'
 import { DifferenceDialog } from './DifferenceDialog.tsx'
 import { Question } from './Question.tsx'
@@ -53,6 +56,8 @@ export function Dialogs() {
       return <DifferenceDialog before={dialog.before} after={dialog.after} />
     case 'adopt':
       return <AdoptTask />
+    case 'address':
+      return <AddressDialog address={dialog.address} onPhoto={dialog.onPhoto} />
     case 'refused':
       return <Refused error={dialog.error} />
     case 'maskSize':
@@ -65,16 +70,28 @@ function Busy({ proceed }: { proceed: () => void }) {
     close()
     proceed()
   }
+  const going = useStore(takes, (state) => state)
+  const what = interrupted(going)
+  // All has ended while it was read: nothing is left to ask.
+  const stops = what !== null && what.stop > 0
+  const title = stops ? words.dialogs.busyTitle : words.dialogs.goingOnTitle
   return (
-    <Question title={words.dialogs.busyTitle} text={words.dialogs.busyText} onClose={close}>
-      <Button onClick={goOn}>{words.dialogs.closeAnyway}</Button>
+    <Question title={title} text={what ? quittingLines(what) : [words.dialogs.nothingLeft]} onClose={close}>
+      {stops && <Button onClick={goOn}>{words.dialogs.closeAnyway}</Button>}
       <span className="grow" />
-      <Button look="primary" autoFocus onClick={close}>
-        {words.dialogs.wait}
+      {!stops && <Button onClick={close}>{words.dialogs.stay}</Button>}
+      <Button look="primary" autoFocus onClick={stops ? close : goOn}>
+        {stops ? words.dialogs.wait : words.dialogs.close}
       </Button>
     </Question>
   )
 }
+
+/** A line for each kind of take that there is. */
+const quittingLines = (what: Quitting): string[] =>
+  (['stop', 'goOn', 'underway', 'unsent'] as const).flatMap((kind) =>
+    what[kind] > 0 ? [words.dialogs.quitting[kind](what[kind])] : [],
+  )
 
 function Refused({ error }: { error: AppError }) {
   const { what, next } = describeError(error)

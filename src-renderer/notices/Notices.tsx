@@ -1,9 +1,12 @@
 import { Toast } from '@base-ui/react/toast'
 import { X } from 'lucide-react'
+import { useEffect } from 'react'
 import { words } from '../locales/en.ts'
-import { notices } from '../stores/notices.ts'
+import { noticesShown, notices } from '../stores/notices.ts'
 
 export function Notices() {
+  // The effects of what is inside come first: by now the toasts are listened to.
+  useEffect(noticesShown, [])
   return (
     <Toast.Provider toastManager={notices}>
       <Toast.Portal>

@@ -3,7 +3,8 @@ import type { ReactNode } from 'react'
 
 interface QuestionProps {
   readonly title: string
-  readonly text: string
+  /** One paragraph, or several. */
+  readonly text: string | readonly string[]
   readonly onClose: () => void
   readonly children: ReactNode
 }
@@ -15,7 +16,11 @@ export function Question({ title, text, onClose, children }: QuestionProps) {
         <Dialog.Backdrop className="backdrop" />
         <Dialog.Popup className="dialog">
           <Dialog.Title className="dialog-title">{title}</Dialog.Title>
-          <Dialog.Description className="dialog-text">{text}</Dialog.Description>
+          <Dialog.Description className="dialog-text" render={<div />}>
+            {[text].flat().map((paragraph) => (
+              <p key={paragraph}>{paragraph}</p>
+            ))}
+          </Dialog.Description>
           <div className="dialog-buttons">{children}</div>
         </Dialog.Popup>
       </Dialog.Portal>

@@ -4,8 +4,9 @@ import type { AppError } from '../../src-shared/errors.ts'
 import { describeError } from '../../src-shared/locales/en/errors.ts'
 import type { ServiceProfile } from '../../src-shared/service/profiles.ts'
 import { call } from '../bridge.ts'
+import { hostOf } from '../consent.ts'
 import { words } from '../locales/en.ts'
-import { noteKey } from '../stores/keyStatus.ts'
+import { keyPlace, noteKey } from '../stores/keyStatus.ts'
 import { session } from '../stores/session.ts'
 import { Button } from '../ui/Button.tsx'
 import { Question } from './Question.tsx'
@@ -31,6 +32,9 @@ export function Consent({ host, proceed }: { host: string; proceed: () => void }
 
 type Credentials = Input<'key:set'>['credentials']
 
+const credentialsOf = ({ auth }: ServiceProfile, first: string, second: string): Credentials =>
+  auth === 'jwt' ? { kind: 'jwt', accessKey: first, secretKey: second } : { kind: 'bearer', key: first }
+
 /** Takes a key once and hands it to main; nothing of it stays in the window. */
 export function KeyDialog({ profile, proceed }: { profile: ServiceProfile; proceed: () => void }) {
   const [first, setFirst] = useState('')
@@ -39,20 +43,22 @@ export function KeyDialog({ profile, proceed }: { profile: ServiceProfile; proce
   const [error, setError] = useState<AppError | null>(null)
   const jwt = profile.auth === 'jwt'
   const keep = async (): Promise<void> => {
-    const credentials: Credentials = jwt
-      ? { kind: 'jwt', accessKey: first.trim(), secretKey: second.trim() }
-      : { kind: 'bearer', key: first.trim() }
-    const kept = await call('key:set', { engine: profile.id, credentials, keepWeak })
+    const credentials = credentialsOf(profile, first.trim(), second.trim())
+    const kept = await call('key:set', { ...keyPlace(profile), credentials, keepWeak })
     if (!kept.ok) {
       setError(kept.error)
       return
     }
-    noteKey(profile.id, kept.value)
+    noteKey(profile, kept.value)
     close()
     proceed()
   }
   return (
-    <Question title={words.sending.keyTitle(profile.name)} text={words.sending.keyText} onClose={close}>
+    <Question
+      title={words.sending.keyTitle(profile.name)}
+      text={words.sending.keyText(hostOf(profile))}
+      onClose={close}
+    >
       <form
         className="key-form"
         onSubmit={(event) => {

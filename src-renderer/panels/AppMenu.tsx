@@ -8,7 +8,7 @@ import { useEnabled } from '../ui/ActionButton.tsx'
 import { keyText } from '../ui/keyText.ts'
 
 const GROUPS: readonly (readonly ActionId[])[] = [
-  ['file.open', 'file.save', 'file.saveAs', 'file.close'],
+  ['file.open', 'file.openAddress', 'file.save', 'file.saveAs', 'file.close'],
   ['edit.undo', 'edit.redo'],
   ['take.adopt'],
   ['view.fit', 'view.actual', 'view.zoomIn', 'view.zoomOut', 'view.theme'],

@@ -5,7 +5,7 @@ import { extents } from '../../src-shared/labels/measure.ts'
 import { STATIC_LABEL } from '../../src-shared/limits.ts'
 import { FROZEN } from '../../src-shared/project/project.ts'
 import { words } from '../locales/en.ts'
-import { problemsOf } from '../rendering.ts'
+import { engineIn, problemsOf } from '../rendering.ts'
 import { editor } from '../stores/editor.ts'
 import { activeArea, session } from '../stores/session.ts'
 import { useEnabled } from '../ui/ActionButton.tsx'
@@ -16,14 +16,14 @@ import { AreaRow } from './AreaRow.tsx'
 export function AreasPanel() {
   const project = useStore(editor, ({ document }) => document?.history.present ?? null)
   const chosen = useStore(session, (state) => state.area)
-  const engineId = useStore(session, (state) => state.engineId)
+  const engine = useStore(session, engineIn)
   const canAdd = useEnabled('area.add')
   if (!project) return null
   const active = activeArea(project, chosen)
   const measured = extents(project.labels)
   const whole = project.photo.width * project.photo.height
   const share = (label: number): number => (measured[label]?.pixels ?? 0) / whole
-  const found = problemsOf(project, engineId)
+  const found = problemsOf(project, engine)
   return (
     <Panel title={words.areas.label}>
       <ul className="areas" aria-label={words.areas.label}>

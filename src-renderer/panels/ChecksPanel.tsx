@@ -1,10 +1,9 @@
 import { CircleCheck } from 'lucide-react'
 import { useStore } from 'zustand'
 import { perform } from '../actions.ts'
-import { engineOf, LOCAL } from '../../src-shared/service/profiles.ts'
 import type { Problem } from '../../src-shared/project/problems.ts'
 import { words } from '../locales/en.ts'
-import { engineName, problemsOf } from '../rendering.ts'
+import { engineIn, engineName, problemsOf } from '../rendering.ts'
 import { editor } from '../stores/editor.ts'
 import { useChosenProfile } from '../stores/chosenProfile.ts'
 import { chooseArea, session } from '../stores/session.ts'
@@ -16,16 +15,16 @@ import { NotSentNote } from './NotSentNote.tsx'
 
 export function ChecksPanel() {
   const project = useStore(editor, ({ document }) => document?.history.present ?? null)
-  const engineId = useStore(session, (state) => state.engineId)
+  const engine = useStore(session, engineIn)
   const profile = useChosenProfile()
   if (!project) return null
-  const found = problemsOf(project, engineId)
+  const found = problemsOf(project, engine)
   return (
     <Panel title={words.checks.label}>
       <ul className="checks" aria-label={words.checks.label} aria-live="polite">
         {found.length === 0 && (
           <li className="good">
-            <CircleCheck size={14} /> {words.checks.good(engineName(engineOf(engineId) ?? LOCAL))}
+            <CircleCheck size={14} /> {words.checks.good(engineName(engine))}
           </li>
         )}
         {found.map((problem) => (

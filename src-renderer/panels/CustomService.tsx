@@ -1,4 +1,5 @@
 import { useStore } from 'zustand'
+import { MAX_PROMPT_LENGTH } from '../../src-shared/limits.ts'
 import { Y_ORIGINS, type CustomSettings } from '../../src-shared/service/profiles.ts'
 import { words } from '../locales/en.ts'
 import { keepCustom } from '../stores/custom.ts'
@@ -35,6 +36,16 @@ export function CustomService() {
         />
         {words.sending.localNetwork}
       </label>
+      <Limit
+        label={words.sending.maxPrompt}
+        value={custom.maxPrompt}
+        onLimit={(maxPrompt) => change({ maxPrompt })}
+      />
+      <Limit
+        label={words.sending.maxNegativePrompt}
+        value={custom.maxNegativePrompt}
+        onLimit={(maxNegativePrompt) => change({ maxNegativePrompt })}
+      />
     </>
   )
 }
@@ -53,5 +64,33 @@ export function RowOrigin() {
         onChoose={(next) => change({ yOrigin: next })}
       />
     </div>
+  )
+}
+
+interface LimitProps {
+  readonly label: string
+  readonly value: number
+  readonly onLimit: (limit: number) => void
+}
+
+/** How long a text may be at this service, characters. */
+function Limit({ label, value, onLimit }: LimitProps) {
+  return (
+    <label className="row">
+      <span className="muted">{label}</span>
+      <span className="grow" />
+      <input
+        className="figure"
+        type="number"
+        min={0}
+        max={MAX_PROMPT_LENGTH}
+        step={1}
+        value={value}
+        onChange={({ target }) => {
+          const limit = target.valueAsNumber
+          if (Number.isInteger(limit) && limit >= 0 && limit <= MAX_PROMPT_LENGTH) onLimit(limit)
+        }}
+      />
+    </label>
   )
 }

@@ -1,3 +1,4 @@
+import { RefreshCw } from 'lucide-react'
 import { useEffect } from 'react'
 import { useStore } from 'zustand'
 import { perform } from '../actions.ts'
@@ -7,13 +8,14 @@ import type { ServiceProfile } from '../../src-shared/service/profiles.ts'
 import { refusedValues } from '../../src-shared/service/takesWhat.ts'
 import { words } from '../locales/en.ts'
 import { choosePhoto } from '../files.ts'
-import { chosenEngine } from '../rendering.ts'
+import { engineIn } from '../rendering.ts'
 import { viewRequest } from '../requests.ts'
 import { commit, editor } from '../stores/editor.ts'
-import { askForKey, forgetKey, keyStatus } from '../stores/keyStatus.ts'
+import { askForKey, forgetKey, keyStatus, statusAt } from '../stores/keyStatus.ts'
+import { modelsIn, offered, refreshModels } from '../stores/models.ts'
 import { session } from '../stores/session.ts'
 import { useEnabled } from '../ui/ActionButton.tsx'
-import { Button, Hint } from '../ui/Button.tsx'
+import { Button, Hint, IconButton } from '../ui/Button.tsx'
 import { Choice } from '../ui/Choice.tsx'
 import { Panel } from '../ui/Panel.tsx'
 import { Advanced } from './Advanced.tsx'
@@ -22,9 +24,7 @@ import { CustomService } from './CustomService.tsx'
 /** What a service is asked for, and its key. Only there while a service is chosen. */
 export function ServicePanel() {
   const project = useStore(editor, ({ document }) => document?.history.present ?? null)
-  useStore(session, (state) => state.engineId)
-  useStore(session, (state) => state.custom)
-  const engine = chosenEngine()
+  const engine = useStore(session, engineIn)
   if (!project || engine.kind === 'local') return null
   return (
     <Panel title={engine.profile.name}>
@@ -40,8 +40,9 @@ export function ServicePanel() {
 }
 
 function KeyRow({ profile }: { profile: ServiceProfile }) {
-  const status = useStore(keyStatus, ({ byEngine }) => byEngine.get(profile.id))
-  useEffect(() => void askForKey(profile.id), [profile.id])
+  const status = useStore(keyStatus, statusAt(profile))
+  const { id, baseUrl } = profile
+  useEffect(() => void askForKey({ id, baseUrl }), [id, baseUrl])
   const enter = (): void => session.setState({ dialog: { kind: 'key', profile, proceed: () => undefined } })
   return (
     <div className="row">
@@ -53,7 +54,7 @@ function KeyRow({ profile }: { profile: ServiceProfile }) {
         {status?.present === true ? words.sending.change : words.sending.enter}
       </Button>
       {status?.present === true && (
-        <Button look="quiet" onClick={() => void forgetKey(profile.id)}>
+        <Button look="quiet" onClick={() => void forgetKey(profile)}>
           {words.sending.forget}
         </Button>
       )}
@@ -65,6 +66,8 @@ const QUALITIES = ['std', 'pro'] as const
 
 function Request({ project, profile }: { project: Project; profile: ServiceProfile }) {
   const { mode, model, quality, tail } = project.settings
+  const asked = useStore(offered, modelsIn(profile))
+  const models = [...new Set([...profile.support.map((row) => row.model), ...asked])]
   const refusedModes = refusedValues(project, profile, 'mode', MODES)
   const refusedQualities = refusedValues(project, profile, 'quality', QUALITIES)
   return (
@@ -84,22 +87,25 @@ function Request({ project, profile }: { project: Project; profile: ServiceProfi
         />
       </div>
       {mode === 'end-frame' && <EndFrame tail={tail} />}
-      <label className="row">
-        <span className="muted">{words.sending.model}</span>
-        <span className="text-field grow">
-          <input
-            list="models"
-            value={model}
-            spellCheck={false}
-            onChange={(event) => commit(changeSettings({ model: event.target.value }))}
-          />
-        </span>
-        <datalist id="models">
-          {profile.support.map((row) => (
-            <option key={row.model} value={row.model} />
-          ))}
-        </datalist>
-      </label>
+      <div className="row">
+        <label className="row grow">
+          <span className="muted">{words.sending.model}</span>
+          <span className="text-field grow">
+            <input
+              list="models"
+              value={model}
+              spellCheck={false}
+              onChange={(event) => commit(changeSettings({ model: event.target.value }))}
+            />
+          </span>
+          <datalist id="models">
+            {models.map((name) => (
+              <option key={name} value={name} />
+            ))}
+          </datalist>
+        </label>
+        <RefreshModels profile={profile} />
+      </div>
       <div className="row">
         <span className="muted">{words.sending.quality}</span>
         <span className="grow" />
@@ -115,6 +121,21 @@ function Request({ project, profile }: { project: Project; profile: ServiceProfi
         />
       </div>
     </>
+  )
+}
+
+/** Where a service documents no list there is nothing to ask, and the button says so. */
+function RefreshModels({ profile }: { profile: ServiceProfile }) {
+  const can = profile.modelsPath !== null
+  return (
+    <IconButton
+      label={words.sending.refreshModels}
+      hint={can ? words.sending.refreshHint(profile.name) : words.sending.noModelList(profile.name)}
+      aria-disabled={!can}
+      onClick={() => can && void refreshModels(profile)}
+    >
+      <RefreshCw size={14} />
+    </IconButton>
   )
 }
 
@@ -136,6 +157,9 @@ function EndFrame({ tail }: { tail: Photo | null }) {
         <Button look="quiet" onClick={() => void chooseTail()}>
           {words.sending.choose}
         </Button>
+        <Button look="quiet" onClick={fetchTail}>
+          {words.sending.tailFromAddress}
+        </Button>
         <Hint
           text={enabled ? words.actions['request.lastFrame'] : words.paying.fromPreviewNeeds}
           trigger={fromPreview}
@@ -150,3 +174,12 @@ async function chooseTail(): Promise<void> {
   const photo = await choosePhoto()
   if (photo) commit(changeSettings({ tail: photo }))
 }
+
+const fetchTail = (): void =>
+  session.setState({
+    dialog: {
+      kind: 'address',
+      address: null,
+      onPhoto: ({ photo }) => commit(changeSettings({ tail: photo })),
+    },
+  })

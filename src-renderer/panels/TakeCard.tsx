@@ -2,7 +2,7 @@ import { Check, StickyNote } from 'lucide-react'
 import type { MouseEvent } from 'react'
 import { useStore } from 'zustand'
 import { describeError } from '../../src-shared/locales/en/errors.ts'
-import type { Take } from '../../src-shared/take.ts'
+import { isHeld, isRunning, type Take } from '../../src-shared/take.ts'
 import { words } from '../locales/en.ts'
 import { compareWithWatched } from '../stores/compare.ts'
 import { session } from '../stores/session.ts'
@@ -11,6 +11,7 @@ import { takes as takeStore } from '../stores/takes.ts'
 import { remark } from '../takeKeeping.ts'
 import { NameField } from '../ui/NameField.tsx'
 import { focusTake } from './takeKeys.ts'
+import { WaitingState } from './HeldTake.tsx'
 import { TakeMenu } from './TakeMenu.tsx'
 import { TakePicture } from './TakePicture.tsx'
 
@@ -109,6 +110,8 @@ function Stars({ stars }: { stars: number }) {
 
 function TakeState({ take }: { take: Take }) {
   const progress = useStore(takeStore, (state) => state.progress.get(take.id))
+  const trouble = useStore(takeStore, (state) => state.troubles.get(take.id))
+  if (isHeld(take) || (trouble && isRunning(take))) return <WaitingState take={take} trouble={trouble} />
   if (take.state === 'rendering' && progress) {
     const percent = Math.floor((100 * progress.done) / Math.max(1, progress.total))
     return <span className="take-state">{words.takes.progress(percent, progress.secondsLeft)}</span>

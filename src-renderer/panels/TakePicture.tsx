@@ -1,7 +1,7 @@
 import { CircleAlert, Play, RotateCw, X } from 'lucide-react'
 import { useEffect, useState, type DragEvent } from 'react'
 import { useStore } from 'zustand'
-import { isRunning, type Take } from '../../src-shared/take.ts'
+import { isHeld, isRunning, isServiceTake, type Take } from '../../src-shared/take.ts'
 import { words } from '../locales/en.ts'
 import { cancelTake, lookAgain, sendAgain } from '../rendering.ts'
 import { session } from '../stores/session.ts'
@@ -9,6 +9,7 @@ import { takes as takeStore } from '../stores/takes.ts'
 import { handOut } from '../takeKeeping.ts'
 import { thumbnailOf } from '../thumbnails.ts'
 import { IconButton } from '../ui/Button.tsx'
+import { HeldTake } from './HeldTake.tsx'
 
 interface TakePictureProps {
   readonly take: Take
@@ -23,7 +24,8 @@ export function TakePicture({ take, name, reached }: TakePictureProps) {
   return (
     <div className="take-picture">
       {take.state === 'ready' && <Clip take={take} name={name} />}
-      {isRunning(take) && <Progress take={take} name={name} tabIndex={tabIndex} />}
+      {isServiceTake(take) && isHeld(take) && <HeldTake take={take} name={name} tabIndex={tabIndex} />}
+      {isRunning(take) && !isHeld(take) && <Progress take={take} name={name} tabIndex={tabIndex} />}
       {(take.state === 'failed' || take.state === 'unknown') && (
         <Mishap take={take} name={name} tabIndex={tabIndex} />
       )}

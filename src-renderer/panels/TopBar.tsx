@@ -1,9 +1,9 @@
 import { Play, Redo2, Save, Square, FolderOpen, Undo2 } from 'lucide-react'
 import { useStore } from 'zustand'
 import { perform } from '../actions.ts'
-import { LOCAL, engineOf, SERVICES } from '../../src-shared/service/profiles.ts'
+import { SERVICES } from '../../src-shared/service/profiles.ts'
 import { words } from '../locales/en.ts'
-import { problemsOf } from '../rendering.ts'
+import { engineIn, problemsOf } from '../rendering.ts'
 import { useChosenProfile } from '../stores/chosenProfile.ts'
 import { editor } from '../stores/editor.ts'
 import { session } from '../stores/session.ts'
@@ -104,14 +104,13 @@ function CountChoice() {
 /** The one primary button: says what it does, and on hover why it cannot. */
 function RenderButton() {
   const enabled = useEnabled('take.render')
-  const engineId = useStore(session, (state) => state.engineId)
+  const engine = useStore(session, engineIn)
   const errors = useStore(editor, ({ document }) =>
     document
-      ? problemsOf(document.history.present, engineId).filter(({ severity }) => severity === 'error').length
+      ? problemsOf(document.history.present, engine).filter(({ severity }) => severity === 'error').length
       : 0,
   )
   const count = useStore(session, (state) => state.count)
-  const engine = engineOf(engineId) ?? LOCAL
   const profile = useChosenProfile()
   const label = engine.kind === 'local' ? words.render.button : words.render.send(engine.profile.name)
   const hint =

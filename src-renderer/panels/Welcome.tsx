@@ -28,6 +28,9 @@ export function Welcome() {
           <Button look="primary" onClick={() => perform('file.open')}>
             <FolderOpen size={16} /> {words.welcome.open}
           </Button>
+          <Button look="quiet" onClick={() => perform('file.openAddress')}>
+            {words.actions['file.openAddress']}
+          </Button>
           <p className="muted">{dropping ? words.welcome.dropHere : words.welcome.drop}</p>
         </div>
         <button type="button" className="sample" onClick={() => perform('file.sample')}>

@@ -5,13 +5,30 @@ import { describeError } from '../../src-shared/locales/en/errors.ts'
 /** Short messages at the edge of the window: for what has no better place on the screen. */
 export const notices = Toast.createToastManager()
 
+/** What was said before there was a place to show it: the toasts' own list would lose it. */
+let waiting: (() => void)[] | null = []
+
+const show = (add: () => void): void => {
+  if (waiting) waiting.push(add)
+  else add()
+}
+
+/** The place for notices is on the screen from now on. */
+export function noticesShown(): void {
+  const early = waiting ?? []
+  waiting = null
+  early.forEach((add) => add())
+}
+
 export const say = (title: string, description?: string): void => {
-  notices.add({ title, ...(description !== undefined && { description }), type: 'info' })
+  show(() => notices.add({ title, ...(description !== undefined && { description }), type: 'info' }))
 }
 
 /** Shows a failure and its next step. Cancelling is not one. */
 export function sayError(error: AppError): void {
   if (error.code === 'cancelled') return
   const { what, next } = describeError(error)
-  notices.add({ title: what, description: next, type: 'error', priority: 'high', timeout: 12_000 })
+  show(() =>
+    notices.add({ title: what, description: next, type: 'error', priority: 'high', timeout: 12_000 }),
+  )
 }

@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla'
+import type { AcceptedPhoto } from '../../src-shared/calls/files.ts'
 import type { Output } from '../../src-shared/contract.ts'
 import type { AppError } from '../../src-shared/errors.ts'
 import type { Size } from '../../src-shared/geometry/point.ts'
@@ -35,6 +36,12 @@ export type Dialog =
   | { readonly kind: 'otherPhoto'; readonly id: TakeId; readonly photo: string }
   | { readonly kind: 'difference'; readonly before: TakeId; readonly after: TakeId }
   | { readonly kind: 'adopt' }
+  | {
+      readonly kind: 'address'
+      /** What was pasted or dropped, and is fetched at once; null: the person types it. */
+      readonly address: string | null
+      readonly onPhoto: (accepted: AcceptedPhoto) => void
+    }
   | { readonly kind: 'refused'; readonly error: AppError }
   | { readonly kind: 'maskSize'; readonly maskId: string; readonly mask: Size; readonly area: AreaId }
 

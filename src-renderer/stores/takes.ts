@@ -1,6 +1,8 @@
 import { createStore } from 'zustand/vanilla'
+import type { AppError } from '../../src-shared/errors.ts'
 import type { Payload } from '../../src-shared/contract.ts'
-import { isRunning, type Take, type TakeId } from '../../src-shared/take.ts'
+import { quitting, type Quitting } from '../../src-shared/quitting.ts'
+import type { Take, TakeId } from '../../src-shared/take.ts'
 
 type Progress = Payload<'take:progressed'>
 /** An export under way; nothing is known of its length before the first frame. */
@@ -13,14 +15,29 @@ interface Exporting {
 interface Takes {
   readonly byId: ReadonlyMap<TakeId, Take>
   readonly progress: ReadonlyMap<TakeId, Progress>
+  /** Why nothing is heard of a take just now; it is asked for again by itself. */
+  readonly troubles: ReadonlyMap<TakeId, AppError>
   readonly exporting: Exporting | null
 }
 
-export const takes = createStore<Takes>(() => ({ byId: new Map(), progress: new Map(), exporting: null }))
+export const takes = createStore<Takes>(() => ({
+  byId: new Map(),
+  progress: new Map(),
+  troubles: new Map(),
+  exporting: null,
+}))
 
-/** Whether a clip is being made or written. */
-export const isBusy = ({ byId, exporting }: Takes): boolean =>
-  exporting !== null || [...byId.values()].some(isRunning)
+/** What ending now would interrupt; null: nothing. */
+export const interrupted = ({ byId, exporting }: Takes): Quitting | null =>
+  quitting(byId.values(), exporting !== null)
+
+export const putTrouble = ({ id, trouble }: Payload<'take:troubled'>): void =>
+  takes.setState(({ troubles }) => {
+    const next = new Map(troubles)
+    if (trouble) next.set(id, trouble)
+    else next.delete(id)
+    return { troubles: next }
+  })
 
 export const putTake = (take: Take): void =>
   takes.setState(({ byId }) => ({ byId: new Map(byId).set(take.id, take) }))

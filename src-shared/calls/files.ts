@@ -40,6 +40,9 @@ export type Opened = z.infer<typeof openedSchema>
 export const fileCalls = {
   'file:choose': call('editor', nothing, openedSchema.nullable()),
   'file:accept': call('editor', z.object({ name, bytes }), openedSchema),
+  /** Fetches a picture from a public address. */
+  'file:fetch': call('editor', z.object({ address: z.string().max(8192) }), acceptedPhotoSchema),
+  'file:stopFetching': call('editor', nothing, nothing),
   'file:sample': call('editor', nothing, openedProjectSchema),
   'file:openRecent': call('editor', z.object({ id: documentId }), openedProjectSchema),
   'project:save': call(

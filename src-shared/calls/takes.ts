@@ -7,7 +7,7 @@ import { externalIdSchema, takeIdSchema, takeSchema } from '../take.ts'
 import { bytes, call, engineId, name, nothing } from './call.ts'
 
 /** What takes are made with: its id, and for a custom service what the person set of it. */
-const engineSchema = z.object({ id: engineId, custom: customSettingsSchema.nullable() })
+export const engineSchema = z.object({ id: engineId, custom: customSettingsSchema.nullable() })
 export type EngineChoice = z.infer<typeof engineSchema>
 
 const requestSchema = z.object({ project: wireProjectSchema, engine: engineSchema })

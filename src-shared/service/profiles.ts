@@ -1,3 +1,4 @@
+import { MAX_PROMPT_LENGTH } from '../limits.ts'
 import { z } from '../schema.ts'
 import type { SupportRow } from './supportTable.ts'
 import { SUPPORT } from './supportTable.ts'
@@ -36,6 +37,8 @@ export interface ServiceProfile {
   }
   readonly yOrigin: YOrigin
   readonly support: readonly SupportRow[]
+  /** Where below its address it lists its models for free; null: no such place is documented. */
+  readonly modelsPath: string | null
   /** Whether its address may be one of the local network; loopback always may. */
   readonly localNetwork: boolean
 }
@@ -53,6 +56,7 @@ export const COMETAPI: ServiceProfile = {
   limits: { ...IMAGE_LIMITS, maxPrompt: 500, maxNegativePrompt: 200 },
   yOrigin: 'bottom-left',
   support: SUPPORT,
+  modelsPath: null,
   localNetwork: false,
 }
 
@@ -67,6 +71,7 @@ export const KLING: ServiceProfile = {
   limits: { ...IMAGE_LIMITS, maxPrompt: 2500, maxNegativePrompt: 2500 },
   yOrigin: 'bottom-left',
   support: SUPPORT,
+  modelsPath: null,
   localNetwork: false,
 }
 
@@ -74,8 +79,8 @@ export const KLING: ServiceProfile = {
 export const customSettingsSchema = z.object({
   baseUrl: z.string().max(2048),
   yOrigin: z.enum(Y_ORIGINS),
-  maxPrompt: z.int().min(0).max(10_000),
-  maxNegativePrompt: z.int().min(0).max(10_000),
+  maxPrompt: z.int().min(0).max(MAX_PROMPT_LENGTH),
+  maxNegativePrompt: z.int().min(0).max(MAX_PROMPT_LENGTH),
   /** The person has been warned and agreed to an address of the local network. */
   localNetwork: z.boolean(),
 })
@@ -104,11 +109,17 @@ export const customProfile = (settings: CustomSettings): ServiceProfile => ({
   },
   yOrigin: settings.yOrigin,
   support: SUPPORT,
+  // Relays have it from OpenAI's interface; one that has none says so.
+  modelsPath: '/v1/models',
   localNetwork: settings.localNetwork,
 })
 
 /** The services that are known, the custom one as it is before it is set up. */
 export const SERVICES: readonly ServiceProfile[] = [COMETAPI, KLING, customProfile(DEFAULT_CUSTOM)]
+
+/** A service by its id, a custom one as the person set it up; null for an unknown one. */
+export const chosenProfile = (id: string, custom: CustomSettings | null): ServiceProfile | null =>
+  id === 'custom' && custom ? customProfile(custom) : profileOf(id)
 
 /** What a project can be rendered with: this computer, or a service by its profile. */
 export type Engine =
@@ -120,9 +131,10 @@ export const LOCAL: Engine = { kind: 'local' }
 export const profileOf = (id: string): ServiceProfile | null =>
   SERVICES.find((known) => known.id === id) ?? null
 
-/** The engine of that id (`local`, or a profile's); null for an unknown one. */
+const ENGINES: readonly Engine[] = SERVICES.map((profile) => ({ kind: 'service', profile }))
+
+/** The engine of that id (`local`, or a profile's), always the very same value; null for an unknown one. */
 export function engineOf(id: string): Engine | null {
   if (id === 'local') return LOCAL
-  const profile = profileOf(id)
-  return profile ? { kind: 'service', profile } : null
+  return ENGINES.find((engine) => engine.kind === 'service' && engine.profile.id === id) ?? null
 }

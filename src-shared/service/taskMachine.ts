@@ -1,6 +1,6 @@
 import type { AppError } from '../errors.ts'
 import type { ClipInfo } from '../motion/clipSpec.ts'
-import type { ServiceTake, ServiceTask, TakeState } from '../take.ts'
+import { isAtService, isHeld, type ServiceTake, type ServiceTask, type TakeState } from '../take.ts'
 import type { TaskReport } from './replies.ts'
 
 /** What can happen to a take at a service. */
@@ -16,6 +16,8 @@ export type TaskEvent =
   | { readonly kind: 'reported'; readonly report: TaskReport; readonly error: AppError | null }
   | { readonly kind: 'downloaded'; readonly clip: ClipInfo }
   | { readonly kind: 'failed'; readonly error: AppError }
+  /** The task goes on at the service, which tells nothing of it until the person does what the error says. */
+  | { readonly kind: 'held'; readonly error: AppError }
   /** Nobody follows it any more; the service has no way to stop it. */
   | { readonly kind: 'left' }
   /** A person wants it followed again, or sent again where it certainly was not accepted. */
@@ -47,6 +49,8 @@ export function step(take: ServiceTake, event: TaskEvent): ServiceTake {
       return take.state === 'downloading' ? { ...moved(take, 'ready', {}), clip: event.clip } : take
     case 'failed':
       return isAtService(take) ? ended(moved(take, 'failed', {}), event.error) : take
+    case 'held':
+      return isAtService(take) && take.error?.code !== event.error.code ? ended(take, event.error) : take
     case 'left':
       return take.state === 'prepared' || isAtService(take) ? moved(take, 'cancelled', {}) : take
     case 'resumed':
@@ -62,9 +66,6 @@ const moved = (take: ServiceTake, state: TakeState, patch: Partial<ServiceTask>)
 })
 
 const ended = (take: ServiceTake, error: AppError): ServiceTake => ({ ...take, error })
-
-const isAtService = ({ state }: ServiceTake): boolean =>
-  state === 'accepted' || state === 'processing' || state === 'downloading'
 
 function accepted(take: ServiceTake, { taskId, status, requestId }: TaskReport): ServiceTake {
   // Found under its external id it is ours, also where the service had said that it did not take it.
@@ -86,7 +87,7 @@ function reported(take: ServiceTake, report: TaskReport, error: AppError | null)
   const next = nextState(report)
   const forward = next !== null && PROGRESS.indexOf(next) > PROGRESS.indexOf(take.state)
   if (forward) return moved(take, next, patch)
-  return patch.status === take.service.status ? take : moved(take, take.state, patch)
+  return patch.status === take.service.status && !isHeld(take) ? take : moved(take, take.state, patch)
 }
 
 /** Null: it says nothing that moves the take on. A success without a clip is not one yet. */
@@ -97,6 +98,7 @@ function nextState({ state, videoUrl }: TaskReport): TakeState | null {
 
 function resumed(take: ServiceTake): ServiceTake {
   const { state, service } = take
+  if (isHeld(take)) return moved(take, state, {})
   if (state === 'unknown') return moved(take, service.taskId === null ? 'unknown' : 'processing', {})
   if (state !== 'cancelled' && state !== 'failed') return take
   // Without a task it was refused, or left before it was sent: it may be sent.

@@ -1,9 +1,8 @@
-import { lstatSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { expect, test, type Page } from 'playwright/test'
+import { expect, test } from 'playwright/test'
 import { FAKE_KEY, startFakeService, type FakeService } from '../support/fakeService/server.ts'
 import { closeAll } from './support/app.ts'
 import { openRocket, paintAndDraw } from './support/editor.ts'
+import { chooseService, filesWith, giveKey } from './support/service.ts'
 
 let service: FakeService
 
@@ -15,33 +14,10 @@ test.afterEach(async () => {
   await service.close()
 })
 
-/** Chooses the service that plays on this computer. */
-async function chooseService(page: Page): Promise<void> {
-  await page.getByRole('combobox', { name: 'Render with' }).click()
-  await page.getByRole('option', { name: 'Custom service' }).click()
-  await page.getByRole('textbox', { name: /^Address/ }).fill(service.baseUrl)
-}
-
-async function giveKey(page: Page): Promise<void> {
-  const question = page.getByRole('dialog', { name: 'Key for Custom service' })
-  await question.getByRole('textbox', { name: 'Key' }).fill(FAKE_KEY)
-  await question.getByRole('button', { name: 'Keep this key' }).click()
-}
-
-/** All files below a folder that hold the text. */
-function filesWith(text: string, folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => {
-    const path = join(folder, name)
-    // Chromium's own locks are links to nothing, and its caches come and go.
-    const found = lstatSync(path, { throwIfNoEntry: false })
-    return found?.isFile() === true && readFileSync(path).includes(text)
-  })
-}
-
 test('a take is sent after the key and one question, followed, downloaded and watched', async () => {
   const { page, hands, userData } = await openRocket()
   await paintAndDraw(page, hands)
-  await chooseService(page)
+  await chooseService(page, service.baseUrl)
   await page.getByRole('button', { name: 'Send to Custom service' }).click()
   await giveKey(page)
   const consent = page.getByRole('dialog', { name: /leaves this computer: to 127\.0\.0\.1/ })
@@ -61,7 +37,7 @@ test('a take is sent after the key and one question, followed, downloaded and wa
 test('what would be sent can be looked at, pictures and all, before anything is', async () => {
   const { page, hands } = await openRocket()
   await paintAndDraw(page, hands)
-  await chooseService(page)
+  await chooseService(page, service.baseUrl)
   await page.getByRole('button', { name: 'View request' }).click()
   const request = page.getByRole('dialog', { name: 'What would be sent' })
   await expect(request).toContainText('"model_name": "kling-v1"')
@@ -76,7 +52,7 @@ test('what would be sent can be looked at, pictures and all, before anything is'
 test('a key that the service refuses fails the take in words, and the take can be sent again', async () => {
   const { page, hands } = await openRocket()
   await paintAndDraw(page, hands)
-  await chooseService(page)
+  await chooseService(page, service.baseUrl)
   await page.getByRole('button', { name: 'Send to Custom service' }).click()
   const question = page.getByRole('dialog', { name: 'Key for Custom service' })
   await question.getByRole('textbox', { name: 'Key' }).fill('sk-wrong')
@@ -97,7 +73,7 @@ test('a key that the service refuses fails the take in words, and the take can b
 test('several takes are sent by one click', async () => {
   const { page, hands } = await openRocket()
   await paintAndDraw(page, hands)
-  await chooseService(page)
+  await chooseService(page, service.baseUrl)
   await page.getByRole('combobox', { name: 'How many takes' }).click()
   await page.getByRole('option', { name: '×2' }).click()
   await page.getByRole('button', { name: 'Send to Custom service' }).click()

@@ -9,6 +9,7 @@ import { readClip } from '../../takes/clipFile.ts'
 import { readVisit } from './address.ts'
 import { exchange, PATIENCE, type Answer, type Patience } from './http.ts'
 import { HttpFailure } from './networkErrors.ts'
+import { direct, type FindRoutes } from './routes.ts'
 import { mp4Damage } from './wholeMp4.ts'
 
 export interface Download {
@@ -22,6 +23,7 @@ export interface Download {
   readonly signal: AbortSignal
   readonly onProgress: (done: number, total: number | null) => void
   readonly patience?: Patience
+  readonly routes?: FindRoutes
 }
 
 /** `expired`: the service has to be asked for a new address. `again`: the same one may do. `never`: neither helps. */
@@ -60,12 +62,12 @@ export async function download(order: Download): Promise<Downloaded<ClipInfo>> {
 
 /** Follows redirections, each of them looked at first, to the answer that has the clip. */
 async function open(order: Download): Promise<Downloaded<Answer>> {
-  const { trust, signal, service, patience = PATIENCE } = order
+  const { trust, signal, service, patience = PATIENCE, routes = direct } = order
   let visit = readVisit(order.url, trust)
   for (let hops = 0; hops <= MAX_REDIRECTS; hops++) {
     if (!visit.ok) return failed(ofClip(visit.error, service), 'never')
     const url = visit.value
-    const got = await exchange({ url, method: 'GET', headers: {}, trust, patience, signal })
+    const got = await exchange({ url, method: 'GET', headers: {}, trust, patience, routes, signal })
     if (!got.ok) return failed(ofClip(got.error.failure, service), nextAfter(got.error.failure))
     const answer = got.value
     const { status } = answer

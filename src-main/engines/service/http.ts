@@ -5,7 +5,8 @@ import { fail, ok, type Result } from '../../../src-shared/result.ts'
 import type { AddressTrust } from '../../../src-shared/service/baseUrl.ts'
 import { guardedLookup } from './address.ts'
 import { decodedPieces } from './decoding.ts'
-import { HttpFailure, failureOf, IdleTimeout } from './networkErrors.ts'
+import { HttpFailure, failureOf, IdleTimeout, ProxyRefusal } from './networkErrors.ts'
+import { agentFor, direct, routesTo, type FindRoutes, type Route } from './routes.ts'
 
 /** Time-outs, ms. */
 export interface Patience {
@@ -23,6 +24,8 @@ export interface Exchange {
   readonly trust: AddressTrust
   readonly patience: Patience
   readonly signal: AbortSignal
+  /** No proxy where none is given. */
+  readonly routes?: FindRoutes
 }
 
 export interface Answer {
@@ -35,67 +38,108 @@ export interface Answer {
 }
 
 /**
- * One request and its answer, over a connection of its own. Nothing is followed and nothing is tried again here: the
- * caller knows what that would mean.
+ * One request and its answer, over a connection of its own. No redirection is followed and nothing that may have
+ * arrived is tried again here: the caller knows what that would mean.
  */
 export async function exchange(order: Exchange): Promise<Result<Answer, HttpFailure>> {
+  let last: Result<Answer, HttpFailure> = fail(new HttpFailure({ code: 'cancelled' }, false))
+  for (const route of await routesTo(order.url, order.routes ?? direct)) {
+    last = await exchangeBy(order, route)
+    // A proxy that leads nowhere has had nothing of the request: the next way may be taken.
+    if (last.ok || last.error.failure.code !== 'network/proxy') return last
+  }
+  return last
+}
+
+/** How far a request came. */
+interface Way {
+  readonly route: Route
+  /** Whether there is nothing between it and the address: no proxy, or one that has made its tunnel. */
+  open: boolean
+  /** Whether the first byte of the request may have left: from then on it may have been acted on. */
+  connected: boolean
+  /** What it was given up for when nothing moved: the answer itself only hears that it was cut. */
+  idle: IdleTimeout | null
+}
+
+async function exchangeBy(order: Exchange, route: Route): Promise<Result<Answer, HttpFailure>> {
   const { url, signal } = order
   if (signal.aborted) return fail(new HttpFailure({ code: 'cancelled' }, false))
-  const state = { connected: false }
-  const request = begin(order, state)
-  const hangUp = (): void => void request.destroy()
+  const way: Way = { route, open: route === null, connected: false, idle: null }
+  const { request, answer, giveUp } = begin(order, way)
+  const hangUp = (): void => giveUp()
   signal.addEventListener('abort', hangUp, { once: true })
-  const failed = (error: unknown): HttpFailure => failureOf(error, url.hostname, state.connected, signal)
+  const failed = (error: unknown): HttpFailure =>
+    failureOf(way.idle ?? error, {
+      host: url.hostname,
+      sent: way.connected,
+      signal,
+      proxy: way.open ? null : route,
+    })
   try {
-    const response = await answered(request, order)
+    request.end(order.body)
+    const response = await answer
     const closed = (): void => signal.removeEventListener('abort', hangUp)
     response.once('close', closed)
     return ok({
       status: response.statusCode ?? 0,
       header: (name) => headerOf(response, name),
       pieces: decodedPieces(response, failed),
-      close: hangUp,
+      close: () => void request.destroy(),
     })
   } catch (error) {
     signal.removeEventListener('abort', hangUp)
-    request.destroy()
+    hangUp()
     return fail(failed(error))
   }
 }
 
-/** `connected` turns true when the first byte of the request may leave: from then on it may have been acted on. */
-function begin(
-  { url, method, headers, trust, patience }: Exchange,
-  state: { connected: boolean },
-): ClientRequest {
+interface Begun {
+  readonly request: ClientRequest
+  readonly answer: Promise<IncomingMessage>
+  /** Ends it wherever it is: a request that still waits for a proxy's tunnel does not hear of its own end. */
+  readonly giveUp: (error?: Error) => void
+}
+
+function begin({ url, method, headers, trust, patience }: Exchange, way: Way): Begun {
   const secure = url.protocol === 'https:'
+  const line = new AbortController()
   const request = (secure ? secureRequest : plainRequest)(url, {
     method,
     headers: { accept: 'application/json, */*', 'accept-encoding': 'identity', ...headers },
     // A connection that was kept may be closed under a request, and then nobody knows whether it went through.
-    agent: false,
+    agent: way.route ? agentFor(way.route, line.signal) : false,
     lookup: guardedLookup(trust),
   })
+  const giveUp = (error?: Error): void => {
+    if (!way.open) line.abort(error)
+    request.destroy(error)
+  }
+  const slow = setTimeout(() => giveUp(new IdleTimeout(patience.connectMs)), patience.connectMs)
+  // What a proxy says when it makes no tunnel is no answer of the service's.
+  request.on('proxyConnect', ({ statusCode }: { readonly statusCode: number }) => {
+    if (statusCode !== 200) giveUp(new ProxyRefusal(statusCode))
+  })
+  request.once('proxy', () => (way.open ||= !line.signal.aborted))
   request.on('socket', (socket) => {
-    const slow = setTimeout(() => request.destroy(new IdleTimeout(patience.connectMs)), patience.connectMs)
     socket.once(secure ? 'secureConnect' : 'connect', () => {
       clearTimeout(slow)
-      state.connected = true
-      socket.setTimeout(patience.idleMs, () => socket.destroy(new IdleTimeout(patience.idleMs)))
+      way.connected = true
+      socket.setTimeout(patience.idleMs, () => {
+        way.idle = new IdleTimeout(patience.idleMs)
+        socket.destroy(way.idle)
+      })
     })
-    socket.once('close', () => clearTimeout(slow))
   })
-  return request
-}
-
-function answered(request: ClientRequest, { body }: Exchange): Promise<IncomingMessage> {
-  return new Promise((resolve, reject) => {
+  const answer = new Promise<IncomingMessage>((resolve, reject) => {
     request.once('response', resolve)
     // It stays on: an error after the answer has begun is told by the answer, and must not end the process.
     request.on('error', reject)
     request.once('close', () => reject(new Error('closed')))
-    request.end(body)
+    line.signal.addEventListener('abort', () => reject(line.signal.reason as Error))
   })
+  void answer.catch(() => undefined).then(() => clearTimeout(slow))
+  return { request, answer, giveUp }
 }
 
 const headerOf = ({ headers }: IncomingMessage, name: string): string | null => {

@@ -22,6 +22,25 @@ export class IdleTimeout extends Error {
   }
 }
 
+/** A proxy made no tunnel, and answered that instead. */
+export class ProxyRefusal extends Error {
+  readonly status: number
+  constructor(status: number) {
+    super('The proxy made no tunnel')
+    this.status = status
+  }
+}
+
+/** Where a request was on its way to when its connection went wrong. */
+export interface Journey {
+  readonly host: string
+  /** Whether the request may have left. */
+  readonly sent: boolean
+  readonly signal: AbortSignal
+  /** The proxy that had not made its tunnel yet; null where there is none, or it had. */
+  readonly proxy: URL | null
+}
+
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 
@@ -39,10 +58,14 @@ const UNREACHABLE = new Set([
 const isTls = (code: string): boolean =>
   /^(CERT_|ERR_TLS|ERR_SSL|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO|HOSTNAME_MISMATCH|EPROTO|INVALID_CA)/.test(code)
 
-/** What an error of a connection means; `sent`: whether the request may have left. */
-export function failureOf(error: unknown, host: string, sent: boolean, signal: AbortSignal): HttpFailure {
+/** What an error of a connection means. */
+export function failureOf(error: unknown, { host, sent, signal, proxy }: Journey): HttpFailure {
   if (error instanceof HttpFailure) return error
   if (signal.aborted) return new HttpFailure({ code: 'cancelled' }, sent)
+  if (proxy) {
+    const failure = { code: 'network/proxy', host, proxy: proxy.host, detail: proxyTrouble(error) } as const
+    return new HttpFailure(failure, false)
+  }
   if (error instanceof ForbiddenAddress) {
     return new HttpFailure({ code: 'service/address', address: host, reason: error.reason }, false)
   }
@@ -56,6 +79,12 @@ export function failureOf(error: unknown, host: string, sent: boolean, signal: A
   if (UNREACHABLE.has(code)) return new HttpFailure({ code: 'network/refused', host }, sent)
   if (isTls(code)) return new HttpFailure({ code: 'network/tls', host, detail: code }, sent)
   return new HttpFailure({ code: 'network/lost', host }, sent)
+}
+
+function proxyTrouble(error: unknown): string {
+  if (error instanceof ProxyRefusal) return `HTTP ${error.status}`
+  if (error instanceof IdleTimeout) return `no answer for ${Math.round(error.afterMs / 1000)} s`
+  return causeOf(error) || 'the connection was lost'
 }
 
 /** Of a name with several addresses, the reason of the first one that was tried. */

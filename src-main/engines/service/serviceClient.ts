@@ -8,6 +8,7 @@ import type { ServiceTask } from '../../../src-shared/take.ts'
 import { trustIn } from './address.ts'
 import { authorization, type Credentials } from './credentials.ts'
 import { exchange, PATIENCE, type Answer, type Patience } from './http.ts'
+import { direct, type FindRoutes } from './routes.ts'
 import { HttpFailure } from './networkErrors.ts'
 import { withExternalId } from './requestBody.ts'
 
@@ -27,6 +28,7 @@ export interface ClientParts {
   readonly service: Pick<ServiceTask, 'name' | 'baseUrl' | 'localNetwork'>
   readonly credentials: Credentials
   readonly patience?: Patience
+  readonly routes?: FindRoutes
   /** Milliseconds since 1970. */
   readonly now?: () => number
 }
@@ -41,7 +43,7 @@ export function serviceClient(parts: ClientParts): ServiceClient {
 }
 
 async function ask(
-  { service, credentials, patience = PATIENCE, now = Date.now }: ClientParts,
+  { service, credentials, patience = PATIENCE, routes = direct, now = Date.now }: ClientParts,
   doing: Doing,
   address: string,
   signal: AbortSignal,
@@ -57,6 +59,7 @@ async function ask(
     ...(body && { body }),
     trust: trustIn(service),
     patience,
+    routes,
     signal,
   })
   if (!answered.ok) return unanswered(answered.error, doing)
@@ -91,7 +94,7 @@ function unanswered({ failure, sent }: HttpFailure, doing: Doing): Answered {
 }
 
 /** The whole of an answer; null where it is longer than any that a service gives. */
-async function textOf(
+export async function textOf(
   answer: Answer,
   address: string,
   { idleMs }: Patience,

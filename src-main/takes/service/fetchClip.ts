@@ -1,5 +1,5 @@
 import { nextSendMs } from '../../../src-shared/service/polling.ts'
-import { apply, mayGoOn, type Following } from './parts.ts'
+import { apply, mayGoOn, rest, type Following } from './parts.ts'
 
 /** Downloads that may fail before the person is asked, those that the network broke off left out. */
 const MOST_DOWNLOADS = 8
@@ -26,5 +26,6 @@ export async function fetchClip(following: Following): Promise<void> {
   }
   if (next === 'expired' || following.downloads % TRIES_OF_ONE === 0) following.videoUrl = null
   if (!mayGoOn(following, error)) return
-  await parts.clock.sleep(nextSendMs(following.downloads, null, parts.clock.random), halt)
+  parts.troubled(following.take, error)
+  await rest(following, nextSendMs(following.downloads, null, parts.clock.random))
 }

@@ -1,6 +1,6 @@
 import type { AppError } from '../../../src-shared/errors.ts'
 import { step } from '../../../src-shared/service/taskMachine.ts'
-import type { ServiceTake } from '../../../src-shared/take.ts'
+import { isAtService, isHeld, type ServiceTake } from '../../../src-shared/take.ts'
 import { fetchClip } from './fetchClip.ts'
 import { lookUp } from './lookUp.ts'
 import { apply, type Following, type FollowParts } from './parts.ts'
@@ -23,9 +23,11 @@ export async function follow(take: ServiceTake, parts: FollowParts): Promise<Fol
     client: client.value,
     halt: AbortSignal.any([parts.leave, parts.stop]),
     startedAt: now,
+    wasThere: isAtService(take),
     take,
     heardAt: now,
     polls: 0,
+    askedAt: 0,
     failures: 0,
     misses: 0,
     waitMs: null,
@@ -33,6 +35,7 @@ export async function follow(take: ServiceTake, parts: FollowParts): Promise<Fol
     downloads: 0,
     gaveUp: null,
   }
+  if (isHeld(take)) await apply(following, { kind: 'resumed' })
   await run(following)
   if (parts.leave.aborted) await apply(following, { kind: 'left' })
   return { take: following.take, gaveUp: following.gaveUp }
@@ -69,10 +72,10 @@ async function run(following: Following): Promise<void> {
   }
 }
 
-/** Without a key nothing can be asked. What was not sent yet is refused; all else stays as it is, for later. */
+/** Without a key nothing can be asked. What was not sent yet is refused; all else goes on once there is one. */
 async function unopened(take: ServiceTake, error: AppError, parts: FollowParts): Promise<Followed> {
-  if (take.state !== 'prepared') return { take, gaveUp: error }
-  const refused = step(take, { kind: 'refused', error, requestId: '' })
-  await parts.keep(refused)
-  return { take: refused, gaveUp: error }
+  const prepared = take.state === 'prepared'
+  const told = step(take, prepared ? { kind: 'refused', error, requestId: '' } : { kind: 'held', error })
+  if (told !== take) await parts.keep(told)
+  return { take: told, gaveUp: error }
 }

@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { AppError } from '../../../src-shared/errors.ts'
 import type { PhotoStore } from '../../photos/photoStore.ts'
 import { buildRequest } from '../../photos/serviceImages.ts'
 import { ok, type Result } from '../../../src-shared/result.ts'
@@ -7,7 +8,9 @@ import { trustIn } from '../../engines/service/address.ts'
 import type { Credentials } from '../../engines/service/credentials.ts'
 import { download } from '../../engines/service/download.ts'
 import { writeRequest } from '../../engines/service/requestBody.ts'
+import type { FindRoutes } from '../../engines/service/routes.ts'
 import { serviceClient } from '../../engines/service/serviceClient.ts'
+import type { KeyPlace } from '../../settings/keyStore.ts'
 import type { Progress } from '../progress.ts'
 import type { TakeStore } from '../takeStore.ts'
 import type { Clock, Endurance } from './parts.ts'
@@ -43,11 +46,14 @@ export const HURRIED: Endurance = { silenceMs: 3 * 60_000, queueMs: 30 * 60_000,
 export interface OpenParts {
   readonly store: TakeStore
   readonly photos: PhotoStore
-  credentials(profileId: string): Promise<Result<Credentials>>
+  credentials(place: KeyPlace): Promise<Result<Credentials>>
   readonly endurance: Endurance
   readonly clock?: Clock
+  /** The system's proxies. */
+  readonly routes: FindRoutes
   readonly listener: {
     changed(take: Take): void
+    troubled(take: Take, trouble: AppError | null): void
     progressed(progress: Progress & { readonly id: string }): void
     notKept(take: Take, code: string): void
   }
@@ -58,7 +64,7 @@ export function openServiceTakes(parts: OpenParts): ServiceTakes {
   const { store, photos, listener, endurance, clock = systemClock } = parts
   return serviceTakes({
     ...{ store, clock, endurance, listener },
-    credentials: (profileId) => parts.credentials(profileId),
+    credentials: (place) => parts.credentials(place),
     async build({ project, profile }) {
       const request = await buildRequest(photos, project, profile)
       if (!request.ok) return request
@@ -66,13 +72,13 @@ export function openServiceTakes(parts: OpenParts): ServiceTakes {
       await nextTurn()
       return ok(writeRequest(request.value.body))
     },
-    connect: ({ service }, credentials) => serviceClient({ service, credentials }),
+    connect: ({ service }, credentials) => serviceClient({ service, credentials, routes: parts.routes }),
     fetchClip: (take, url, signal) => fetched(parts, take, url, signal),
   })
 }
 
 const fetched = (
-  { store, listener }: OpenParts,
+  { store, listener, routes }: OpenParts,
   take: ServiceTake,
   url: string,
   signal: AbortSignal,
@@ -80,6 +86,7 @@ const fetched = (
   download({
     url,
     signal,
+    routes,
     service: take.service.name,
     path: store.clipPath(take),
     trust: trustIn(take.service),

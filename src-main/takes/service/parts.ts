@@ -41,6 +41,10 @@ export interface FollowParts {
   readonly inTurn: WaitingLine
   readonly clock: Clock
   readonly endurance: Endurance
+  /** Aborted when the computer wakes or the network is back: then nobody waits for the end of a pause. Asked for anew each time. */
+  wake(): AbortSignal
+  /** How the last question about a take went; null: the service answered. Of interest on a screen alone. */
+  troubled(take: ServiceTake, trouble: AppError | null): void
   /** The person no longer wants it followed. */
   readonly leave: AbortSignal
   /** The program ends; the take goes on at the next start. */
@@ -54,10 +58,14 @@ export interface Following {
   /** Either of the two ways to end. */
   readonly halt: AbortSignal
   readonly startedAt: number
+  /** It was at the service before this program began to follow it: how it is now is asked at once. */
+  readonly wasThere: boolean
   take: ServiceTake
   /** When the service last gave an answer of use, on the clock of `now`. */
   heardAt: number
   polls: number
+  /** When the service was last asked, ms since 1970: that clock goes on while the computer sleeps. */
+  askedAt: number
   /** Unanswered questions in a row. */
   failures: number
   /** Answers in a row that the service has no such task, or that no service gave. */
@@ -88,4 +96,11 @@ export function mayGoOn(following: Following, lastError: AppError | null): boole
     following.gaveUp = { code: 'service/too-slow', service: take.service.name, minutes }
   }
   return following.gaveUp === null
+}
+
+/** A pause that ends early when the computer wakes or the network comes back. */
+export async function rest({ parts, halt }: Following, ms: number): Promise<{ readonly woken: boolean }> {
+  const wake = parts.wake()
+  await parts.clock.sleep(ms, AbortSignal.any([halt, wake]))
+  return { woken: wake.aborted }
 }

@@ -42,6 +42,7 @@ async function sendInTurn(following: Following): Promise<void> {
       return
     }
     unasked = retry !== 'queue'
+    parts.troubled(following.take, error)
     await clock.sleep(nextSendMs(refusals, answered.retryAfterMs, clock.random), halt)
   }
 }

@@ -1,3 +1,4 @@
+import type { AppError } from '../../../src-shared/errors.ts'
 import { fail, ok, type Result } from '../../../src-shared/result.ts'
 import { profileOf } from '../../../src-shared/service/profiles.ts'
 import { step } from '../../../src-shared/service/taskMachine.ts'
@@ -6,6 +7,7 @@ import type { Credentials } from '../../engines/service/credentials.ts'
 import { hashInPieces } from '../../engines/service/requestBody.ts'
 import type { ServiceClient } from '../../engines/service/serviceClient.ts'
 import { removeLeftovers } from '../../projects/tempFile.ts'
+import type { KeyPlace } from '../../settings/keyStore.ts'
 import { waitingLine, type WaitingLine } from '../line.ts'
 import type { TakeStore } from '../takeStore.ts'
 import { claimTake } from './claim.ts'
@@ -15,13 +17,16 @@ import type { Clock, Endurance, FollowParts } from './parts.ts'
 /** What following the takes of a store needs. */
 export interface RunParts {
   readonly store: TakeStore
-  credentials(profileId: string): Promise<Result<Credentials>>
+  /** The key of a service at an address: a take's own address, never one that was typed later. */
+  credentials(place: KeyPlace): Promise<Result<Credentials>>
   connect(take: ServiceTake, credentials: Credentials): ServiceClient
   readonly fetchClip: FollowParts['fetchClip']
   readonly clock: Clock
   readonly endurance: Endurance
   readonly listener: {
     changed(take: ServiceTake): void
+    /** How the last question about a take went; null: the service answered. */
+    troubled(take: ServiceTake, trouble: AppError | null): void
     notKept(take: ServiceTake, code: string): void
   }
 }
@@ -33,6 +38,8 @@ export interface ServiceRuns {
   /** How the last run of a take ended or will end; null where it never had one. */
   ended(id: TakeId): Promise<Result<Followed>> | null
   leave(id: TakeId): void
+  /** The computer woke, or the network is back: all that waits for its next question asks it. */
+  wake(): void
   /** Ends all and comes back when they have ended; none begins after it. */
   stop(): Promise<void>
 }
@@ -42,6 +49,7 @@ export function serviceRuns(parts: RunParts): ServiceRuns {
   const ends = new Map<TakeId, Promise<Result<Followed>>>()
   const lines = new Map<string, WaitingLine>()
   const stop = new AbortController()
+  let wake = new AbortController()
   return {
     begin(take) {
       if (running.has(take.id) || stop.signal.aborted) return
@@ -50,7 +58,10 @@ export function serviceRuns(parts: RunParts): ServiceRuns {
       const inTurn = lines.get(baseUrl) ?? waitingLine()
       lines.set(baseUrl, inTurn)
       running.set(take.id, leave)
-      const ended = claimedFollow(parts, take, { inTurn, leave: leave.signal, stop: stop.signal })
+      const ended = claimedFollow(parts, take, {
+        ...{ inTurn, leave: leave.signal, stop: stop.signal },
+        wake: () => wake.signal,
+      })
       ends.set(
         take.id,
         ended.finally(() => running.delete(take.id)),
@@ -59,6 +70,11 @@ export function serviceRuns(parts: RunParts): ServiceRuns {
     has: (id) => running.has(id),
     ended: (id) => ends.get(id) ?? null,
     leave: (id) => running.get(id)?.abort(),
+    wake() {
+      const slept = wake
+      wake = new AbortController()
+      slept.abort()
+    },
     async stop() {
       stop.abort()
       await Promise.allSettled(ends.values())
@@ -78,7 +94,7 @@ export async function requestOf(store: TakeStore, take: ServiceTake): Promise<Re
 async function claimedFollow(
   parts: RunParts,
   resumed: ServiceTake,
-  { inTurn, leave, stop }: Pick<FollowParts, 'inTurn' | 'leave' | 'stop'>,
+  going: Pick<FollowParts, 'inTurn' | 'leave' | 'stop' | 'wake'>,
 ): Promise<Result<Followed>> {
   const { store, listener, clock, endurance, fetchClip } = parts
   const folder = store.folderOf(resumed.id)
@@ -97,10 +113,12 @@ async function claimedFollow(
   try {
     const take = await currentOf(store, resumed, keep)
     const end = await follow(take, {
-      ...{ keep, fetchClip, inTurn, clock, endurance, leave, stop },
+      ...{ keep, fetchClip, clock, endurance, ...going },
+      troubled: (asked, trouble) => listener.troubled(asked, trouble),
       request: (sending) => requestOf(store, sending),
       client: async (followed) => {
-        const credentials = await parts.credentials(followed.engine)
+        const { profileId, name, baseUrl } = followed.service
+        const credentials = await parts.credentials({ id: profileId, name, baseUrl })
         return credentials.ok ? ok(parts.connect(followed, credentials.value)) : credentials
       },
       lookup: profileOf(take.engine)?.externalIdLookup ?? 'unproven',

@@ -37,6 +37,8 @@ export interface ServiceTakes {
   resume(id: TakeId): Promise<Result<ServiceTake>>
   /** Follows all that were under way when the app last ended. */
   goOn(): void
+  /** The computer woke, a network or a key is there again: all that waits, or was given up for now, asks at once. */
+  wake(): void
   /** Reads a take that is not followed here anew: another process may have taken it further. */
   refresh(id: TakeId): Promise<void>
   /** How far a take came, when nobody follows it any more. */
@@ -68,9 +70,10 @@ export function serviceTakes(parts: ServiceParts): ServiceTakes {
       return known ? resume(known.id) : adopted(store, adoptedTake(checked.value, taskId, name), begin)
     },
     resume,
-    goOn() {
-      const open = store.all().filter((take) => isRunning(take) || take.state === 'unknown')
-      open.filter(isServiceTake).forEach(begin)
+    goOn,
+    wake() {
+      runs.wake()
+      goOn()
     },
     async refresh(id) {
       const take = store.get(id)
@@ -84,6 +87,11 @@ export function serviceTakes(parts: ServiceParts): ServiceTakes {
     },
     leave: (id) => runs.leave(id),
     stop: () => runs.stop(),
+  }
+
+  function goOn(): void {
+    const open = store.all().filter((take) => isRunning(take) || take.state === 'unknown')
+    open.filter(isServiceTake).forEach(begin)
   }
 
   async function resume(id: TakeId): Promise<Result<ServiceTake>> {
@@ -141,7 +149,7 @@ async function started(
   if (!checked.ok) return checked
   const order = checked.value
   const { name, profile, project } = order
-  const key = await parts.credentials(profile.id)
+  const key = await parts.credentials(profile)
   if (!key.ok) return key
   const request = await parts.build(order)
   if (!request.ok) return request

@@ -1,5 +1,6 @@
 export const actions = {
   'file.open': 'Open…',
+  'file.openAddress': 'Open from an address…',
   'file.sample': 'Open the sample',
   'file.close': 'Close project',
   'file.save': 'Save',

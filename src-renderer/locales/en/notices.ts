@@ -4,6 +4,13 @@ export const notices = {
   reducedDetail: (width: number, height: number): string =>
     `The photo had ${width} × ${height} pixels. It is edited as a copy of 24 megapixels; your file is untouched.`,
   flattened: 'Transparent parts were laid on white.',
+  finishedAway: (ready: number, failed: number): string => {
+    const clips = ready === 1 ? '1 clip' : `${ready} clips`
+    const lost = failed === 1 ? '1 take failed' : `${failed} takes failed`
+    if (failed === 0) return `${clips} finished while you were away`
+    return ready === 0 ? `${lost} while you were away` : `${clips} finished and ${lost} while you were away`
+  },
+  finishedAwayDetail: 'They are among the takes.',
   dismiss: 'Dismiss',
   takenOver: (pixels: number): string => `${pixels} pixels went over from other areas.`,
   firstOfMany: 'Only the first of the files is opened.',

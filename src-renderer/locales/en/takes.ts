@@ -24,6 +24,11 @@ export const takes = {
   },
   progress: (percent: number, secondsLeft: number | null): string =>
     secondsLeft === null ? `${percent} %` : `${percent} %, ${Math.ceil(secondsLeft)} s left`,
+  /** The beginning has to say it: the rest may not fit and is there on hover. */
+  held: (wantsKey: boolean, what: string, next: string): string =>
+    `${wantsKey ? 'waits for a key' : 'waits for you'}. It goes on at the service. ${what}. ${next}`,
+  troubled: (offline: boolean, state: string, what: string): string =>
+    `${offline ? 'no connection' : 'no answer'}, ${state}. ${what}. It is asked again by itself.`,
   watch: (name: string): string => `Watch ${name}`,
   cancel: (name: string): string => `Stop rendering ${name}`,
   export: 'Export',

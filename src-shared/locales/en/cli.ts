@@ -41,6 +41,7 @@ failed, 4 network or unknown outcome, 5 could not write, 130 interrupted.
 
 const COMMANDS = {
   new: `kinebrush new <photo> -o <project.kinebrush>
+  <photo>              a file, or the public https:// address of a picture
   --static <mask>      what is frozen: a PNG or JPEG of the photo's size, white where painted
   --group <mask>       what moves, up to six times; what follows is about this area:
     --path "x,y x,y …"   where it goes, 2 to 10,000 points, followed exactly
@@ -88,6 +89,7 @@ kinebrush takes adopt <task id> [--engine cometapi|kling|custom] [--base-url <ur
 The first letters of a take's id will do. resume sends again only what was certainly not accepted.
 `,
   models: `kinebrush models [--engine cometapi|kling|custom] [--json]
+  --refresh            asks the service itself, where there is a documented way (custom, with --base-url <url>)
 `,
   info: `kinebrush info <project or clip> [--json]
 `,
@@ -154,6 +156,7 @@ export const cliWords = {
   adopted: (taskId: string) => `Task ${taskId}`,
   model: ({ model, masks, endFrames, retiring, asOf, source }: SupportRow) =>
     `${model.padEnd(18)} painted areas: ${supportText(masks)}; end frame: ${supportText(endFrames)}${retiring ? '; may have been retired' : ''} (${asOf}, ${source})`,
+  unknownModel: (name: string) => `${name.padEnd(18)} painted areas: unknown (told by the service)`,
   allClear: () => 'Nothing stands in the way.',
   notInfo: (kind: string) => `it is ${kind}`,
 } as const

@@ -2,6 +2,7 @@
 export const menuWords = {
   file: 'File',
   'file.open': 'Open…',
+  'file.openAddress': 'Open from an address…',
   'file.save': 'Save',
   'file.saveAs': 'Save as…',
   edit: 'Edit',
@@ -28,6 +29,12 @@ export const dialogWords = {
   request: 'Request (JSON)',
   mp4: 'MP4 video (H.264)',
   webm: 'WebM video',
+} as const
+
+/** The system's notification of a take that has ended. */
+export const notificationWords = {
+  ready: (service: string): string => `Clip from ${service} is ready`,
+  failed: (service: string): string => `Clip from ${service} failed`,
 } as const
 
 /** What is said when the editor's page has ended by itself several times in a row. */

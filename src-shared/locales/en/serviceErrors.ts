@@ -8,6 +8,8 @@ type ServiceCode = Extract<
   ErrorCode,
   | `service/${string}`
   | `network/${string}`
+  | 'photo/address'
+  | 'photo/not-fetched'
   | 'take/outcome-unknown'
   | 'take/not-accepted'
   | 'take/goes-on'
@@ -52,6 +54,8 @@ const ADDRESSES: Readonly<Record<AddressReason, ErrorWords>> = {
   forbidden: words('leads to where no service is', 'Use another address'),
 }
 
+const SAVE_IT = 'Save the picture, and open the file'
+
 const FOUND: Readonly<Record<Foreign, string>> = {
   empty: 'an empty answer',
   html: 'a web page',
@@ -69,6 +73,20 @@ export const SERVICE_ERRORS: Pick<ErrorTable, ServiceCode> = {
     const { what, next } = ADDRESSES[reason]
     return words(`The address ${address} ${what}`, next)
   },
+  'photo/address': ({ address, reason }) =>
+    words(
+      `The address ${address} ${ADDRESSES[reason].what}`,
+      reason === 'not-an-address' || reason === 'not-https'
+        ? 'Give the address of a picture that begins with https://'
+        : SAVE_IT,
+    ),
+  'photo/not-fetched': ({ host: from, detail }) =>
+    words(`${from} did not give a picture (${detail})`, `Look at the address in a browser. ${SAVE_IT}`),
+  'service/no-model-list': ({ service }) =>
+    words(
+      `${service} has no list of its models that can be asked for`,
+      'Type the name of the model; `kinebrush models` lists those that are known',
+    ),
   'service/key-missing': ({ service }) =>
     words(
       `There is no key for ${service}`,
@@ -166,6 +184,11 @@ export const SERVICE_ERRORS: Pick<ErrorTable, ServiceCode> = {
     ),
   'network/timeout': ({ host, seconds }) =>
     words(`${host} did not answer for ${count(seconds)} s`, CHECK_NETWORK),
+  'network/proxy': ({ host, proxy, detail }) =>
+    words(
+      `The proxy ${proxy} does not lead to ${host} (${detail})`,
+      'Nothing was sent; check the proxy in the settings of the system, or HTTPS_PROXY and NO_PROXY',
+    ),
   'network/lost': ({ host }) => words(`The connection to ${host} was lost`, CHECK_NETWORK),
 
   'take/outcome-unknown': ({ service, externalId }) =>

@@ -21,6 +21,7 @@ export interface LaunchOptions {
   /** Kept by the caller, as for a second start on the same files; a new one otherwise. */
   readonly userData?: string
   readonly args?: readonly string[]
+  readonly env?: Readonly<Record<string, string>>
 }
 
 const running = new Set<RunningApp>()
@@ -70,12 +71,12 @@ export function environment(userData: string): Record<string, string> {
 }
 
 /** Starts the built app and waits for its page. */
-export async function launch({ userData, args = [] }: LaunchOptions = {}): Promise<RunningApp> {
+export async function launch({ userData, args = [], env = {} }: LaunchOptions = {}): Promise<RunningApp> {
   const folder = userData ?? newFolder()
   const app = await _electron.launch({
     executablePath: electronPath(),
     args: ['-r', loader(), ...electronArguments, ...args],
-    env: environment(folder),
+    env: { ...environment(folder), ...env },
   })
   // Asked for now: an app that has ended no longer tells.
   const child = app.process()

@@ -3,7 +3,7 @@ import { expect, type Locator, type Page } from 'playwright/test'
 import sharp from 'sharp'
 import type { Size } from '../../../src-shared/geometry/point.ts'
 import { fitView, toScreen } from '../../../src-shared/geometry/viewport.ts'
-import { checkout, chooseFile, launch, type RunningApp } from './app.ts'
+import { checkout, chooseFile, launch, type LaunchOptions, type RunningApp } from './app.ts'
 
 export type Place = readonly [x: number, y: number]
 
@@ -67,8 +67,8 @@ export const ROCKET_SIZE = { width: 640, height: 427 }
 export const FIRST = 'Moving area 1'
 
 /** The app with the rocket's photo open. */
-export async function openRocket(): Promise<RunningApp & { readonly hands: Hands }> {
-  const running = await launch()
+export async function openRocket(options?: LaunchOptions): Promise<RunningApp & { readonly hands: Hands }> {
+  const running = await launch(options)
   return { ...running, hands: await openPhoto(running, ROCKET, ROCKET_SIZE) }
 }
 

@@ -1,32 +1,20 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import { build } from 'vite'
 import type { TakeState } from '../../../src-shared/take.ts'
 import { FAKE_KEY, startFakeService, type FakeService } from '../../support/fakeService/server.ts'
 import { LOST_REPLY } from '../../support/fakeService/faults.ts'
 import { valueOf } from '../support/results.ts'
 import { ROCKET } from '../support/rocket.ts'
+import { bundledProgram, PROGRAM } from './support/bundledProgram.ts'
 import { EXTERNAL_ID, filesWith, takeBench, type TakeBench } from './support/following.ts'
 
 let bundle: string
 
 beforeAll(async () => {
-  // Below node_modules, where the imports of packages that stay outside the bundle are found.
-  bundle = mkdtempSync(join(import.meta.dirname, '../../../node_modules/.killed-program-'))
-  await build({
-    configFile: false,
-    logLevel: 'silent',
-    build: {
-      ssr: join(import.meta.dirname, 'support/killedProgram.ts'),
-      outDir: bundle,
-      target: 'node20',
-      rolldownOptions: { output: { entryFileNames: 'program.mjs' } },
-    },
-  })
-  writeFileSync(join(bundle, 'package.json'), '{"type":"module"}')
+  bundle = await bundledProgram()
 })
 
 afterAll(() => rmSync(bundle, { recursive: true, force: true }))
@@ -47,7 +35,7 @@ async function killed(
   const credentials = { kind: 'bearer', key: FAKE_KEY }
   const { baseUrl } = service
   const all = { folder, baseUrl, credentials, photo: ROCKET, lookup, externalId: EXTERNAL_ID, holdAt }
-  const child = spawn(process.execPath, [join(bundle, 'program.mjs'), JSON.stringify(all)], {
+  const child = spawn(process.execPath, [join(bundle, PROGRAM), JSON.stringify(all)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const closed = once(child, 'close')
@@ -204,8 +192,9 @@ describe('a person goes on', () => {
     service.faults.next('query', { kind: 'error', code: 1004 })
     const first = await bench.start()
     const { take } = valueOf(await first.send())
-    expect([take.state, take.error?.code]).toEqual(['failed', 'service/auth'])
-    await first.takes.resume(take.id)
+    expect([take.state, take.error?.code]).toEqual(['accepted', 'service/auth'])
+    // As when a key is entered.
+    first.takes.wake()
     expect(valueOf(await first.takes.followed(take.id)).take.state).toBe('ready')
     expect(service.tasks.length).toBe(1)
   })

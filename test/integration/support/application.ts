@@ -16,9 +16,12 @@ export const canRunApplication = existsSync(ELECTRON) && existsSync(join(CHECKOU
 const FLAGS = ['--ozone-platform=headless', '--disable-gpu', '--log-level=3']
 
 /** Starts the built app's command line as a process of its own, without a display. */
-export function startApplication(cwd: string, argv: readonly string[]) {
+export function startApplication(cwd: string, argv: readonly string[], env: Record<string, string> = {}) {
   const root = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  const child = spawn(ELECTRON, [...FLAGS, ...root, CHECKOUT, '--cli', ...argv], { cwd })
+  const child = spawn(ELECTRON, [...FLAGS, ...root, CHECKOUT, '--cli', ...argv], {
+    cwd,
+    env: { ...process.env, ...env },
+  })
   let stdout = ''
   let stderr = ''
   child.stdout.on('data', (piece: Buffer) => (stdout += piece.toString()))

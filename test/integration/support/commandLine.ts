@@ -5,6 +5,7 @@ import { onTestFinished } from 'vitest'
 import { runCommand } from '../../../src-main/cli/runCommand.ts'
 import type { CliContext } from '../../../src-main/cli/context.ts'
 import type { Engine } from '../../../src-main/engines/engine.ts'
+import { direct } from '../../../src-main/engines/service/routes.ts'
 import { openPhotoStore } from '../../../src-main/photos/photoStore.ts'
 import { fail, ok } from '../../../src-shared/result.ts'
 
@@ -66,6 +67,7 @@ export function commandLine(
       isTty: false,
       version: '1.2.3',
       env: {},
+      routes: direct,
       ...more,
     })
     return { code, stdout, stderr }

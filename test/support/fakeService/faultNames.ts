@@ -25,7 +25,7 @@ const NAMED: Readonly<Record<string, Fault>> = {
   file: { kind: 'data', change: { task_result: { videos: [{ id: 'v', url: 'file:///etc/hostname' }] } } },
 }
 
-const ROUTES: readonly string[] = ['create', 'query', 'list', 'clip'] satisfies readonly Route[]
+const ROUTES: readonly string[] = ['create', 'query', 'list', 'clip', 'models'] satisfies readonly Route[]
 
 const isRoute = (name: string): name is Route => ROUTES.includes(name)
 

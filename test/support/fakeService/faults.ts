@@ -1,7 +1,7 @@
 import type { Envelope } from './replies.ts'
 
 /** The things that can be asked of the service. `other` is any path that it does not know. */
-export type Route = 'create' | 'query' | 'list' | 'clip' | 'other'
+export type Route = 'create' | 'query' | 'list' | 'clip' | 'models' | 'other'
 
 /** Where in an exchange it goes wrong. */
 export type Moment = 'request' | 'before-headers' | 'after-headers' | 'mid-body'

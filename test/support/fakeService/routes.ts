@@ -5,7 +5,7 @@ import type { Route } from './faults.ts'
 import { checkFields, type Limits } from './fields.ts'
 import { checkPictures } from './pictures.ts'
 import { refuse, type Refusal } from './refusal.ts'
-import { dataReply, errorReply, htmlReply, type Envelope, type Reply } from './replies.ts'
+import { dataReply, errorReply, htmlReply, jsonReply, type Envelope, type Reply } from './replies.ts'
 import type { Task, Tasks } from './tasks.ts'
 
 /** The service that is played: whose manners, whose limits. */
@@ -20,6 +20,8 @@ export interface Manners {
   readonly uniqueExternalIds: boolean
   /** Whether there is a list of tasks: Kling documents one, relays do not. */
   readonly list: boolean
+  /** The models that it lists; null: it lists none. */
+  readonly models: readonly string[] | null
   /** Most tasks of the account at a time; more are refused with 1303. */
   readonly places: number
   /** Scheme, host and port that clips are served from. */
@@ -44,6 +46,7 @@ export function routeOf(basePath: string, method: string, path: string): { route
   const clip = /^\/clips\/(\d+)\.mp4$/.exec(path)?.[1]
   if (clip !== undefined && method === 'GET') return { route: 'clip', id: clip }
   const tasks = `${basePath}${TASKS_PATH}`
+  if (path === `${basePath}/v1/models` && method === 'GET') return { route: 'models', id: null }
   if (path === tasks && method === 'POST') return { route: 'create', id: null }
   if (path === tasks && method === 'GET') return { route: 'list', id: null }
   if (path.startsWith(`${tasks}/`) && method === 'GET') {
@@ -58,6 +61,7 @@ export async function answerOf(manners: Manners, tasks: Tasks, asked: Asked): Pr
   if (asked.route === 'other') return htmlReply(404, 'Not Found')
   const barred = checkAuth(manners.auth, asked.authorization, Math.floor(manners.now() / 1000))
   if (barred) return refused(manners, barred)
+  if (asked.route === 'models') return models(manners)
   if (asked.route === 'create') return create(manners, tasks, asked)
   if (asked.route === 'query') return query(manners, tasks, asked)
   return manners.list ? list(manners, tasks, asked) : htmlReply(404, 'Not Found')
@@ -65,6 +69,14 @@ export async function answerOf(manners: Manners, tasks: Tasks, asked: Asked): Pr
 
 const refused = ({ envelope }: Manners, { code, message }: Refusal): Reply =>
   errorReply(envelope, code, message)
+
+const models = ({ models: names }: Manners): Reply =>
+  names === null
+    ? htmlReply(404, 'Not Found')
+    : jsonReply(200, {
+        object: 'list',
+        data: names.map((id) => ({ id, object: 'model', owned_by: 'relay' })),
+      })
 
 async function create(manners: Manners, tasks: Tasks, { body }: Asked): Promise<Reply> {
   const fields = checkFields(parsed(body), manners.limits)

@@ -19,9 +19,10 @@ export interface FakeServiceOptions {
   readonly externalIdLookup?: boolean
   readonly uniqueExternalIds?: boolean
   readonly list?: boolean
+  readonly models?: readonly string[] | null
   readonly places?: number
-  /** Where clips lie: at a host of another name, as in life, or at the service's own. */
-  readonly clips?: 'other-host' | 'same-host'
+  /** Where clips lie: at a host of another name, as in life, at the service's own, or at an address of any kind. */
+  readonly clips?: 'other-host' | 'same-host' | { readonly at: string }
   /** Speaks TLS with a certificate that nobody has signed. */
   readonly tls?: boolean
   readonly now?: () => number
@@ -85,8 +86,12 @@ export async function startFakeService(options: FakeServiceOptions = {}): Promis
     externalIdLookup: options.externalIdLookup ?? true,
     uniqueExternalIds: options.uniqueExternalIds ?? true,
     list: options.list ?? true,
+    models: options.models === undefined ? ['kling-v1', 'kling-v9', 'gpt-image'] : options.models,
     places: options.places ?? 100,
-    clipHost: () => `${scheme}://${options.clips === 'same-host' ? HOST : 'localhost'}:${doors.port()}`,
+    clipHost: () =>
+      typeof options.clips === 'object'
+        ? options.clips.at
+        : `${scheme}://${options.clips === 'same-host' ? HOST : 'localhost'}:${doors.port()}`,
     now,
   }
   const listener = listenerOf({ manners, tasks, faults, requests, onExchange: options.onExchange })

@@ -75,6 +75,7 @@ export async function openQueue(folder: string, engine: Engine) {
   const changes: Take[] = []
   const exported: number[] = []
   const listener: TakeListener = {
+    troubled: () => undefined,
     changed: (take) => void changes.push(take),
     progressed: () => undefined,
     exportProgressed: ({ done }) => void exported.push(done),

@@ -1,6 +1,10 @@
 import { WELL, IMPATIENT, asked, query, type FaultCase } from './faultCase.ts'
 
 const failed = (code: FaultCase['code']) => ({ state: 'failed', code, accepted: 1 }) as const
+/** The task goes on, and nothing is heard of it until the person has done something. */
+const held = (code: FaultCase['code']) =>
+  ({ state: 'accepted', code, accepted: 1, leftForLater: true }) as const
+
 const later = (code: FaultCase['code']) =>
   ({ state: 'processing', code, accepted: 1, leftForLater: true }) as const
 
@@ -130,9 +134,14 @@ export const LASTING: readonly FaultCase[] = [
       service.faults.always('query', { kind: 'error', code: 1004, message: 'it has expired' })
       query({ kind: 'error', code: 1004, message: 'it has expired' })(service)
     },
-    ...failed('service/auth'),
+    ...held('service/auth'),
     quotes: 'it has expired',
   },
+  ...[1101, 1103].map((code): FaultCase => ({
+    name: `code ${code} while asking`,
+    script: query({ kind: 'error', code }),
+    ...held(code === 1101 ? 'service/account' : 'service/no-right'),
+  })),
   {
     name: 'code 1201 while asking: the service cannot do anything with the task’s id',
     script: query({ kind: 'error', code: 1201, message: 'task_id is invalid' }, 3),
@@ -142,7 +151,7 @@ export const LASTING: readonly FaultCase[] = [
   {
     name: 'code 1304 while asking',
     script: query({ kind: 'error', code: 1304 }),
-    ...failed('service/ip-not-allowed'),
+    ...held('service/ip-not-allowed'),
   },
   {
     name: 'web pages for ever',

@@ -3,6 +3,7 @@ import type { Credentials } from '../../../../src-main/engines/service/credentia
 import { download } from '../../../../src-main/engines/service/download.ts'
 import type { Patience } from '../../../../src-main/engines/service/http.ts'
 import { writeRequest } from '../../../../src-main/engines/service/requestBody.ts'
+import { direct, type FindRoutes } from '../../../../src-main/engines/service/routes.ts'
 import { serviceClient } from '../../../../src-main/engines/service/serviceClient.ts'
 import type { Followed } from '../../../../src-main/takes/service/follow.ts'
 import type { Clock, Endurance } from '../../../../src-main/takes/service/parts.ts'
@@ -24,6 +25,7 @@ export interface Going {
   readonly lookup?: 'proven' | 'unproven'
   readonly externalId?: string | null
   readonly patience?: Patience
+  readonly routes?: FindRoutes
   readonly clock?: Clock
   /** Hears of each state that is on the disk, before anything is done in it. */
   readonly onKept?: (take: ServiceTake) => void | Promise<void>
@@ -67,6 +69,7 @@ function plainProject(): Project {
 
 export async function startProgram(going: Going): Promise<Program> {
   const { folder, baseUrl, credentials, image, patience = PATIENT, externalId = null } = going
+  const { routes = direct } = going
   const custom = customProfile({ ...DEFAULT_CUSTOM, baseUrl })
   const profile = going.lookup === 'unproven' ? custom : { ...KLING, baseUrl }
   const store = await openTakeStore(folder)
@@ -87,16 +90,17 @@ export async function startProgram(going: Going): Promise<Program> {
     endurance: ENDURANCE,
     build: () => Promise.resolve(ok(body)),
     credentials: () => Promise.resolve(ok(credentials)),
-    connect: ({ service }, key) => serviceClient({ service, credentials: key, patience }),
+    connect: ({ service }, key) => serviceClient({ service, credentials: key, patience, routes }),
     fetchClip: (take, url, signal) =>
       download({
-        ...{ url, service: take.service.name, signal, patience },
+        ...{ url, service: take.service.name, signal, patience, routes },
         path: store.clipPath(take),
         trust: trustIn(take.service),
         onProgress: () => undefined,
       }),
     listener: {
       changed: () => undefined,
+      troubled: () => undefined,
       notKept: (_, code) => {
         throw new Error(code)
       },

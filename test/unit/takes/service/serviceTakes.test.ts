@@ -19,9 +19,10 @@ const order = (more: { count?: number; externalId?: string | null; profile?: Ser
   ...{ count: 1, externalId: null, ...more },
 })
 
-/** A service that takes everything and never finishes; what it was sent, by external id. */
+/** A service that takes everything and never finishes; what it was sent, by external id, and what it was asked for. */
 function taking() {
   const sent: { id: string; body: string }[] = []
+  const asked: string[] = []
   const report = (taskId: string, externalId: string): Answered => ({
     kind: 'report',
     report: {
@@ -34,14 +35,17 @@ function taking() {
       sent.push({ id: externalId, body: Buffer.from(body).toString() })
       return Promise.resolve(report(`${sent.length}`, externalId))
     },
-    query: (id) => Promise.resolve(report(id, '')),
+    query(id) {
+      asked.push(id)
+      return Promise.resolve(report(id, ''))
+    },
   }
-  return { sent, client }
+  return { sent, asked, client }
 }
 
 /** Waits until it is told to end. */
 const slowClock = (): Clock => ({
-  ...{ now: () => performance.now(), wall: () => 1, random: () => 0 },
+  ...{ now: () => performance.now(), wall: () => Date.now(), random: () => 0 },
   sleep: (_, signal) =>
     new Promise((resolve) => {
       if (signal.aborted) resolve()
@@ -62,7 +66,11 @@ async function program(folder: string, client: ServiceClient, key = true) {
     fetchClip: () =>
       Promise.resolve(fail({ error: { code: 'network/lost' as const, host: 'h' }, next: 'again' as const })),
     endurance: { silenceMs: Infinity, queueMs: Infinity, totalMs: Infinity },
-    listener: { changed: (take: ServiceTake) => void states.push(take.state), notKept: () => undefined },
+    listener: {
+      changed: (take: ServiceTake) => void states.push(take.state),
+      troubled: () => undefined,
+      notKept: () => undefined,
+    },
   })
   return { store, takes, states }
 }
@@ -170,4 +178,99 @@ test('a body that was changed on the disk is not sent', async () => {
   writeFileSync(join(store.folderOf(id), 'request.json'), '{"image":"other"}')
   expect(await takes.again(id)).toEqual({ ok: false, error: { code: 'take/no-request' } })
   await takes.stop()
+})
+
+test('a computer that wakes, or a network that is back, ends the pause between two questions', async () => {
+  const { asked, client } = taking()
+  const { takes, states } = await program(newFolder(), client)
+  await takes.start(order({ count: 2 }))
+  await expect.poll(() => states.filter((state) => state === 'accepted')).toHaveLength(2)
+  expect(asked).toEqual([])
+  // Again and again: but for these nobody would ever ask, and nobody is asked twice in a moment.
+  await expect.poll(() => (takes.wake(), asked.toSorted())).toEqual(['1', '2'])
+  for (let i = 0; i < 3; i++) {
+    takes.wake()
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  }
+  expect(asked).toHaveLength(2)
+  await takes.stop()
+})
+
+test('a pause that the service asked for is kept', async () => {
+  const { client } = taking()
+  const busy: Answered = {
+    kind: 'no',
+    failure: { error: { code: 'service/busy', service: 'S', said: '', requestId: '' }, retry: 'queue' },
+    retryAfterMs: 60_000,
+  }
+  let wait = true
+  let asked = 0
+  const patient: ServiceClient = {
+    ...client,
+    query(id, signal) {
+      asked++
+      return wait ? Promise.resolve(busy) : client.query(id, signal)
+    },
+  }
+  const { takes, states } = await program(newFolder(), patient)
+  await takes.start(order())
+  await expect.poll(() => states).toContain('accepted')
+  await expect.poll(() => (takes.wake(), asked)).toBe(1)
+  wait = false
+  for (let i = 0; i < 3; i++) {
+    takes.wake()
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  }
+  expect(asked).toBe(1)
+  await takes.stop()
+})
+
+test('a refused key holds a take that was accepted; a key that is there again lets it go on, at once', async () => {
+  const { sent, client } = taking()
+  const auth: Answered = {
+    kind: 'no',
+    failure: { error: { code: 'service/auth', service: 'S', said: '', requestId: '' }, retry: 'never' },
+    retryAfterMs: null,
+  }
+  let known = false
+  const picky: ServiceClient = {
+    ...client,
+    query: (id, signal) => (known ? client.query(id, signal) : Promise.resolve(auth)),
+  }
+  const folder = newFolder()
+  const { takes, store } = await program(folder, picky)
+  const started = await takes.start(order())
+  if (!started.ok) throw new Error(started.error.code)
+  const id = started.value[0]?.id ?? ''
+  const held = { state: 'accepted', error: { code: 'service/auth' } }
+  await expect.poll(() => (takes.wake(), store.get(id))).toMatchObject(held)
+  expect(await takes.followed(id)).toMatchObject({ value: { take: held, gaveUp: held.error } })
+  expect(await store.reload(id)).toMatchObject(held)
+  known = true
+  takes.wake()
+  await expect.poll(() => store.get(id)).toMatchObject({ state: 'processing', error: null })
+  await takes.stop()
+  expect(sent).toHaveLength(1)
+})
+
+test('without its key a take that was accepted waits for it through restarts', async () => {
+  const folder = newFolder()
+  const { client } = taking()
+  const first = await program(folder, client)
+  const started = await first.takes.start(order())
+  if (!started.ok) throw new Error(started.error.code)
+  const id = started.value[0]?.id ?? ''
+  await expect.poll(() => first.store.get(id)?.state).toBe('accepted')
+  await first.takes.stop()
+  for (let start = 0; start < 2; start++) {
+    const keyless = await program(folder, client, false)
+    keyless.takes.goOn()
+    await keyless.takes.followed(id)
+    expect(keyless.store.get(id)).toMatchObject({ state: 'accepted', error: { code: 'service/key-missing' } })
+  }
+  const last = await program(folder, client)
+  last.takes.goOn()
+  // After a restart it is asked at once.
+  await expect.poll(() => last.store.get(id)).toMatchObject({ state: 'processing', error: null })
+  await last.takes.stop()
 })

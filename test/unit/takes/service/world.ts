@@ -150,6 +150,8 @@ export function world(script: readonly number[], lookup: 'proven' | 'unproven') 
       })
     const parts: FollowParts = {
       ...{ keep, lookup, leave, inTurn: waitingLine(), stop: new AbortController().signal },
+      wake: () => new AbortController().signal,
+      troubled: () => undefined,
       request: () => Promise.resolve(ok(new Uint8Array(2))),
       client: () => Promise.resolve(ok(client)),
       fetchClip: () =>
