@@ -24,6 +24,7 @@ export interface PhotoInfo extends Size {
  * are what they decode to; canvas, engine and service all get those very pixels.
  */
 export interface PhotoStore {
+  readonly folder: string
   /** Takes a photo in: as it came, or as a working copy when it is too large to edit. */
   accept(bytes: Uint8Array, name: string): Promise<Result<AcceptedPhoto>>
   /** RGBA bytes, opaque, row by row, at the photo's own size or another. */
@@ -37,6 +38,7 @@ export function openPhotoStore(folder: string): PhotoStore {
   const cache = pixelCache(PHOTO_CACHE_BYTES)
   const read = (id: PhotoId): Promise<Result<Uint8Array<ArrayBuffer>>> => readStored(folder, id)
   return {
+    folder,
     accept: (bytes, name) => accept(folder, cache, bytes, name),
     pixels: (id, size) => pixels(cache, read, id, size),
     bytes: read,

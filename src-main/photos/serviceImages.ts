@@ -1,35 +1,17 @@
 import sharp from 'sharp'
+import { maskOf } from '../../src-shared/labels/mask.ts'
 import { extents } from '../../src-shared/labels/measure.ts'
 import { STATIC_LABEL } from '../../src-shared/limits.ts'
 import type { Photo, Project } from '../../src-shared/project/project.ts'
 import { fail, ok, type Result } from '../../src-shared/result.ts'
 import type { ServiceProfile } from '../../src-shared/service/profiles.ts'
-import { requestBody, type EncodedImages, type RequestBody } from '../../src-shared/service/request.ts'
+import type { EncodedImages } from '../../src-shared/service/request.ts'
 import { readHead, type PhotoHead } from './decode.ts'
-import { maskInPieces } from './inPieces.ts'
 import { maskPng } from './masks.ts'
 import type { PhotoStore } from './photoStore.ts'
-import { readBack } from './readBack.ts'
 
-/** A body, and the images that it was made with. */
-export interface BuiltRequest {
-  readonly body: RequestBody
-  readonly images: EncodedImages
-}
-
-/** The body that a service is sent for a project, read back and found sound. */
-export async function buildRequest(
-  photos: PhotoStore,
-  project: Project,
-  profile: ServiceProfile,
-): Promise<Result<BuiltRequest>> {
-  const images = await encodeImages(photos, project, profile)
-  if (!images.ok) return images
-  const sound = await readBack(project, images.value)
-  return sound.ok ? ok({ body: requestBody(project, profile, images.value), images: images.value }) : sound
-}
-
-async function encodeImages(
+/** The pictures of a request. Takes its time on its thread: called from buildThread.ts only. */
+export async function encodeImages(
   photos: PhotoStore,
   project: Project,
   { limits }: ServiceProfile,
@@ -46,7 +28,7 @@ async function encodeImages(
 async function encodeMasks(project: Project): Promise<Pick<EncodedImages, 'frozen' | 'groups'>> {
   const painted = extents(project.labels)
   const encode = async (label: number): Promise<string> =>
-    base64(await maskPng(await maskInPieces(project.labels, label), project.labels))
+    base64(await maskPng(maskOf(project.labels, label), project.labels))
   const frozen = (painted[STATIC_LABEL]?.pixels ?? 0) > 0 ? await encode(STATIC_LABEL) : null
   const groups = new Map<string, string>()
   // One after the other: each is as large as the photo while it is made.

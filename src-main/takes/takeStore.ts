@@ -34,7 +34,7 @@ export interface TakeStore {
   put(take: Take): Promise<Result<Take>>
   request(id: TakeId): Promise<Result<Project>>
   /** The body that a service was or will be sent, without its id. */
-  body(id: TakeId): Promise<Result<Uint8Array>>
+  body(id: TakeId): Promise<Result<Uint8Array<ArrayBuffer>>>
   clipPath(take: Take): string
   folderOf(id: TakeId): string
 }
@@ -120,7 +120,7 @@ async function readRequest(folder: string): Promise<Result<Project>> {
   return fail({ code: 'project/unreadable', detail: 'the request of this take is damaged' })
 }
 
-async function readBody(path: string): Promise<Result<Uint8Array>> {
+async function readBody(path: string): Promise<Result<Uint8Array<ArrayBuffer>>> {
   const bytes = await readWhole(path, MAX_REQUEST_BYTES, () => ({ code: 'take/no-request' }))
   return bytes.ok ? bytes : fail({ code: 'take/no-request' })
 }

@@ -5,8 +5,9 @@ import sharp from 'sharp'
 import { beforeEach, expect, test } from 'vitest'
 import { decode } from '../../src-main/photos/decode.ts'
 import { openPhotoStore, type PhotoStore } from '../../src-main/photos/photoStore.ts'
-import { buildRequest } from '../../src-main/photos/serviceImages.ts'
+import { buildRequest } from '../../src-main/engines/service/buildRequest.ts'
 import { newProject } from '../../src-shared/project/project.ts'
+import { toWire } from '../../src-shared/project/wire.ts'
 import { COMETAPI } from '../../src-shared/service/profiles.ts'
 import { testFolder } from './support/commandLine.ts'
 import { ROCKET, SIZE } from './support/rocket.ts'
@@ -110,13 +111,14 @@ test('the image for a service stays under its limit by quality, never by size', 
     .png()
     .toBuffer()
   const { photo } = valueOf(await photos.accept(png, 'noise.png'))
-  const project = {
+  const project = toWire({
     ...newProject(photo),
     settings: { ...newProject(photo).settings, mode: 'plain' as const },
-  }
+  })
   const under = (maxImageText: number) =>
     buildRequest(photos, project, { ...COMETAPI, limits: { ...COMETAPI.limits, maxImageText } })
-  const { image } = valueOf(await under(1_200_000)).body
+  const { bytes } = valueOf(await under(1_200_000))
+  const { image } = JSON.parse(Buffer.from(bytes).toString()) as { image: string }
   expect(image.length).toBeLessThanOrEqual(1_200_000)
   expect(await sharp(Buffer.from(image, 'base64')).metadata()).toMatchObject({
     width: 900,

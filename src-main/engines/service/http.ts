@@ -19,7 +19,8 @@ export interface Exchange {
   readonly url: URL
   readonly method: 'GET' | 'POST'
   readonly headers: Readonly<Record<string, string>>
-  readonly body?: Uint8Array
+  /** In pieces, of any size, to be sent one after the other. */
+  readonly body?: readonly Uint8Array[]
   readonly trust: AddressTrust
   readonly patience: Patience
   readonly signal: AbortSignal
@@ -94,8 +95,21 @@ function answered(request: ClientRequest, { body }: Exchange): Promise<IncomingM
     // It stays on: an error after the answer has begun is told by the answer, and must not end the process.
     request.on('error', reject)
     request.once('close', () => reject(new Error('closed')))
-    request.end(body)
+    void sendBody(request, body)
   })
+}
+
+/** So much goes out at a time: encrypting ten megabytes in one go would keep all windows waiting. */
+const PIECE_BYTES = 256 * 1024
+
+async function sendBody(request: ClientRequest, body: readonly Uint8Array[] = []): Promise<void> {
+  for (const part of body) {
+    for (let at = 0; at < part.length && !request.destroyed; at += PIECE_BYTES) {
+      const piece = part.subarray(at, at + PIECE_BYTES)
+      await new Promise<void>((resolve) => request.write(piece, () => resolve()))
+    }
+  }
+  request.end()
 }
 
 const headerOf = ({ headers }: IncomingMessage, name: string): string | null => {

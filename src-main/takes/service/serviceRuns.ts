@@ -71,7 +71,9 @@ export async function requestOf(store: TakeStore, take: ServiceTake): Promise<Re
   if (take.service.requestSha256 === null) return fail({ code: 'take/no-request' })
   const body = await store.body(take.id)
   if (!body.ok) return body
-  return hashOfRequest(body.value) === take.service.requestSha256 ? body : fail({ code: 'take/no-request' })
+  return (await hashOfRequest(body.value)) === take.service.requestSha256
+    ? body
+    : fail({ code: 'take/no-request' })
 }
 
 async function claimedFollow(
