@@ -13,6 +13,7 @@ export const SETTINGS_OPTIONS: OptionKinds = {
   'cfg-scale': 'one',
   tail: 'one',
   'callback-url': 'one',
+  fit: 'flag',
 }
 
 /** Longest model name and address that a project holds, characters. */
@@ -36,6 +37,7 @@ export function readSettings(given: Arguments, mode: Mode, tail: Photo | null): 
     quality: quality.value,
     durationSeconds: duration.value === '5' ? 5 : 10,
     cfgScale: cfgScale.value,
+    fit: given.has('fit'),
   })
 }
 

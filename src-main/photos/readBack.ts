@@ -2,16 +2,20 @@ import sharp from 'sharp'
 import type { Size } from '../../src-shared/geometry/point.ts'
 import { FROZEN, type Project } from '../../src-shared/project/project.ts'
 import { fail, ok, type Result } from '../../src-shared/result.ts'
+import type { Fit } from '../../src-shared/service/fit.ts'
 import type { EncodedImages } from '../../src-shared/service/request.ts'
 
 /**
  * Decodes the very texts that are about to be sent and refuses what no service should be paid for: an image of
- * another size than the photo, a mask of another size than the image, an empty one, or one with greys in it.
+ * another size than it is to have, a mask of another size than the image, an empty one, or one with greys in it.
  */
-export async function readBack(project: Project, images: EncodedImages): Promise<Result<null>> {
+export async function readBack(
+  project: Project,
+  images: EncodedImages,
+  { sent: { width, height } }: Pick<Fit, 'sent'> = { sent: project.photo },
+): Promise<Result<null>> {
   const image = await readImage(images.image)
   if (!image.ok) return image
-  const { width, height } = project.photo
   if (image.value.width !== width || image.value.height !== height) {
     return fail({ code: 'send/image-size', image: image.value, photo: { width, height } })
   }

@@ -2,6 +2,7 @@ import { z } from '../schema.ts'
 import * as limits from '../limits.ts'
 import { clipSpecSchema } from '../motion/clipSpec.ts'
 import { wireProjectSchema } from '../project/wire.ts'
+import { sentImageSchema } from '../service/fit.ts'
 import { customSettingsSchema } from '../service/profiles.ts'
 import { externalIdSchema, takeIdSchema, takeSchema } from '../take.ts'
 import { bytes, call, engineId, name, nothing } from './call.ts'
@@ -49,7 +50,15 @@ export const takeCalls = {
     z.object({
       /** The very text that would be sent, but for the external id. */
       text: z.string(),
-      images: z.array(z.object({ role: z.enum(IMAGE_ROLES), name, bytes })),
+      images: z.array(
+        z.object({
+          role: z.enum(IMAGE_ROLES),
+          name,
+          bytes,
+          /** What became of a photo on the way; null for masks. */
+          sent: sentImageSchema.nullable(),
+        }),
+      ),
     }),
   ),
 } as const

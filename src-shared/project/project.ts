@@ -46,6 +46,8 @@ export interface Settings {
   readonly cfgScale: number | null
   readonly tail: Photo | null
   readonly callbackUrl: string | null
+  /** Whether a photo that a service would refuse for its size or shape is enlarged or given bars for it. */
+  readonly fit: boolean
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -58,6 +60,7 @@ export const DEFAULT_SETTINGS: Settings = {
   cfgScale: null,
   tail: null,
   callbackUrl: null,
+  fit: false,
 }
 
 /** Everything that undo covers and a project file holds, but for the list of takes. An immutable value. */

@@ -50,6 +50,8 @@ const settingsSchema = z.object({
   cfgScale: z.number().min(0).max(1).nullable(),
   tail: photoSchema.nullable(),
   callbackUrl: z.string().max(2048).nullable(),
+  // Projects of before have no such field.
+  fit: z.boolean().default(false),
 })
 
 /** A project but for its label map: what project.json of a project file holds, and half of what crosses the bridge. */

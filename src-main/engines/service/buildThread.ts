@@ -3,10 +3,10 @@ import { problems } from '../../../src-shared/project/problems.ts'
 import { FROZEN, type Project } from '../../../src-shared/project/project.ts'
 import { fromWire } from '../../../src-shared/project/wire.ts'
 import { fail, ok, type Result } from '../../../src-shared/result.ts'
-import { requestBody, type EncodedImages } from '../../../src-shared/service/request.ts'
+import { requestBody } from '../../../src-shared/service/request.ts'
 import { openPhotoStore } from '../../photos/photoStore.ts'
 import { readBack } from '../../photos/readBack.ts'
-import { encodeImages } from '../../photos/serviceImages.ts'
+import { encodeImages, type SentPictures } from '../../photos/serviceImages.ts'
 import type { BuildJob, BuiltRequest } from './buildJob.ts'
 import { writeRequest } from './requestBody.ts'
 
@@ -20,25 +20,26 @@ async function build({ photoFolder, project: wire, profile }: BuildJob): Promise
     ({ severity }) => severity === 'error',
   )
   if (errors.length > 0) return fail({ code: 'project/has-errors', count: errors.length })
-  const images = await encodeImages(openPhotoStore(photoFolder), project, profile)
-  if (!images.ok) return images
-  const sound = await readBack(project, images.value)
+  const encoded = await encodeImages(openPhotoStore(photoFolder), project, profile)
+  if (!encoded.ok) return encoded
+  const { images, image } = encoded.value
+  const sound = await readBack(project, images, image.fit)
   if (!sound.ok) return sound
-  const { bytes, sha256 } = writeRequest(requestBody(project, profile, images.value))
-  return ok({ bytes, sha256, pictures: picturesOf(project, images.value) })
+  const { bytes, sha256 } = writeRequest(requestBody(project, profile, images, image.fit))
+  return ok({ bytes, sha256, pictures: picturesOf(project, encoded.value) })
 }
 
-function picturesOf(project: Project, images: EncodedImages): BuiltRequest['pictures'] {
+function picturesOf(project: Project, { images, image, tail }: SentPictures): BuiltRequest['pictures'] {
   const { photo, settings, groups } = project
-  const masks = groups.map(({ id, name }) => ['group', name, images.groups.get(id)] as const)
+  const masks = groups.map(({ id, name }) => ['group', name, images.groups.get(id), null] as const)
   const all = [
-    ['image', photo.name, images.image] as const,
-    ['tail', settings.tail?.name ?? '', images.tail ?? undefined] as const,
-    ['frozen', FROZEN, images.frozen ?? undefined] as const,
+    ['image', photo.name, images.image, image] as const,
+    ['tail', settings.tail?.name ?? '', images.tail ?? undefined, tail] as const,
+    ['frozen', FROZEN, images.frozen ?? undefined, null] as const,
     ...masks,
   ]
-  return all.flatMap(([role, name, text]) =>
-    text === undefined ? [] : [{ role, name, bytes: Uint8Array.from(Buffer.from(text, 'base64')) }],
+  return all.flatMap(([role, name, text, sent]) =>
+    text === undefined ? [] : [{ role, name, sent, bytes: Uint8Array.from(Buffer.from(text, 'base64')) }],
   )
 }
 
