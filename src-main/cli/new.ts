@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import type { AcceptedPhoto } from '../../src-shared/calls/files.ts'
+import { WHITE, type Colour } from '../../src-shared/colour.ts'
 import { EVERYTHING_WRITABLE } from '../../src-shared/labels/draft.ts'
 import { stampMask } from '../../src-shared/labels/mask.ts'
 import type { Label, LabelMap } from '../../src-shared/labels/labelMap.ts'
@@ -15,7 +16,7 @@ import { DONE } from './exitCodes.ts'
 import { readGroups, type GroupArgument } from './groupArguments.ts'
 import { readImageArgument } from './inputs.ts'
 import { withTyped } from './report.ts'
-import { readSettings, SETTINGS_OPTIONS } from './settingsArguments.ts'
+import { readBackground, readSettings, SETTINGS_OPTIONS } from './settingsArguments.ts'
 import { checkTarget } from './targets.ts'
 
 const OPTIONS = {
@@ -26,6 +27,7 @@ const OPTIONS = {
   name: 'many',
   easing: 'many',
   'scale-masks': 'flag',
+  background: 'one',
   ...SETTINGS_OPTIONS,
 } as const
 
@@ -53,12 +55,14 @@ async function readProject(
   given: Arguments,
   context: CliContext,
 ): Promise<Result<Project>> {
-  const accepted = await acceptPhoto(photoName, context)
+  const background = readBackground(given)
+  if (!background.ok) return background
+  const accepted = await acceptPhoto(photoName, background.value, context)
   if (!accepted.ok) return accepted
   const groups = readGroups(given.given, accepted.value.photo)
   if (!groups.ok) return groups
   const tailName = given.value('tail')
-  const tail = tailName === undefined ? ok(null) : await acceptPhoto(tailName, context)
+  const tail = tailName === undefined ? ok(null) : await acceptPhoto(tailName, background.value, context)
   if (!tail.ok) return tail
   const settings = readSettings(given, modeOf(given), tail.value?.photo ?? null)
   if (!settings.ok) return settings
@@ -86,14 +90,18 @@ const toGroup = ({ name, path }: GroupArgument, index: number): Group => ({
   path,
 })
 
-async function acceptPhoto(name: string, context: CliContext): Promise<Result<AcceptedPhoto>> {
+async function acceptPhoto(
+  name: string,
+  background: Colour | undefined,
+  context: CliContext,
+): Promise<Result<AcceptedPhoto>> {
   const bytes = await readImageArgument(name, context)
   if (!bytes.ok) return bytes
-  const accepted = await context.photos.accept(bytes.value, basename(name))
+  const accepted = await context.photos.accept(bytes.value, basename(name), background)
   if (!accepted.ok) return accepted
   const { photo, reducedFrom, flattened } = accepted.value
   if (reducedFrom) await context.stderr(`${cliWords.reduced(reducedFrom, photo)}\n`)
-  if (flattened) await context.stderr(`${cliWords.flattened()}\n`)
+  if (flattened) await context.stderr(`${cliWords.flattened(photo.background ?? WHITE)}\n`)
   return accepted
 }
 

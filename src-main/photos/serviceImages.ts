@@ -2,8 +2,8 @@ import sharp from 'sharp'
 import { maskOf } from '../../src-shared/labels/mask.ts'
 import { extents } from '../../src-shared/labels/measure.ts'
 import { STATIC_LABEL } from '../../src-shared/limits.ts'
+import { WHITE } from '../../src-shared/colour.ts'
 import type { ImageKind } from '../../src-shared/fileKind.ts'
-import type { Size } from '../../src-shared/geometry/point.ts'
 import type { Photo, Project } from '../../src-shared/project/project.ts'
 import { fail, ok, type Result } from '../../src-shared/result.ts'
 import {
@@ -110,7 +110,7 @@ export async function encodePhoto(
     const sent = { kind, bytes: bytes.value.length, original: true, fit }
     return ok({ text: base64(bytes.value), sent })
   }
-  const pixels = await photos.pixels(photo.id)
+  const pixels = await photos.pixels(photo.id, undefined, photo.background)
   if (!pixels.ok) return pixels
   for (let scale = 1; ; scale *= Math.min(STEP, Math.sqrt(limits.maxImageText / shortest))) {
     const next = fitAt(scale)
@@ -140,7 +140,7 @@ function encodings(kind: ImageKind, scale: number): Encoding[] {
 }
 
 /** A pipeline of its own for each attempt: a clone would copy all the pixels. */
-function encode(pixels: Uint8Array, photo: Size, fit: Fit, encoding: Encoding): Promise<Buffer> {
+function encode(pixels: Uint8Array, photo: Photo, fit: Fit, encoding: Encoding): Promise<Buffer> {
   const { sent, left, top, photo: inner } = fit
   const { width, height } = photo
   let picture = sharp(pixels, { raw: { width, height, channels: 4 } }).removeAlpha()
@@ -154,7 +154,7 @@ function encode(pixels: Uint8Array, photo: Size, fit: Fit, encoding: Encoding): 
       right: sent.width - left - inner.width,
       bottom: sent.height - top - inner.height,
     }
-    picture = picture.extend({ ...bars, background: '#ffffff' })
+    picture = picture.extend({ ...bars, background: photo.background ?? WHITE })
   }
   if (encoding.kind === 'png') return picture.png().toBuffer()
   const { quality } = encoding

@@ -78,7 +78,7 @@ async function startPreview(seconds: number): Promise<void> {
   session.setState({ preview: shown ? 'playing' : 'loading' })
   playhead.setState({ seconds, total: project.settings.durationSeconds })
   const size = workingSize(project.photo)
-  const pixels = await fetchPixels(project.photo.id, size)
+  const pixels = await fetchPixels(project.photo.id, size, project.photo.background)
   if (mine !== turn) return
   if (!pixels.ok) {
     sayError(pixels.error)
@@ -151,6 +151,7 @@ const nextFrame = (): Promise<number> => new Promise((resolve) => requestAnimati
 /** Whether two projects move alike: names, prompts and switches of the screen do not matter. */
 const movesAlike = (a: Project, b: Project): boolean =>
   a.photo.id === b.photo.id &&
+  a.photo.background === b.photo.background &&
   a.labels === b.labels &&
   a.settings.durationSeconds === b.settings.durationSeconds &&
   a.settings.mode === b.settings.mode &&

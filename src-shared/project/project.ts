@@ -1,3 +1,4 @@
+import type { Colour } from '../colour.ts'
 import type { MotionPath } from '../geometry/path.ts'
 import type { Size } from '../geometry/point.ts'
 import { emptyMap, type Label, type LabelMap } from '../labels/labelMap.ts'
@@ -8,6 +9,8 @@ import { FIRST_GROUP_LABEL, MAX_GROUPS, STATIC_LABEL } from '../limits.ts'
 export interface Photo extends Size {
   readonly id: PhotoId
   readonly name: string
+  /** What its transparent parts, and its bars at a service, are laid on. Not there for an opaque one: white. */
+  readonly background?: Colour | undefined
 }
 
 export type PhotoId = string
