@@ -8,7 +8,7 @@ import { cancelGesture } from './canvas/gestures.ts'
 import { stopPreview } from './canvas/preview.ts'
 import { words } from './locales/en.ts'
 import { closeDocument, currentDocument, isUnsaved, markSaved, openDocument, seal } from './stores/editor.ts'
-import { say, sayError } from './stores/notices.ts'
+import { offer, say, sayError } from './stores/notices.ts'
 import { fit, session, setBrush } from './stores/session.ts'
 import { isBusy, takes } from './stores/takes.ts'
 
@@ -36,7 +36,11 @@ export function showOpened(opened: Opened): void {
   begin({ project, name: photo.name.replace(/\.\w+$/, ''), documentId: null, takes: [] })
   if (reducedFrom)
     say(words.notices.reduced, words.notices.reducedDetail(reducedFrom.width, reducedFrom.height))
-  if (flattened) say(words.notices.flattened)
+  if (flattened) {
+    offer(words.notices.flattened, words.fitting.chooseOther, () =>
+      session.setState({ dialog: { kind: 'background' } }),
+    )
+  }
 }
 
 function showProject({ project: wire, name, documentId, takes }: OpenedProject): void {

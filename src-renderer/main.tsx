@@ -13,6 +13,7 @@ import './styles/panels.css'
 import './styles/paying.css'
 import './styles/floating.css'
 import './styles/takes.css'
+import './styles/fitting.css'
 
 applyTheme()
 bindKeys()

@@ -3,7 +3,7 @@ import type { Input, Output } from '../../src-shared/contract.ts'
 import { fail, ok, type Result } from '../../src-shared/result.ts'
 import { customProfile, profileOf, type ServiceProfile } from '../../src-shared/service/profiles.ts'
 import type { Take } from '../../src-shared/take.ts'
-import { buildRequest } from '../engines/service/buildRequest.ts'
+import { buildRequest, sentPhoto } from '../engines/service/buildRequest.ts'
 import type { PhotoStore } from '../photos/photoStore.ts'
 import type { ServiceTakes } from '../takes/service/serviceTakes.ts'
 import type { TakeQueue } from '../takes/takeQueue.ts'
@@ -43,6 +43,15 @@ export async function adoptTask(
 ): Promise<Result<Take>> {
   const profile = profileFor(engine)
   return profile.ok ? services.adopt(profile.value, taskId, name) : profile
+}
+
+/** What would become of a photo on its way to the service. */
+export async function lookAtPhoto(
+  { photos }: StartingParts,
+  { photo, fit, engine }: Input<'request:photo'>,
+): Promise<Result<Output<'request:photo'>>> {
+  const profile = profileFor(engine)
+  return profile.ok ? sentPhoto(photos, photo, fit, profile.value) : profile
 }
 
 /** What would be sent: its text, and the pictures in it as they would arrive. */

@@ -98,6 +98,7 @@ export async function encodePhoto(
   const { kind } = head.value
   const fitAt = (scale: number): Fit =>
     fitted ? fitOf(photo, limits, scale) : withoutBars(scaled(photo, scale))
+  const from = { width: photo.width, height: photo.height }
   let fit = fitAt(1)
   const untouched = fit.sent.width === photo.width && fit.sent.height === photo.height
   let shortest = base64Length(bytes.value.length)
@@ -107,7 +108,7 @@ export async function encodePhoto(
     (kind === 'jpeg' || kind === 'png') &&
     shortest <= limits.maxImageText
   ) {
-    const sent = { kind, bytes: bytes.value.length, original: true, fit }
+    const sent = { kind, bytes: bytes.value.length, original: true, from, fit }
     return ok({ text: base64(bytes.value), sent })
   }
   const pixels = await photos.pixels(photo.id, undefined, photo.background)
@@ -123,7 +124,7 @@ export async function encodePhoto(
       const encoded = await encode(pixels.value, photo, fit, encoding)
       shortest = base64Length(encoded.length)
       if (shortest > limits.maxImageText) continue
-      const sent = { kind: encoding.kind, bytes: encoded.length, original: false, fit }
+      const sent = { kind: encoding.kind, bytes: encoded.length, original: false, from, fit }
       return ok({ text: base64(encoded), sent })
     }
   }

@@ -2,6 +2,7 @@ import { actions } from './en/actions.ts'
 import { areas } from './en/areas.ts'
 import { canvas } from './en/canvas.ts'
 import { dialogs } from './en/dialogs.ts'
+import { fitting } from './en/fitting.ts'
 import { motion } from './en/motion.ts'
 import { notices } from './en/notices.ts'
 import { paying } from './en/paying.ts'
@@ -64,6 +65,7 @@ export const words = {
   },
   sending,
   paying,
+  fitting,
 
   transport: {
     label: 'Preview',

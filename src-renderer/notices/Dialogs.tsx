@@ -7,6 +7,7 @@ import { loadMask } from '../masks.ts'
 import { currentProject, editor } from '../stores/editor.ts'
 import { session, type Dialog } from '../stores/session.ts'
 import { Button } from '../ui/Button.tsx'
+import { BackgroundDialog } from './BackgroundDialog.tsx'
 import { Consent, KeyDialog } from './SendingDialogs.tsx'
 import { Question } from './Question.tsx'
 import { LastFrameDialog } from './LastFrameDialog.tsx'
@@ -31,6 +32,8 @@ export function Dialogs() {
       return <RequestDialog profile={dialog.profile} request={dialog.request} />
     case 'lastFrame':
       return <LastFrameDialog {...dialog} />
+    case 'background':
+      return <BackgroundDialog />
     case 'refused':
       return <Refused error={dialog.error} />
     case 'maskSize':

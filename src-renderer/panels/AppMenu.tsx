@@ -9,7 +9,7 @@ import { keyText } from '../ui/keyText.ts'
 
 const GROUPS: readonly (readonly ActionId[])[] = [
   ['file.open', 'file.save', 'file.saveAs', 'file.close'],
-  ['edit.undo', 'edit.redo'],
+  ['edit.undo', 'edit.redo', 'photo.background'],
   ['view.fit', 'view.actual', 'view.zoomIn', 'view.zoomOut', 'view.theme'],
   ['help.about'],
 ]

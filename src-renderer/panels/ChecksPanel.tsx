@@ -8,6 +8,8 @@ import { engineName, problemsOf } from '../rendering.ts'
 import { editor } from '../stores/editor.ts'
 import { useChosenProfile } from '../stores/chosenProfile.ts'
 import { chooseArea, session } from '../stores/session.ts'
+import { FitButtons } from './FitButtons.tsx'
+import { SentPhotos } from './SentPhotos.tsx'
 import { Panel } from '../ui/Panel.tsx'
 import { useEnabled } from '../ui/ActionButton.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -18,6 +20,7 @@ export function ChecksPanel() {
   const project = useStore(editor, ({ document }) => document?.history.present ?? null)
   const engineId = useStore(session, (state) => state.engineId)
   const profile = useChosenProfile()
+  const custom = useStore(session, (state) => state.custom)
   if (!project) return null
   const found = problemsOf(project, engineId)
   return (
@@ -32,13 +35,23 @@ export function ChecksPanel() {
           <li key={`${problem.about} ${problem.code}`}>
             <Check problem={problem} />
             {problem.code === 'model/no-masks' && <LastFrameButton />}
+            <FitButtons problem={problem} />
           </li>
         ))}
+        {engineId !== 'local' && !found.some(isOfPhoto) && (
+          <SentPhotos
+            project={project}
+            engine={{ id: engineId, custom: engineId === 'custom' ? custom : null }}
+          />
+        )}
       </ul>
       <NotSentNote project={project} profile={profile} />
     </Panel>
   )
 }
+
+/** Whether it is an error of the photo: such a one is not sent at all. */
+const isOfPhoto = ({ code }: Problem): boolean => code === 'photo/too-small' || code === 'photo/aspect'
 
 /** A problem about an area leads to it. */
 function Check({ problem }: { problem: Problem }) {

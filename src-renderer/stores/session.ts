@@ -29,6 +29,7 @@ export type Dialog =
       /** Null while it is made. */
       readonly frame: Photo | null
     }
+  | { readonly kind: 'background' }
   | { readonly kind: 'refused'; readonly error: AppError }
   | { readonly kind: 'maskSize'; readonly maskId: string; readonly mask: Size; readonly area: AreaId }
 

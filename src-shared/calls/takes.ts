@@ -1,7 +1,7 @@
 import { z } from '../schema.ts'
 import * as limits from '../limits.ts'
 import { clipSpecSchema } from '../motion/clipSpec.ts'
-import { wireProjectSchema } from '../project/wire.ts'
+import { photoSchema, wireProjectSchema } from '../project/wire.ts'
 import { sentImageSchema } from '../service/fit.ts'
 import { customSettingsSchema } from '../service/profiles.ts'
 import { externalIdSchema, takeIdSchema, takeSchema } from '../take.ts'
@@ -44,6 +44,12 @@ export const takeCalls = {
   'take:cancel': call('editor', z.object({ id: takeIdSchema }), nothing),
   'take:export': call('editor', z.object({ id: takeIdSchema }), z.object({ name }).nullable()),
   'request:save': call('editor', requestSchema, z.object({ name }).nullable()),
+  /** What becomes of a photo on its way to a service. `fit`: the project's setting. */
+  'request:photo': call(
+    'editor',
+    z.object({ photo: photoSchema, fit: z.boolean(), engine: engineSchema }),
+    sentImageSchema,
+  ),
   'request:preview': call(
     'editor',
     requestSchema,

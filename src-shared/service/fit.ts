@@ -22,6 +22,8 @@ export const sentImageSchema = z.object({
   bytes: z.int(),
   /** The person's very file. */
   original: z.boolean(),
+  /** The photo's size. */
+  from: sizeSchema,
   fit: z.object({ sent: sizeSchema, left: z.int(), top: z.int(), photo: sizeSchema }),
 })
 export type SentImage = z.infer<typeof sentImageSchema>

@@ -1,4 +1,5 @@
 import type { IMAGE_ROLES } from '../../../src-shared/calls/takes.ts'
+import type { Photo } from '../../../src-shared/project/project.ts'
 import type { WireProject } from '../../../src-shared/project/wire.ts'
 import type { SentImage } from '../../../src-shared/service/fit.ts'
 import type { ServiceProfile } from '../../../src-shared/service/profiles.ts'
@@ -18,9 +19,19 @@ export interface BuiltRequest extends WrittenRequest {
   readonly pictures: readonly Picture[]
 }
 
-/** What the thread is given. The project as it crosses the bridge: its labels as pixels are twenty times as large. */
-export interface BuildJob {
+/** A whole request. The project as it crosses the bridge: its labels as pixels are twenty times as large. */
+export interface RequestJob {
+  readonly kind: 'request'
   readonly photoFolder: string
   readonly project: WireProject
+  readonly profile: ServiceProfile
+}
+
+/** One photo of it, to tell what will become of it. */
+export interface PhotoJob {
+  readonly kind: 'photo'
+  readonly photoFolder: string
+  readonly photo: Photo
+  readonly fit: boolean
   readonly profile: ServiceProfile
 }

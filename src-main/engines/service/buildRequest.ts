@@ -1,21 +1,36 @@
 import { Worker } from 'node:worker_threads'
+import type { Photo } from '../../../src-shared/project/project.ts'
 import type { WireProject } from '../../../src-shared/project/wire.ts'
 import type { Result } from '../../../src-shared/result.ts'
+import type { SentImage } from '../../../src-shared/service/fit.ts'
 import type { ServiceProfile } from '../../../src-shared/service/profiles.ts'
 import type { PhotoStore } from '../../photos/photoStore.ts'
-import type { BuildJob, BuiltRequest } from './buildJob.ts'
+import type { BuiltRequest, PhotoJob, RequestJob } from './buildJob.ts'
 import threadPath from './buildThread.ts?modulePath'
+
+type Photos = Pick<PhotoStore, 'folder'>
 
 /**
  * Builds the request for a project and reads it back, in a thread of its own: encoding, decoding and looking through
  * masks of 24 megapixels would leave the main process deaf for a second. The result is handed over, not copied.
  */
-export function buildRequest(
-  { folder }: Pick<PhotoStore, 'folder'>,
+export const buildRequest = (
+  { folder }: Photos,
   project: WireProject,
   profile: ServiceProfile,
-): Promise<Result<BuiltRequest>> {
-  const workerData: BuildJob = { photoFolder: folder, project, profile }
+): Promise<Result<BuiltRequest>> => inThread({ kind: 'request', photoFolder: folder, project, profile })
+
+/** What becomes of a photo on its way to a service, found out by doing it. `fit`: the project's setting. */
+export const sentPhoto = (
+  { folder }: Photos,
+  photo: Photo,
+  fit: boolean,
+  profile: ServiceProfile,
+): Promise<Result<SentImage>> => inThread({ kind: 'photo', photoFolder: folder, photo, fit, profile })
+
+function inThread(job: RequestJob): Promise<Result<BuiltRequest>>
+function inThread(job: PhotoJob): Promise<Result<SentImage>>
+function inThread(workerData: RequestJob | PhotoJob): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const thread = new Worker(threadPath, { workerData })
     thread.once('message', resolve)

@@ -3,15 +3,16 @@ import { problems } from '../../../src-shared/project/problems.ts'
 import { FROZEN, type Project } from '../../../src-shared/project/project.ts'
 import { fromWire } from '../../../src-shared/project/wire.ts'
 import { fail, ok, type Result } from '../../../src-shared/result.ts'
+import type { SentImage } from '../../../src-shared/service/fit.ts'
 import { requestBody } from '../../../src-shared/service/request.ts'
 import { openPhotoStore } from '../../photos/photoStore.ts'
 import { readBack } from '../../photos/readBack.ts'
-import { encodeImages, type SentPictures } from '../../photos/serviceImages.ts'
-import type { BuildJob, BuiltRequest } from './buildJob.ts'
+import { encodeImages, encodePhoto, type SentPictures } from '../../photos/serviceImages.ts'
+import type { BuiltRequest, PhotoJob, RequestJob } from './buildJob.ts'
 import { writeRequest } from './requestBody.ts'
 
 /** The body that a service is sent for a project, read back and found sound. */
-async function build({ photoFolder, project: wire, profile }: BuildJob): Promise<Result<BuiltRequest>> {
+async function build({ photoFolder, project: wire, profile }: RequestJob): Promise<Result<BuiltRequest>> {
   const project = fromWire(wire)
   if (!project) {
     return fail({ code: 'project/unreadable', detail: 'its areas are not those of its photo' })
@@ -43,9 +44,18 @@ function picturesOf(project: Project, { images, image, tail }: SentPictures): Bu
   )
 }
 
-const built = await build(workerData as BuildJob)
-const handedOver = built.ok ? [built.value.bytes, ...built.value.pictures.map(({ bytes }) => bytes)] : []
-parentPort?.postMessage(
-  built,
-  handedOver.map(({ buffer }) => buffer),
-)
+async function look({ photoFolder, photo, fit, profile }: PhotoJob): Promise<Result<SentImage>> {
+  const encoded = await encodePhoto(openPhotoStore(photoFolder), photo, profile.limits, fit)
+  return encoded.ok ? ok(encoded.value.sent) : encoded
+}
+
+const job = workerData as RequestJob | PhotoJob
+if (job.kind === 'photo') parentPort?.postMessage(await look(job))
+else {
+  const built = await build(job)
+  const handedOver = built.ok ? [built.value.bytes, ...built.value.pictures.map(({ bytes }) => bytes)] : []
+  parentPort?.postMessage(
+    built,
+    handedOver.map(({ buffer }) => buffer),
+  )
+}

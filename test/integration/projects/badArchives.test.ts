@@ -174,7 +174,9 @@ test('a project of a newer version is left alone, whatever else is in it', async
 })
 
 test('a project of before opens, with the defaults of the fields that came later', async () => {
-  const { settings, ...fields } = JSON.parse(writeFields(newProject(photo))) as Fields
+  const { settings, ...fields } = JSON.parse(writeFields(newProject(photo))) as Fields & {
+    settings: object
+  }
   const before = Object.fromEntries(Object.entries(settings).filter(([name]) => name !== 'fit'))
   const archive = await zip(entries({ 'project.json': JSON.stringify({ ...fields, settings: before }) }))
   writeFileSync(join(folder, 'p.kinebrush'), archive)
