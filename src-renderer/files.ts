@@ -80,8 +80,12 @@ function showOrSay(result: Result<Opened | null>): void {
 export async function choosePhoto(): Promise<Photo | null> {
   const chosen = await call('file:choose', {})
   if (!chosen.ok) sayError(chosen.error)
-  else if (chosen.value?.kind === 'photo') return chosen.value.accepted.photo
-  else if (chosen.value) sayError({ code: 'photo/unsupported', found: 'kinebrush' })
+  else if (chosen.value?.kind === 'photo') {
+    const { photo, flattened } = chosen.value.accepted
+    if (flattened) say(words.notices.flattened)
+    return photo
+  }
+  if (chosen.ok && chosen.value) sayError({ code: 'photo/unsupported', found: 'kinebrush' })
   return null
 }
 

@@ -1,5 +1,6 @@
 // `import path from './thread.ts?modulePath'`, as electron-vite builds it for the app, for what runs in plain Node:
 // the tests and the benchmarks.
+import { rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { checkout, checkoutCache } from './checkout.mjs'
 
@@ -16,6 +17,7 @@ export const modulePath = () => ({
     const name = basename(file, '.ts')
     // Below node_modules, where the imports of packages that stay outside the bundle are found.
     const outDir = join(checkoutCache, 'threads', `${name}-${process.pid}`)
+    process.once('exit', () => rmSync(outDir, { recursive: true, force: true }))
     await build({
       configFile: false,
       root: checkout,

@@ -3,7 +3,6 @@ import { canGo, problems } from '../../src-shared/project/problems.ts'
 import { fail, ok, type Result } from '../../src-shared/result.ts'
 import type { Project } from '../../src-shared/project/project.ts'
 import { describeSent } from '../../src-shared/locales/en/sent.ts'
-import type { SentImage } from '../../src-shared/service/fit.ts'
 import { engineOf, type Engine, type ServiceProfile } from '../../src-shared/service/profiles.ts'
 import { sentPhoto } from '../engines/service/buildRequest.ts'
 import { readArguments, type Arguments } from './arguments.ts'
@@ -22,40 +21,31 @@ export const checkCommand: Command = async (args, context) => {
   if (!opened.ok) return opened
   const found = problems(opened.value.project, engine.value)
   const good = canGo(found)
-  const sent =
-    good && engine.value.kind === 'service'
-      ? await sentPhotos(opened.value.project, engine.value.profile, context)
-      : ok([])
-  if (!sent.ok) return sent
+  if (good && engine.value.kind === 'service') {
+    const told = await tellSent(opened.value.project, engine.value.profile, context)
+    if (!told.ok) return told
+  }
   if (given.value.has('json')) {
-    const told = {
-      ok: good,
-      problems: found.map(problemJson),
-      ...(sent.value.length > 0 && { sent: sent.value }),
-    }
-    await context.stdout(`${JSON.stringify(told, null, 2)}\n`)
+    await context.stdout(`${JSON.stringify({ ok: good, problems: found.map(problemJson) }, null, 2)}\n`)
   } else {
-    for (const photo of sent.value)
-      await context.stderr(`${cliWords.sent(photo.which, describeSent(photo))}\n`)
     await context.stdout(found.length === 0 ? `${cliWords.allClear()}\n` : found.map(problemLine).join(''))
   }
   return ok(good ? DONE : HAS_ERRORS)
 }
 
-/** What becomes of the photos on their way to the service. */
-async function sentPhotos(
+/** Tells what becomes of the photos on their way to the service. */
+async function tellSent(
   { photo, settings }: Project,
   profile: ServiceProfile,
-  { photos }: CliContext,
-): Promise<Result<(SentImage & { readonly which: 'photo' | 'tail' })[]>> {
+  { photos, stderr }: CliContext,
+): Promise<Result<null>> {
   const tail = settings.mode === 'end-frame' ? settings.tail : null
-  const told: (SentImage & { readonly which: 'photo' | 'tail' })[] = []
-  for (const [which, one] of [['photo', photo] as const, ...(tail ? [['tail', tail] as const] : [])]) {
+  for (const one of tail ? [photo, tail] : [photo]) {
     const sent = await sentPhoto(photos, one, settings.fit, profile)
     if (!sent.ok) return sent
-    told.push({ which, ...sent.value })
+    await stderr(`${cliWords.sent(one === tail, describeSent(sent.value))}\n`)
   }
-  return ok(told)
+  return ok(null)
 }
 
 /** The engine that was named. */

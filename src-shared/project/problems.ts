@@ -146,7 +146,7 @@ function brushProblems(project: Project, profile: ServiceProfile): Problem[] {
   const groups = taking(project)
   const found = groups.flatMap((group) => [
     ...areaProblems(project, group),
-    ...servicePathProblems(project, group),
+    ...servicePathProblems(project, group, profile),
   ])
   const { model, quality, durationSeconds: seconds } = project.settings
   const support = modeSupport(project, profile, project.settings)

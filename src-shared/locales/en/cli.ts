@@ -139,7 +139,7 @@ export const cliWords = {
     `The photo is ${sizeText(from)}; a working copy of ${sizeText(to)} is used from here on.`,
   flattened: (background: Colour) =>
     `Transparent parts of the photo were laid on ${background === WHITE ? 'white' : background}.`,
-  sent: (which: 'photo' | 'tail', how: string) => `${which === 'photo' ? 'Photo' : 'End photo'}: ${how}`,
+  sent: (isTail: boolean, how: string) => `${isTail ? 'End photo' : 'Photo'}: ${how}`,
   takenOver: (name: string, pixels: number) =>
     `${name} took over ${plural(pixels, 'pixel', 'pixels')} of areas before it.`,
   frozenTookOver: (pixels: number) =>

@@ -49,7 +49,7 @@ function boxed(size: Size, channels: 3 | 4 = 3): Sharp {
 }
 
 /** Noise that no JPEG of 24 megapixels packs into 10 MB, but for the box. */
-async function noise(size: Size): Promise<Sharp> {
+function noise(size: Size): Sharp {
   const pixels = Buffer.alloc(size.width * size.height * 3)
   for (let i = 0, state = 1; i < pixels.length; i++) pixels[i] = (state = (state * 48271) % 2147483647) & 255
   const { left, top, width, height } = boxIn(size)
@@ -159,11 +159,7 @@ test('4:1 and too low gets bars above and below, and is enlarged', async () => {
 
 test('a photo of 24 megapixels that no quality packs into 10 MB is made smaller, masks and paths with it', async () => {
   const size = { width: 6000, height: 4000 }
-  await (
-    await noise(size)
-  )
-    .jpeg({ quality: 98, chromaSubsampling: '4:4:4' })
-    .toFile(join(desk.folder, 'photo.jpg'))
+  await noise(size).jpeg({ quality: 98, chromaSubsampling: '4:4:4' }).toFile(join(desk.folder, 'photo.jpg'))
   const { body } = await sent('photo.jpg', size)
   expect(body.image.length).toBeLessThanOrEqual(10_000_000)
   const { size: arrived } = await agreeing(body)
@@ -193,6 +189,25 @@ test.each([
   expect((await agreeing(body)).pixel(5, 5)).toEqual(colour)
 })
 
+test('check tells before anything is sent what becomes of the photo', async () => {
+  const size = { width: 400, height: 1200 }
+  await boxed(size).webp({ lossless: true }).toFile(join(desk.folder, 'photo.webp'))
+  await desk.cli('new', 'photo.webp', '-o', 'p.kinebrush', '--fit')
+  const checked = await desk.cli('check', 'p.kinebrush', '--engine', 'cometapi')
+  expect(checked).toMatchObject({
+    code: 0,
+    stdout: expect.stringMatching(/^warning photo\/fitted: .* bars left and right\..*\n$/) as string,
+    stderr: expect.stringMatching(
+      /^Photo: Sent as a new PNG of 480×1200, [\d.,]+ (KB|bytes), with bars left and right\.\n$/,
+    ) as string,
+  })
+  await boxed(size).resize(640, 427, { fit: 'fill' }).jpeg().toFile(join(desk.folder, 'photo.jpg'))
+  await desk.cli('new', 'photo.jpg', '-o', 'p.kinebrush')
+  const plain = await desk.cli('check', 'p.kinebrush', '--engine', 'kling')
+  expect(plain.stdout).toBe('Nothing stands in the way.\n')
+  expect(plain.stderr).toMatch(/^Photo: Sent as it is: JPEG of 640×427, [\d.]+ KB\.\n$/)
+})
+
 test('a background that is no colour is refused', async () => {
   expect(await desk.cli('new', 'rocket.jpg', '-o', 'p.kinebrush', '--background', 'pink')).toMatchObject({
     code: 2,
@@ -211,6 +226,9 @@ test('an end photo is fitted like the photo itself', async () => {
     stdout: expect.stringContaining('error photo/too-small: The end photo is 200×150') as string,
   })
   await make('--fit')
+  const target = ['--engine', 'custom', '--base-url', service.baseUrl, '-o', 'c.mp4']
+  expect(await desk.cli('submit', 'p.kinebrush', ...target)).toMatchObject({ code: 0 })
+  expect(service.tasks.map(({ detail }) => detail)).toEqual([null])
   const printed = await desk.cli('request', 'p.kinebrush')
   const { image_tail } = JSON.parse(printed.stdout) as { image_tail: string }
   expect((await decoded(image_tail)).info).toMatchObject({ width: 400, height: 300 })
