@@ -61,7 +61,7 @@ export async function previewRequest(
 ): Promise<Result<Output<'request:preview'>>> {
   const profile = profileFor(engine)
   if (!profile.ok) return profile
-  const request = await buildRequest(photos, project, profile.value)
+  const request = await buildRequest(photos, project, profile.value, true)
   if (!request.ok) return request
   const { bytes, pictures } = request.value
   return ok({ text: Buffer.from(bytes).toString(), images: [...pictures] })

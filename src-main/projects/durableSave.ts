@@ -8,7 +8,7 @@ import { createTempFile } from './tempFile.ts'
 export type Producer = (write: (piece: Uint8Array) => Promise<void>) => Promise<void>
 
 /** Hashing so much takes a few ms; between two pieces main answers its windows. */
-const PIECE_BYTES = 1024 * 1024
+const PIECE_BYTES = 512 * 1024
 
 /**
  * Writes a file so that its name always stands for a whole one, the old or the new: into a temp file in the same

@@ -1,8 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import sharp from 'sharp'
@@ -85,7 +84,36 @@ async function sent(store: TakeStore, photos: PhotoStore, project: WireProject, 
   const state = await decided
   if (state !== 'accepted') throw new Error(`The take is ${state}`)
   await services.stop()
-  return store.body(started.value[0]?.id ?? '')
+  return join(store.folderOf(started.value[0]?.id ?? ''), 'request.json')
+}
+
+/** Milliseconds that this thread has been at work since its start. Linux tells, others do not. */
+function workedMs(): number {
+  try {
+    const [worked] = readFileSync(`/proc/self/task/${process.pid}/schedstat`, 'utf8').split(' ')
+    return Number(worked) / 1e6
+  } catch {
+    return NaN
+  }
+}
+
+/**
+ * Looks each millisecond how long the event loop heard nothing: in all, and the longest that it was at work itself. On a
+ * machine that others use too the first is mostly waiting for a processor.
+ */
+function watch() {
+  const longest = { all: 0, work: 0 }
+  let last = { at: performance.now(), worked: workedMs() }
+  const timer = setInterval(() => {
+    const now = { at: performance.now(), worked: workedMs() }
+    longest.all = Math.max(longest.all, now.at - last.at)
+    longest.work = Math.max(longest.work, now.worked - last.worked)
+    last = now
+  }, 1)
+  return () => {
+    clearInterval(timer)
+    return { all: Math.round(longest.all), work: Math.round(longest.work) }
+  }
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'kinebrush-bench-'))
@@ -96,22 +124,21 @@ try {
   const project = await largeProject(photos)
   const store = await openTakeStore(join(folder, 'takes'))
   await pause(200)
-  const longest: number[] = []
+  const longest: { readonly all: number; readonly work: number }[] = []
   for (let run = 0; run < RUNS; run++) {
-    const delay = monitorEventLoopDelay({ resolution: 1 })
-    delay.enable()
+    const end = watch()
     const started = performance.now()
     const body = await sent(store, photos, project, service)
     const total = Math.round(performance.now() - started)
-    delay.disable()
-    longest.push(Math.round(delay.max / 1e6))
-    const megabytes = body.ok ? (body.value.length / 1e6).toFixed(1) : '?'
+    const { all, work } = end()
+    longest.push({ all, work })
+    const megabytes = (statSync(body).size / 1e6).toFixed(1)
     console.log(
-      `build-request  deaf for ${longest.at(-1)} ms at most (target <= ${TARGET_MS}) from the click until the service has accepted ${megabytes} MB, ${total} ms in all`,
+      `build-request  deaf for ${all} ms at most (target <= ${TARGET_MS}), at work for ${work} ms at most, from the click until the service has accepted ${megabytes} MB, ${total} ms in all`,
     )
   }
   console.log(
-    `build-request  worst of ${RUNS} runs ${Math.max(...longest)} ms, median ${longest.toSorted((a, b) => a - b)[RUNS >> 1]} ms`,
+    `build-request  worst of ${RUNS} runs ${Math.max(...longest.map(({ all }) => all))} ms, at work ${Math.max(...longest.map(({ work }) => work))} ms`,
   )
 } finally {
   await thread.terminate()

@@ -14,7 +14,7 @@ interface Picture {
   readonly sent: SentImage | null
 }
 
-/** What a service is sent for a project: the very bytes, and the pictures in them. */
+/** What a service is sent for a project: the very bytes, and where they were asked for the pictures in them. */
 export interface BuiltRequest extends WrittenRequest {
   readonly pictures: readonly Picture[]
 }
@@ -25,6 +25,8 @@ export interface RequestJob {
   readonly photoFolder: string
   readonly project: WireProject
   readonly profile: ServiceProfile
+  /** What nobody looks at is not handed over: much memory that comes at once makes main stop to look for more. */
+  readonly withPictures: boolean
 }
 
 /** One photo of it, to tell what will become of it. */

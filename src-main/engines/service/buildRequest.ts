@@ -18,7 +18,9 @@ export const buildRequest = (
   { folder }: Photos,
   project: WireProject,
   profile: ServiceProfile,
-): Promise<Result<BuiltRequest>> => inThread({ kind: 'request', photoFolder: folder, project, profile })
+  withPictures = false,
+): Promise<Result<BuiltRequest>> =>
+  inThread({ kind: 'request', photoFolder: folder, project, profile, withPictures })
 
 /** What becomes of a photo on its way to a service, found out by doing it. `fit`: the project's setting. */
 export const sentPhoto = (

@@ -12,7 +12,12 @@ import type { BuiltRequest, PhotoJob, RequestJob } from './buildJob.ts'
 import { writeRequest } from './requestBody.ts'
 
 /** The body that a service is sent for a project, read back and found sound. */
-async function build({ photoFolder, project: wire, profile }: RequestJob): Promise<Result<BuiltRequest>> {
+async function build({
+  photoFolder,
+  project: wire,
+  profile,
+  withPictures,
+}: RequestJob): Promise<Result<BuiltRequest>> {
   const project = fromWire(wire)
   if (!project) {
     return fail({ code: 'project/unreadable', detail: 'its areas are not those of its photo' })
@@ -27,7 +32,7 @@ async function build({ photoFolder, project: wire, profile }: RequestJob): Promi
   const sound = await readBack(project, images, image.fit)
   if (!sound.ok) return sound
   const { bytes, sha256 } = writeRequest(requestBody(project, profile, images, image.fit))
-  return ok({ bytes, sha256, pictures: picturesOf(project, encoded.value) })
+  return ok({ bytes, sha256, pictures: withPictures ? picturesOf(project, encoded.value) : [] })
 }
 
 function picturesOf(project: Project, { images, image, tail }: SentPictures): BuiltRequest['pictures'] {
