@@ -34,7 +34,9 @@ function inThread(job: RequestJob): Promise<Result<BuiltRequest>>
 function inThread(job: PhotoJob): Promise<Result<SentImage>>
 function inThread(workerData: RequestJob | PhotoJob): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    const thread = new Worker(threadPath, { workerData })
+    // Node's warnings are for programmers, and a terminal is for the person at it; what fails comes as an error.
+    const thread = new Worker(threadPath, { workerData, stderr: true })
+    thread.stderr.resume()
     thread.once('message', resolve)
     thread.once('error', reject)
     thread.once('exit', (code) => reject(new Error(`The thread that builds requests ended with ${code}`)))
