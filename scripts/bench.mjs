@@ -3,6 +3,7 @@ import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { electronEnvironment, prepareApp } from './setup/app.mjs'
 import { checkout, checkoutCache, say } from './setup/checkout.mjs'
+import { modulePath } from './setup/modulePath.mjs'
 import { run, runScript } from './setup/processes.mjs'
 import { startVirtualScreen } from './setup/virtualScreen.mjs'
 
@@ -20,6 +21,7 @@ async function bundle(file) {
     configFile: false,
     root: checkout,
     logLevel: 'warn',
+    plugins: [modulePath()],
     build: {
       ssr: join(source, file),
       outDir: target,

@@ -159,6 +159,12 @@ const list: readonly Action[] = [
   action('brush.larger', [']'], () =>
     setBrush(Math.max(session.getState().brushPx + 1, session.getState().brushPx * BRUSH_STEP)),
   ),
+  action(
+    'photo.background',
+    [],
+    () => session.setState({ dialog: { kind: 'background' } }),
+    () => currentProject()?.photo.background !== undefined,
+  ),
   action('area.add', ['n'], addArea, () => {
     const project = currentProject()
     return project !== null && freeLabel(project) !== null

@@ -9,7 +9,7 @@ import { stopPreview } from './canvas/preview.ts'
 import { words } from './locales/en.ts'
 import { closeCompare } from './stores/compare.ts'
 import { closeDocument, currentDocument, isUnsaved, markSaved, openDocument, seal } from './stores/editor.ts'
-import { say, sayError } from './stores/notices.ts'
+import { offer, say, sayError } from './stores/notices.ts'
 import { fit, session, setBrush } from './stores/session.ts'
 import { interrupted, takes } from './stores/takes.ts'
 
@@ -37,7 +37,11 @@ export function showOpened(opened: Opened): void {
   begin({ project, name: photo.name.replace(/\.\w+$/, ''), documentId: null, takes: [] })
   if (reducedFrom)
     say(words.notices.reduced, words.notices.reducedDetail(reducedFrom.width, reducedFrom.height))
-  if (flattened) say(words.notices.flattened)
+  if (flattened) {
+    offer(words.notices.flattened, words.fitting.chooseOther, () =>
+      session.setState({ dialog: { kind: 'background' } }),
+    )
+  }
 }
 
 function showProject({ project: wire, name, documentId, takes }: OpenedProject): void {
@@ -78,8 +82,12 @@ function showOrSay(result: Result<Opened | null>): void {
 export async function choosePhoto(): Promise<Photo | null> {
   const chosen = await call('file:choose', {})
   if (!chosen.ok) sayError(chosen.error)
-  else if (chosen.value?.kind === 'photo') return chosen.value.accepted.photo
-  else if (chosen.value) sayError({ code: 'photo/unsupported', found: 'kinebrush' })
+  else if (chosen.value?.kind === 'photo') {
+    const { photo, flattened } = chosen.value.accepted
+    if (flattened) say(words.notices.flattened)
+    return photo
+  }
+  if (chosen.ok && chosen.value) sayError({ code: 'photo/unsupported', found: 'kinebrush' })
   return null
 }
 

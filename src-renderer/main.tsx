@@ -15,6 +15,7 @@ import './styles/paying.css'
 import './styles/floating.css'
 import './styles/takes.css'
 import './styles/keeping.css'
+import './styles/fitting.css'
 
 applyTheme()
 bindKeys()

@@ -39,5 +39,5 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 function picture(role: Picture['role'], name: string, base64: unknown): Picture[] {
   if (typeof base64 !== 'string' || /[^A-Za-z0-9+/=]/.test(base64)) return []
-  return [{ role, name, bytes: Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)) }]
+  return [{ role, name, sent: null, bytes: Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)) }]
 }

@@ -1,4 +1,6 @@
 import { z } from './schema.ts'
+import { WHITE, type Colour } from './colour.ts'
+import type { Size } from './geometry/point.ts'
 import { call, name, nothing } from './calls/call.ts'
 import { fileCalls, openedSchema, recentSchema } from './calls/files.ts'
 import { clipboardCalls } from './calls/clipboard.ts'
@@ -77,7 +79,7 @@ export interface Bridge {
 
 /** Addresses that only the app's own protocol answers; see src-main/app/protocol.ts. */
 export const APP_ORIGIN = 'app://kinebrush'
-/** Raw RGBA bytes of a photo at a size, row by row. */
-export const photoPixelsUrl = (id: string, { width, height }: { width: number; height: number }): string =>
-  `${APP_ORIGIN}/photo/${id}/${width}x${height}`
+/** Raw RGBA bytes of a photo at a size, row by row, its transparent parts on a colour. */
+export const photoPixelsUrl = (id: string, { width, height }: Size, background: Colour = WHITE): string =>
+  `${APP_ORIGIN}/photo/${id}/${width}x${height}/${background.slice(1)}`
 export const clipUrl = (takeId: string): string => `${APP_ORIGIN}/clip/${takeId}`

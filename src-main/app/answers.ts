@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { APP_ORIGIN } from '../../src-shared/contract.ts'
+import { colourSchema, type Colour } from '../../src-shared/colour.ts'
 import type { Size } from '../../src-shared/geometry/point.ts'
 import { MAX_PHOTO_PIXELS } from '../../src-shared/limits.ts'
 import { photoIdSchema } from '../../src-shared/project/wire.ts'
@@ -19,7 +20,7 @@ export interface Clip {
 export interface Sources {
   /** The built pages; or, in development, the address of the server that builds them as they are asked for. */
   readonly pages: { readonly folder: string } | { readonly server: string }
-  readonly pixels: (id: string, size: Size) => Promise<Result<Uint8Array>>
+  readonly pixels: (id: string, size: Size, background: Colour) => Promise<Result<Uint8Array>>
   readonly clip: (takeId: string) => Clip | null
 }
 
@@ -58,16 +59,23 @@ async function page(folder: string, pathname: string, headers: Headers): Promise
   return new Response(body, { headers: { ...headers, ...own } })
 }
 
-/** `/photo/<id>/<width>x<height>`: RGBA bytes, row by row. */
+/** `/photo/<id>/<width>x<height>/<rrggbb>`: RGBA bytes, row by row, on that colour. */
 async function photo({ pixels }: Sources, rest: readonly string[], headers: Headers): Promise<Response> {
-  const [id, text, ...more] = rest
+  const [id, text, colour, ...more] = rest
+  const background = colourSchema.safeParse(`#${colour}`)
   const sides = /^([1-9]\d{0,5})x([1-9]\d{0,5})$/.exec(text ?? '')
-  if (!photoIdSchema.safeParse(id).success || id === undefined || !sides || more.length > 0) {
+  if (
+    !photoIdSchema.safeParse(id).success ||
+    id === undefined ||
+    !sides ||
+    !background.success ||
+    more.length > 0
+  ) {
     return notFound(headers)
   }
   const size = { width: Number(sides[1]), height: Number(sides[2]) }
   if (size.width * size.height > MAX_PHOTO_PIXELS) return notFound(headers)
-  const bytes = await pixels(id, size)
+  const bytes = await pixels(id, size, background.data)
   if (!bytes.ok) return notFound(headers)
   const own = { 'Content-Type': 'application/octet-stream', 'Content-Length': String(bytes.value.length) }
   return new Response(new Uint8Array(bytes.value), { headers: { ...headers, ...own } })

@@ -21,7 +21,7 @@ export function openServices(places: Places, clip: (takeId: string) => Clip | nu
   serveApp(
     {
       pages: server === undefined ? { folder: places.pages } : { server },
-      pixels: (id, size) => photos.pixels(id, size),
+      pixels: (id, size, background) => photos.pixels(id, size, background),
       clip,
     },
     (line) => log('protocol', line),

@@ -1,4 +1,5 @@
 import type { AcceptedPhoto } from '../../src-shared/calls/files.ts'
+import { WHITE, type Colour } from '../../src-shared/colour.ts'
 import { EVERYTHING_WRITABLE } from '../../src-shared/labels/draft.ts'
 import { stampMask } from '../../src-shared/labels/mask.ts'
 import type { Label, LabelMap } from '../../src-shared/labels/labelMap.ts'
@@ -14,7 +15,7 @@ import { DONE } from './exitCodes.ts'
 import { readGroups, type GroupArgument } from './groupArguments.ts'
 import { readImageArgument, readPhotoArgument } from './inputs.ts'
 import { withTyped } from './report.ts'
-import { readSettings, SETTINGS_OPTIONS } from './settingsArguments.ts'
+import { readBackground, readSettings, SETTINGS_OPTIONS } from './settingsArguments.ts'
 import { checkTarget } from './targets.ts'
 
 const OPTIONS = {
@@ -25,6 +26,7 @@ const OPTIONS = {
   name: 'many',
   easing: 'many',
   'scale-masks': 'flag',
+  background: 'one',
   ...SETTINGS_OPTIONS,
 } as const
 
@@ -52,12 +54,14 @@ async function readProject(
   given: Arguments,
   context: CliContext,
 ): Promise<Result<Project>> {
-  const accepted = await acceptPhoto(photoName, context)
+  const background = readBackground(given)
+  if (!background.ok) return background
+  const accepted = await acceptPhoto(photoName, background.value, context)
   if (!accepted.ok) return accepted
   const groups = readGroups(given.given, accepted.value.photo)
   if (!groups.ok) return groups
   const tailName = given.value('tail')
-  const tail = tailName === undefined ? ok(null) : await acceptPhoto(tailName, context)
+  const tail = tailName === undefined ? ok(null) : await acceptPhoto(tailName, background.value, context)
   if (!tail.ok) return tail
   const settings = readSettings(given, modeOf(given), tail.value?.photo ?? null)
   if (!settings.ok) return settings
@@ -85,14 +89,18 @@ const toGroup = ({ name, path }: GroupArgument, index: number): Group => ({
   path,
 })
 
-async function acceptPhoto(name: string, context: CliContext): Promise<Result<AcceptedPhoto>> {
+async function acceptPhoto(
+  name: string,
+  background: Colour | undefined,
+  context: CliContext,
+): Promise<Result<AcceptedPhoto>> {
   const read = await readPhotoArgument(name, context)
   if (!read.ok) return read
-  const accepted = await context.photos.accept(read.value.bytes, read.value.name)
+  const accepted = await context.photos.accept(read.value.bytes, read.value.name, background)
   if (!accepted.ok) return accepted
   const { photo, reducedFrom, flattened } = accepted.value
   if (reducedFrom) await context.stderr(`${cliWords.reduced(reducedFrom, photo)}\n`)
-  if (flattened) await context.stderr(`${cliWords.flattened()}\n`)
+  if (flattened) await context.stderr(`${cliWords.flattened(photo.background ?? WHITE)}\n`)
   return accepted
 }
 

@@ -1,5 +1,6 @@
+import { toWire } from '../../src-shared/project/wire.ts'
 import { ok } from '../../src-shared/result.ts'
-import { buildRequest } from '../photos/serviceImages.ts'
+import { buildRequest } from '../engines/service/buildRequest.ts'
 import { readArguments } from './arguments.ts'
 import type { Command } from './context.ts'
 import { DONE } from './exitCodes.ts'
@@ -18,8 +19,8 @@ export const requestCommand: Command = async (args, context) => {
   const { project } = opened.value
   const passed = await passChecks(project, { kind: 'service', profile: profile.value }, context)
   if (!passed.ok) return passed
-  const request = await buildRequest(context.photos, project, profile.value)
+  const request = await buildRequest(context.photos, toWire(project), profile.value)
   if (!request.ok) return request
-  await context.stdout(`${JSON.stringify(request.value.body)}\n`)
+  await context.stdout(`${Buffer.from(request.value.bytes).toString()}\n`)
   return ok(DONE)
 }

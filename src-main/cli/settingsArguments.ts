@@ -1,3 +1,4 @@
+import { colourSchema, type Colour } from '../../src-shared/colour.ts'
 import { cliWords } from '../../src-shared/locales/en/cli.ts'
 import { MAX_PROMPT_LENGTH } from '../../src-shared/limits.ts'
 import { DEFAULT_SETTINGS, type Mode, type Photo, type Settings } from '../../src-shared/project/project.ts'
@@ -13,6 +14,7 @@ export const SETTINGS_OPTIONS: OptionKinds = {
   'cfg-scale': 'one',
   tail: 'one',
   'callback-url': 'one',
+  fit: 'flag',
 }
 
 /** Longest model name and address that a project holds, characters. */
@@ -36,7 +38,16 @@ export function readSettings(given: Arguments, mode: Mode, tail: Photo | null): 
     quality: quality.value,
     durationSeconds: duration.value === '5' ? 5 : 10,
     cfgScale: cfgScale.value,
+    fit: given.has('fit'),
   })
+}
+
+/** What transparent parts and bars are laid on; without a word of it white. */
+export function readBackground(given: Arguments): Result<Colour | undefined> {
+  const text = given.value('background')
+  if (text === undefined) return ok(text)
+  const colour = colourSchema.safeParse(text.toLowerCase())
+  return colour.success ? ok(colour.data) : usageError(cliWords.notAColour(text))
 }
 
 type Texts = Pick<Settings, 'prompt' | 'negativePrompt' | 'model' | 'callbackUrl'>

@@ -1,4 +1,5 @@
 import { MAX_TAKES_AT_ONCE } from '../../src-shared/limits.ts'
+import { toWire } from '../../src-shared/project/wire.ts'
 import { fail, ok, type Result } from '../../src-shared/result.ts'
 import type { ServiceProfile } from '../../src-shared/service/profiles.ts'
 import type { Take } from '../../src-shared/take.ts'
@@ -57,7 +58,9 @@ async function submitTo(
   const atWork = await openTakes(context, teller.tell)
   const externalId = given.value('external-task-id') ?? null
   await keepPhotos(project, context)
-  const takes = await atWork.services.start({ name, project, profile, count: count.value, externalId })
+  const takes = await atWork.services.start({
+    ...{ name, project: toWire(project), profile, count: count.value, externalId },
+  })
   if (!takes.ok) return takes
   const end = wait
     ? await followToEnd(takes.value, paths.value, atWork, context, given.has('json'))

@@ -4,7 +4,7 @@ import type { Dialogs } from './dialogs.ts'
 import { exportTake } from './exporting.ts'
 import { saveRequest } from './requestSaving.ts'
 import { againTake, allTakes, cancelTake, listTakes } from './takeLists.ts'
-import { adoptTask, previewRequest, startTakes, type StartingParts } from './takeStarting.ts'
+import { adoptTask, previewRequest, startTakes, type StartingParts, lookAtPhoto } from './takeStarting.ts'
 
 type Noun = keyof typeof import('../../src-shared/calls/takes.ts').takeCalls
 
@@ -18,5 +18,6 @@ export const takeHandlers = (parts: StartingParts, dialogs: Dialogs): Pick<Handl
   'take:cancel': ({ id }) => cancelTake(parts, id),
   'take:export': ({ id }) => exportTake(parts.queue, dialogs, id),
   'request:save': (asked) => saveRequest(parts, dialogs, asked),
+  'request:photo': (asked) => lookAtPhoto(parts, asked),
   'request:preview': (asked) => previewRequest(parts, asked),
 })

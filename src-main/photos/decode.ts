@@ -1,5 +1,6 @@
 import sharp, { type Sharp } from 'sharp'
 import { isImageKind, kindOf, type ImageKind } from '../../src-shared/fileKind.ts'
+import { channelsOf, WHITE, type Colour } from '../../src-shared/colour.ts'
 import type { AppError } from '../../src-shared/errors.ts'
 import type { Size } from '../../src-shared/geometry/point.ts'
 import { MAX_PHOTO_BYTES, MAX_PHOTO_PIXELS, WORKING_PIXELS } from '../../src-shared/limits.ts'
@@ -52,12 +53,11 @@ export async function readHead(bytes: Uint8Array): Promise<Result<PhotoHead>> {
   }
 }
 
-/** What transparent parts are laid on: photos on white, masks on black, where nothing is painted. */
-const WHITE = 255
-export const BLACK = 0
-
-/** The pixels of an image file: the same for the same bytes, every time and for everyone who asks. */
-export async function decode(bytes: Uint8Array, ground: number = WHITE): Promise<Result<Decoded>> {
+/**
+ * The pixels of an image file, its transparent parts laid on a colour: the same for the same bytes and colour, every
+ * time and for everyone who asks.
+ */
+export async function decode(bytes: Uint8Array, ground: Colour = WHITE): Promise<Result<Decoded>> {
   const head = await readHead(bytes)
   if (!head.ok) return head
   try {
@@ -80,16 +80,20 @@ const asArrayBuffer = (data: Buffer): ArrayBuffer =>
     ? data.buffer
     : Uint8Array.from(data).buffer
 
-/** Makes every pixel opaque on a grey; tells whether any was not. */
-function layOn(ground: number, rgba: Uint8Array): boolean {
+/** Makes every pixel opaque on a colour; tells whether any was not. */
+function layOn(ground: Colour, rgba: Uint8Array): boolean {
+  const [red, green, blue] = channelsOf(ground)
   let found = false
   for (let i = 3; i < rgba.length; i += 4) {
     const alpha = rgba[i] ?? 255
     if (alpha === 255) continue
     found = true
-    for (let c = i - 3; c < i; c++) {
-      rgba[c] = Math.round(((rgba[c] ?? 0) * alpha + ground * (255 - alpha)) / 255)
+    const mixed = (at: number, under: number): void => {
+      rgba[at] = Math.round(((rgba[at] ?? 0) * alpha + under * (255 - alpha)) / 255)
     }
+    mixed(i - 3, red)
+    mixed(i - 2, green)
+    mixed(i - 1, blue)
     rgba[i] = 255
   }
   return found
@@ -102,7 +106,7 @@ export function workingSize({ width, height }: Size): Size | null {
   return { width: Math.max(1, Math.floor(width * factor)), height: Math.max(1, Math.floor(height * factor)) }
 }
 
-/** A smaller copy as a file of its own: a JPEG of a JPEG, else a PNG. Upright, sRGB, on white, nothing else inside. */
+/** A smaller copy as a file of its own: a JPEG of a JPEG, else a PNG. Upright, sRGB, as transparent as it was, nothing else inside. */
 export async function encodeWorkingCopy(
   bytes: Uint8Array,
   kind: ImageKind,
@@ -112,7 +116,6 @@ export async function encodeWorkingCopy(
     const smaller = open(bytes)
       .autoOrient()
       .resize({ ...size, fit: 'fill', kernel: 'lanczos3' })
-      .flatten({ background: '#ffffff' })
       .toColourspace('srgb')
     const encoded =
       kind === 'jpeg'

@@ -1,8 +1,9 @@
 import sharp from 'sharp'
+import { BLACK } from '../../src-shared/colour.ts'
 import { sameAspect, type Size } from '../../src-shared/geometry/point.ts'
 import { MASK_THRESHOLD, resizedMask } from '../../src-shared/labels/mask.ts'
 import { fail, ok, type Result } from '../../src-shared/result.ts'
-import { BLACK, decode } from './decode.ts'
+import { decode } from './decode.ts'
 
 /** A mask file as read: grey, white where painted, one byte a pixel, row by row, at its own size. */
 export interface GreyMask extends Size {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
+import { WHITE, type Colour } from '../../src-shared/colour.ts'
 import type { AcceptedPhoto } from '../../src-shared/calls/files.ts'
 import type { ImageKind } from '../../src-shared/fileKind.ts'
 import type { Size } from '../../src-shared/geometry/point.ts'
@@ -24,10 +25,14 @@ export interface PhotoInfo extends Size {
  * are what they decode to; canvas, engine and service all get those very pixels.
  */
 export interface PhotoStore {
-  /** Takes a photo in: as it came, or as a working copy when it is too large to edit. */
-  accept(bytes: Uint8Array, name: string): Promise<Result<AcceptedPhoto>>
-  /** RGBA bytes, opaque, row by row, at the photo's own size or another. */
-  pixels(id: PhotoId, size?: Size): Promise<Result<Uint8Array<ArrayBuffer>>>
+  readonly folder: string
+  /**
+   * Takes a photo in: as it came, or as a working copy when it is too large to edit. `background`: what its transparent
+   * parts are to be laid on; without one it is white.
+   */
+  accept(bytes: Uint8Array, name: string, background?: Colour): Promise<Result<AcceptedPhoto>>
+  /** RGBA bytes, opaque, on a background, row by row, at the photo's own size or another. */
+  pixels(id: PhotoId, size?: Size, background?: Colour): Promise<Result<Uint8Array<ArrayBuffer>>>
   bytes(id: PhotoId): Promise<Result<Uint8Array<ArrayBuffer>>>
   info(id: PhotoId): Promise<Result<PhotoInfo>>
 }
@@ -37,8 +42,9 @@ export function openPhotoStore(folder: string): PhotoStore {
   const cache = pixelCache(PHOTO_CACHE_BYTES)
   const read = (id: PhotoId): Promise<Result<Uint8Array<ArrayBuffer>>> => readStored(folder, id)
   return {
-    accept: (bytes, name) => accept(folder, cache, bytes, name),
-    pixels: (id, size) => pixels(cache, read, id, size),
+    folder,
+    accept: (bytes, name, background) => accept({ folder, cache }, bytes, name, background),
+    pixels: (id, size, background = WHITE) => pixels({ cache, read }, id, size, background),
     bytes: read,
     info: async (id) => {
       const bytes = await read(id)
@@ -54,28 +60,28 @@ export function openPhotoStore(folder: string): PhotoStore {
 const idOf = (bytes: Uint8Array): PhotoId => createHash('sha256').update(bytes).digest('hex')
 
 async function accept(
-  folder: string,
-  cache: PixelCache,
+  { folder, cache }: { readonly folder: string; readonly cache: PixelCache },
   original: Uint8Array,
   name: string,
+  background: Colour | undefined,
 ): Promise<Result<AcceptedPhoto>> {
   const head = await readHead(original)
   if (!head.ok) return head
   const smaller = workingSize(head.value)
   const bytes = smaller ? await encodeWorkingCopy(original, head.value.kind, smaller) : ok(original)
   if (!bytes.ok) return bytes
-  const decoded = await decode(bytes.value)
+  const decoded = await decode(bytes.value, background ?? WHITE)
   if (!decoded.ok) return decoded
   const id = idOf(bytes.value)
   const stored = await store(folder, id, bytes.value)
   if (!stored.ok) return stored
-  cache.set(id, decoded.value.pixels)
-  const { width, height } = decoded.value
+  cache.set(`${id}${background ?? WHITE}`, decoded.value.pixels)
+  const { width, height, flattened } = decoded.value
+  const ground = background ?? (flattened ? WHITE : null)
   return ok({
-    photo: { id, name: name.slice(0, 255), width, height },
+    photo: { id, name: name.slice(0, 255), width, height, ...(ground !== null && { background: ground }) },
     reducedFrom: smaller && { width: head.value.width, height: head.value.height },
-    // A working copy is on white already; whether it had to be laid there only its head can tell.
-    flattened: decoded.value.flattened || (smaller !== null && head.value.hasAlpha),
+    flattened,
   })
 }
 
@@ -98,19 +104,20 @@ async function readStored(folder: string, id: PhotoId): Promise<Result<Uint8Arra
 }
 
 async function pixels(
-  cache: PixelCache,
-  read: PhotoStore['bytes'],
+  { cache, read }: { readonly cache: PixelCache; readonly read: PhotoStore['bytes'] },
   id: PhotoId,
   size: Size | undefined,
+  background: Colour,
 ): Promise<Result<Uint8Array<ArrayBuffer>>> {
-  const key = size ? `${id}/${size.width}x${size.height}` : id
+  const own = `${id}${background}`
+  const key = size ? `${own}/${size.width}x${size.height}` : own
   const known = cache.get(key)
   if (known) return ok(known)
   const bytes = await read(id)
   if (!bytes.ok) return bytes
-  const decoded = await decode(bytes.value)
+  const decoded = await decode(bytes.value, background)
   if (!decoded.ok) return decoded
-  cache.set(id, decoded.value.pixels)
+  cache.set(own, decoded.value.pixels)
   if (!size || (size.width === decoded.value.width && size.height === decoded.value.height)) {
     return ok(decoded.value.pixels)
   }

@@ -1,18 +1,21 @@
 import sharp from 'sharp'
 import type { Size } from '../../src-shared/geometry/point.ts'
 import { FROZEN, type Project } from '../../src-shared/project/project.ts'
-import { levelsInPieces } from './inPieces.ts'
 import { fail, ok, type Result } from '../../src-shared/result.ts'
+import type { Fit } from '../../src-shared/service/fit.ts'
 import type { EncodedImages } from '../../src-shared/service/request.ts'
 
 /**
  * Decodes the very texts that are about to be sent and refuses what no service should be paid for: an image of
- * another size than the photo, a mask of another size than the image, an empty one, or one with greys in it.
+ * another size than it is to have, a mask of another size than the image, an empty one, or one with greys in it.
  */
-export async function readBack(project: Project, images: EncodedImages): Promise<Result<null>> {
+export async function readBack(
+  project: Project,
+  images: EncodedImages,
+  { sent: { width, height } }: Pick<Fit, 'sent'> = { sent: project.photo },
+): Promise<Result<null>> {
   const image = await readImage(images.image)
   if (!image.ok) return image
-  const { width, height } = project.photo
   if (image.value.width !== width || image.value.height !== height) {
     return fail({ code: 'send/image-size', image: image.value, photo: { width, height } })
   }
@@ -45,6 +48,12 @@ const unreadable = (error: unknown): Result<never> =>
     detail: error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error),
   })
 
+/** The first level that is neither 0 nor 255. */
+function oddLevel(mask: Uint8Array): number | null {
+  for (const level of mask) if (level !== 0 && level !== 255) return level
+  return null
+}
+
 async function readBackMask(which: string, text: string, image: Size): Promise<Result<null>> {
   try {
     const mask = sharp(Buffer.from(text, 'base64'))
@@ -54,9 +63,9 @@ async function readBackMask(which: string, text: string, image: Size): Promise<R
     }
     if (channels !== 1) return unreadable(new Error(`${channels} channels in a mask`))
     const data = await mask.toColourspace('b-w').raw().toBuffer()
-    const { odd, white } = await levelsInPieces(data)
+    const odd = oddLevel(data)
     if (odd !== null) return fail({ code: 'send/mask-levels', which, level: odd })
-    return white ? ok(null) : fail({ code: 'send/mask-empty', which })
+    return data.includes(255) ? ok(null) : fail({ code: 'send/mask-empty', which })
   } catch (error) {
     return unreadable(error)
   }

@@ -1,56 +1,64 @@
 import sharp from 'sharp'
+import { maskOf } from '../../src-shared/labels/mask.ts'
 import { extents } from '../../src-shared/labels/measure.ts'
 import { STATIC_LABEL } from '../../src-shared/limits.ts'
+import { WHITE } from '../../src-shared/colour.ts'
+import type { ImageKind } from '../../src-shared/fileKind.ts'
 import type { Photo, Project } from '../../src-shared/project/project.ts'
 import { fail, ok, type Result } from '../../src-shared/result.ts'
+import {
+  barsOf,
+  fitOf,
+  fittedMask,
+  isTooSmall,
+  scaled,
+  withoutBars,
+  type Fit,
+  type SentImage,
+} from '../../src-shared/service/fit.ts'
 import type { ServiceProfile } from '../../src-shared/service/profiles.ts'
-import { requestBody, type EncodedImages, type RequestBody } from '../../src-shared/service/request.ts'
+import type { EncodedImages } from '../../src-shared/service/request.ts'
 import { readHead, type PhotoHead } from './decode.ts'
-import { maskInPieces } from './inPieces.ts'
 import { maskPng } from './masks.ts'
 import type { PhotoStore } from './photoStore.ts'
-import { readBack } from './readBack.ts'
 
-/** A body, and the images that it was made with. */
-export interface BuiltRequest {
-  readonly body: RequestBody
+/** The pictures of a request, and what became of the photos on the way. */
+export interface SentPictures {
   readonly images: EncodedImages
+  readonly image: SentImage
+  readonly tail: SentImage | null
 }
 
-/** The body that a service is sent for a project, read back and found sound. */
-export async function buildRequest(
-  photos: PhotoStore,
-  project: Project,
-  profile: ServiceProfile,
-): Promise<Result<BuiltRequest>> {
-  const images = await encodeImages(photos, project, profile)
-  if (!images.ok) return images
-  const sound = await readBack(project, images.value)
-  return sound.ok ? ok({ body: requestBody(project, profile, images.value), images: images.value }) : sound
-}
-
-async function encodeImages(
+/** Takes its time on its thread: called from buildThread.ts only. */
+export async function encodeImages(
   photos: PhotoStore,
   project: Project,
   { limits }: ServiceProfile,
-): Promise<Result<EncodedImages>> {
-  const { mode, tail } = project.settings
-  const image = await encodePhoto(photos, project.photo, limits.maxImageText)
+): Promise<Result<SentPictures>> {
+  const { mode, tail, fit } = project.settings
+  const image = await encodePhoto(photos, project.photo, limits, fit)
   if (!image.ok) return image
-  const end = mode === 'end-frame' && tail ? await encodePhoto(photos, tail, limits.maxImageText) : ok(null)
+  const end = mode === 'end-frame' && tail ? await encodePhoto(photos, tail, limits, fit) : ok(null)
   if (!end.ok) return end
-  const masks = mode === 'motion-brush' ? await encodeMasks(project) : { frozen: null, groups: new Map() }
-  return ok({ image: image.value, tail: end.value, ...masks })
+  const masks =
+    mode === 'motion-brush'
+      ? await encodeMasks(project, image.value.sent.fit)
+      : { frozen: null, groups: new Map() }
+  const images = { image: image.value.text, tail: end.value?.text ?? null, ...masks }
+  return ok({ images, image: image.value.sent, tail: end.value?.sent ?? null })
 }
 
-async function encodeMasks(project: Project): Promise<Pick<EncodedImages, 'frozen' | 'groups'>> {
-  const painted = extents(project.labels)
+async function encodeMasks(
+  { labels, groups: all }: Project,
+  fit: Fit,
+): Promise<Pick<EncodedImages, 'frozen' | 'groups'>> {
+  const painted = extents(labels)
   const encode = async (label: number): Promise<string> =>
-    base64(await maskPng(await maskInPieces(project.labels, label), project.labels))
+    base64(await maskPng(fittedMask(maskOf(labels, label), labels, fit), fit.sent))
   const frozen = (painted[STATIC_LABEL]?.pixels ?? 0) > 0 ? await encode(STATIC_LABEL) : null
   const groups = new Map<string, string>()
   // One after the other: each is as large as the photo while it is made.
-  for (const group of project.groups) {
+  for (const group of all) {
     if (group.sent && (painted[group.label]?.pixels ?? 0) > 0) groups.set(group.id, await encode(group.label))
   }
   return { frozen, groups }
@@ -63,35 +71,99 @@ const base64Length = (bytes: number): number => Math.ceil(bytes / 3) * 4
 
 /** JPEG qualities tried in turn until the text is short enough. Below the last the picture suffers. */
 const QUALITIES = [95, 90, 85, 75, 60]
+/** Those of a picture that had to be made smaller. */
+const SMALL_QUALITIES = [75, 60]
+/** One step smaller, where the text is only a little too long. */
+const STEP = 0.9
 
-/** A photo as a service takes it, at its own size: its very file where that will do, else encoded anew. */
-async function encodePhoto(photos: PhotoStore, photo: Photo, maxText: number): Promise<Result<string>> {
+interface SentPhoto {
+  readonly text: string
+  readonly sent: SentImage
+}
+
+/**
+ * A photo as a service takes it: its very file where that will do, else encoded anew, and where no quality is short
+ * enough made smaller. `fitted`: a photo of another size or shape than the service takes gets what it lacks.
+ */
+export async function encodePhoto(
+  photos: PhotoStore,
+  photo: Photo,
+  limits: ServiceProfile['limits'],
+  fitted: boolean,
+): Promise<Result<SentPhoto>> {
   const bytes = await photos.bytes(photo.id)
   if (!bytes.ok) return bytes
   const head = await readHead(bytes.value)
   if (!head.ok) return head
+  const { kind } = head.value
+  const fitAt = (scale: number): Fit =>
+    fitted ? fitOf(photo, limits, scale) : withoutBars(scaled(photo, scale))
+  const from = { width: photo.width, height: photo.height }
+  let fit = fitAt(1)
+  const untouched = fit.sent.width === photo.width && fit.sent.height === photo.height
   let shortest = base64Length(bytes.value.length)
-  if (isPlain(head.value) && shortest <= maxText) return ok(base64(bytes.value))
-  const pixels = await photos.pixels(photo.id)
-  if (!pixels.ok) return pixels
-  // A pipeline of its own for each attempt: a clone would copy all the pixels.
-  const raw = { width: photo.width, height: photo.height, channels: 4 } as const
-  const picture = () => sharp(pixels.value, { raw }).removeAlpha()
-  const attempts = QUALITIES.map(
-    (quality) => () => picture().jpeg({ quality, chromaSubsampling: quality > 80 ? '4:4:4' : '4:2:0' }),
-  )
-  if (head.value.kind !== 'jpeg') attempts.unshift(() => picture().png())
-  for (const attempt of attempts) {
-    const encoded = await attempt().toBuffer()
-    shortest = base64Length(encoded.length)
-    if (shortest <= maxText) return ok(base64(encoded))
+  if (
+    untouched &&
+    isPlain(head.value) &&
+    (kind === 'jpeg' || kind === 'png') &&
+    shortest <= limits.maxImageText
+  ) {
+    const sent = { kind, bytes: bytes.value.length, original: true, from, fit }
+    return ok({ text: base64(bytes.value), sent })
   }
-  return fail({ code: 'send/too-large', bytes: shortest, limit: maxText })
+  const pixels = await photos.pixels(photo.id, undefined, photo.background)
+  if (!pixels.ok) return pixels
+  for (let scale = 1; ; scale *= Math.min(STEP, Math.sqrt(limits.maxImageText / shortest))) {
+    const next = fitAt(scale)
+    const isSame = scale < 1 && next.sent.width === fit.sent.width && next.sent.height === fit.sent.height
+    if (scale < 1 && (isSame || isTooSmall(next.sent, limits))) {
+      return fail({ code: 'send/too-large', bytes: shortest, limit: limits.maxImageText })
+    }
+    fit = next
+    for (const encoding of encodings(kind, scale)) {
+      const encoded = await encode(pixels.value, photo, fit, encoding)
+      shortest = base64Length(encoded.length)
+      if (shortest > limits.maxImageText) continue
+      const sent = { kind: encoding.kind, bytes: encoded.length, original: false, from, fit }
+      return ok({ text: base64(encoded), sent })
+    }
+  }
+}
+
+type Encoding = { readonly kind: 'png' } | { readonly kind: 'jpeg'; readonly quality: number }
+
+/** What is tried at a scale, the best first: without loss, where the photo had none. */
+function encodings(kind: ImageKind, scale: number): Encoding[] {
+  const jpegs = (scale < 1 ? SMALL_QUALITIES : QUALITIES).map(
+    (quality) => ({ kind: 'jpeg', quality }) as const,
+  )
+  return kind === 'jpeg' || scale < 1 ? jpegs : [{ kind: 'png' }, ...jpegs]
+}
+
+/** A pipeline of its own for each attempt: a clone would copy all the pixels. */
+function encode(pixels: Uint8Array, photo: Photo, fit: Fit, encoding: Encoding): Promise<Buffer> {
+  const { sent, left, top, photo: inner } = fit
+  const { width, height } = photo
+  let picture = sharp(pixels, { raw: { width, height, channels: 4 } }).removeAlpha()
+  if (inner.width !== width || inner.height !== height) {
+    picture = picture.resize({ ...inner, fit: 'fill', kernel: 'lanczos3' })
+  }
+  if (barsOf(fit) !== null) {
+    const bars = {
+      left,
+      top,
+      right: sent.width - left - inner.width,
+      bottom: sent.height - top - inner.height,
+    }
+    picture = picture.extend({ ...bars, background: photo.background ?? WHITE })
+  }
+  if (encoding.kind === 'png') return picture.png().toBuffer()
+  const { quality } = encoding
+  return picture.jpeg({ quality, chromaSubsampling: quality > 80 ? '4:4:4' : '4:2:0' }).toBuffer()
 }
 
 /** Whether any reader sees the very pixels that we do: upright, opaque, 8-bit, RGB or grey, in sRGB. */
 const isPlain = (head: PhotoHead): boolean =>
-  (head.kind === 'jpeg' || head.kind === 'png') &&
   !head.turned &&
   !head.hasAlpha &&
   head.bitsPerSample === 8 &&

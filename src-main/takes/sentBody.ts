@@ -10,5 +10,5 @@ export async function sentBody(store: TakeStore, id: TakeId): Promise<Result<Uin
   if (!take) return fail({ code: 'take/missing' })
   if (!isServiceTake(take)) return fail({ code: 'take/no-request' })
   const body = await requestOf(store, take)
-  return body.ok ? ok(withExternalId(body.value, take.service.externalId)) : body
+  return body.ok ? ok(Buffer.concat(withExternalId(body.value, take.service.externalId))) : body
 }

@@ -41,7 +41,7 @@ export interface TakeStore {
   /** The same as it was kept, its areas not unpacked. */
   wire(id: TakeId): Promise<Result<WireProject>>
   /** The body that a service was or will be sent, without its id. */
-  body(id: TakeId): Promise<Result<Uint8Array>>
+  body(id: TakeId): Promise<Result<Uint8Array<ArrayBuffer>>>
   clipPath(take: Take): string
   thumbnailPath(id: TakeId): string
   folderOf(id: TakeId): string
@@ -165,7 +165,7 @@ const damaged: Result<never> = fail({
   detail: 'the request of this take is damaged',
 })
 
-async function readBody(path: string): Promise<Result<Uint8Array>> {
+async function readBody(path: string): Promise<Result<Uint8Array<ArrayBuffer>>> {
   const bytes = await readWhole(path, MAX_REQUEST_BYTES, () => ({ code: 'take/no-request' }))
   return bytes.ok ? bytes : fail({ code: 'take/no-request' })
 }

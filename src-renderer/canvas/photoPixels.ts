@@ -1,11 +1,16 @@
+import type { Colour } from '../../src-shared/colour.ts'
 import { photoPixelsUrl } from '../../src-shared/contract.ts'
 import type { Size } from '../../src-shared/geometry/point.ts'
 import { fail, ok, type Result } from '../../src-shared/result.ts'
 
 /** A photo's RGBA bytes at a size, as main decoded them: the very bytes that engines get. */
-export async function fetchPixels(id: string, size: Size): Promise<Result<Uint8ClampedArray<ArrayBuffer>>> {
+export async function fetchPixels(
+  id: string,
+  size: Size,
+  background?: Colour,
+): Promise<Result<Uint8ClampedArray<ArrayBuffer>>> {
   try {
-    const reply = await fetch(photoPixelsUrl(id, size))
+    const reply = await fetch(photoPixelsUrl(id, size, background))
     const bytes = new Uint8ClampedArray(await reply.arrayBuffer())
     return reply.ok && bytes.length === size.width * size.height * 4
       ? ok(bytes)

@@ -95,7 +95,7 @@ async function startPreview(seconds: number): Promise<void> {
 /** A project as the preview moves it. */
 export async function previewScene(project: Project): Promise<Result<Scene>> {
   const size = workingSize(project.photo)
-  const pixels = await fetchPixels(project.photo.id, size)
+  const pixels = await fetchPixels(project.photo.id, size, project.photo.background)
   return pixels.ok ? ok(sceneOf(project, size, pixels.value)) : pixels
 }
 
@@ -158,6 +158,7 @@ const nextFrame = (): Promise<number> => new Promise((resolve) => requestAnimati
 /** Whether two projects move alike: names, prompts and switches of the screen do not matter. */
 export const movesAlike = (a: Project, b: Project): boolean =>
   a.photo.id === b.photo.id &&
+  a.photo.background === b.photo.background &&
   a.labels === b.labels &&
   a.settings.durationSeconds === b.settings.durationSeconds &&
   a.settings.mode === b.settings.mode &&

@@ -1,6 +1,6 @@
 import Konva from 'konva'
 import type { Size } from '../../src-shared/geometry/point.ts'
-import type { Project } from '../../src-shared/project/project.ts'
+import type { Photo, Project } from '../../src-shared/project/project.ts'
 import { MAX_PHOTO_PIXELS } from '../../src-shared/limits.ts'
 import { sentPaths } from '../../src-shared/service/asSent.ts'
 import { currentProject, editor } from '../stores/editor.ts'
@@ -111,16 +111,18 @@ function followSize(element: HTMLElement, changed: (size: Size) => void): () => 
 
 /** Keeps the pixels of the photo that is wanted; a photo that was replaced meanwhile is not shown. */
 function photoLoader(show: (pixels: HTMLCanvasElement | null) => void) {
-  let wanted: string | null = null
+  let wanted: Photo | null = null
   return {
-    want(photo: (Size & { readonly id: string }) | null): void {
-      if ((photo?.id ?? null) === wanted) return
-      wanted = photo?.id ?? null
-      show(null)
+    want(photo: Photo | null): void {
+      const before = wanted
+      if (photo?.id === before?.id && photo?.background === before?.background) return
+      wanted = photo
+      // The same photo on another background comes in the place of the one that is seen.
+      if (photo?.id !== before?.id) show(null)
       if (!photo || photo.width * photo.height > MAX_PHOTO_PIXELS) return
-      fit(photo)
-      void fetchPixels(photo.id, photo).then((pixels) => {
-        if (wanted !== photo.id) return
+      if (photo.id !== before?.id) fit(photo)
+      void fetchPixels(photo.id, photo, photo.background).then((pixels) => {
+        if (wanted !== photo) return
         if (pixels.ok) show(canvasOf(pixels.value, photo))
         else sayError(pixels.error)
       })

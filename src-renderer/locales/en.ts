@@ -4,6 +4,7 @@ import { areas } from './en/areas.ts'
 import { canvas } from './en/canvas.ts'
 import { dialogs } from './en/dialogs.ts'
 import { keeping } from './en/keeping.ts'
+import { fitting } from './en/fitting.ts'
 import { motion } from './en/motion.ts'
 import { notices } from './en/notices.ts'
 import { paying } from './en/paying.ts'
@@ -66,6 +67,7 @@ export const words = {
   },
   sending,
   paying,
+  fitting,
 
   transport: {
     label: 'Preview',

@@ -9,6 +9,7 @@ import { currentProject, editor } from '../stores/editor.ts'
 import { interrupted, takes } from '../stores/takes.ts'
 import { session, type Dialog } from '../stores/session.ts'
 import { Button } from '../ui/Button.tsx'
+import { BackgroundDialog } from './BackgroundDialog.tsx'
 import { Consent, KeyDialog } from './SendingDialogs.tsx'
 import { AddressDialog } from './AddressDialog.tsx'
 import { AdoptTask } from './AdoptTask.tsx'
@@ -58,6 +59,8 @@ export function Dialogs() {
       return <AdoptTask />
     case 'address':
       return <AddressDialog address={dialog.address} onPhoto={dialog.onPhoto} />
+    case 'background':
+      return <BackgroundDialog />
     case 'refused':
       return <Refused error={dialog.error} />
     case 'maskSize':

@@ -25,6 +25,7 @@ function List() {
       <Toast.Content className="notice-content">
         <Toast.Title className="notice-title" />
         <Toast.Description className="notice-text" />
+        {toast.actionProps && <Toast.Action className="button plain notice-action" />}
       </Toast.Content>
       <Toast.Close className="icon-button" aria-label={words.notices.dismiss}>
         <X size={14} />

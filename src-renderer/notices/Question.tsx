@@ -6,14 +6,16 @@ interface QuestionProps {
   /** One paragraph, or several. */
   readonly text: string | readonly string[]
   readonly onClose: () => void
+  /** Whether what is behind stays bright, where the answer is seen in it. */
+  readonly clear?: boolean
   readonly children: ReactNode
 }
 
-export function Question({ title, text, onClose, children }: QuestionProps) {
+export function Question({ title, text, onClose, clear = false, children }: QuestionProps) {
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
-        <Dialog.Backdrop className="backdrop" />
+        <Dialog.Backdrop className={`backdrop ${clear ? 'clear' : ''}`} />
         <Dialog.Popup className="dialog">
           <Dialog.Title className="dialog-title">{title}</Dialog.Title>
           <Dialog.Description className="dialog-text" render={<div />}>

@@ -2,6 +2,7 @@ import { Dialog } from '@base-ui/react/dialog'
 import { useCallback } from 'react'
 import type { Output } from '../../src-shared/contract.ts'
 import type { ServiceProfile } from '../../src-shared/service/profiles.ts'
+import { describeSent } from '../../src-shared/locales/en/sent.ts'
 import { words } from '../locales/en.ts'
 import { copyCurl, copyRequest, saveRequest } from '../requests.ts'
 import { session } from '../stores/session.ts'
@@ -63,7 +64,7 @@ export function RequestDialog({ profile, request, title = words.sending.requestT
   )
 }
 
-function Picture({ role, name, bytes }: Output<'request:preview'>['images'][number]) {
+function Picture({ role, name, bytes, sent }: Output<'request:preview'>['images'][number]) {
   const show = useCallback(
     (picture: HTMLImageElement) => {
       const url = URL.createObjectURL(new Blob([new Uint8Array(bytes)]))
@@ -76,7 +77,9 @@ function Picture({ role, name, bytes }: Output<'request:preview'>['images'][numb
   return (
     <figure>
       <img ref={show} alt={label} />
-      <figcaption>{label}</figcaption>
+      <figcaption>
+        {label} {sent && <span className="next-step">{describeSent(sent)}</span>}
+      </figcaption>
     </figure>
   )
 }

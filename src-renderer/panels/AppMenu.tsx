@@ -9,7 +9,7 @@ import { keyText } from '../ui/keyText.ts'
 
 const GROUPS: readonly (readonly ActionId[])[] = [
   ['file.open', 'file.openAddress', 'file.save', 'file.saveAs', 'file.close'],
-  ['edit.undo', 'edit.redo'],
+  ['edit.undo', 'edit.redo', 'photo.background'],
   ['take.adopt'],
   ['view.fit', 'view.actual', 'view.zoomIn', 'view.zoomOut', 'view.theme'],
   ['help.about'],

@@ -7,6 +7,8 @@ import { engineIn, engineName, problemsOf } from '../rendering.ts'
 import { editor } from '../stores/editor.ts'
 import { useChosenProfile } from '../stores/chosenProfile.ts'
 import { chooseArea, session } from '../stores/session.ts'
+import { FitButtons } from './FitButtons.tsx'
+import { SentPhotos } from './SentPhotos.tsx'
 import { Panel } from '../ui/Panel.tsx'
 import { useEnabled } from '../ui/ActionButton.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -17,6 +19,7 @@ export function ChecksPanel() {
   const project = useStore(editor, ({ document }) => document?.history.present ?? null)
   const engine = useStore(session, engineIn)
   const profile = useChosenProfile()
+  const custom = useStore(session, (state) => state.custom)
   if (!project) return null
   const found = problemsOf(project, engine)
   return (
@@ -31,13 +34,23 @@ export function ChecksPanel() {
           <li key={`${problem.about} ${problem.code}`}>
             <Check problem={problem} />
             {problem.code === 'model/no-masks' && <LastFrameButton />}
+            <FitButtons problem={problem} />
           </li>
         ))}
+        {profile && !found.some(isOfPhoto) && (
+          <SentPhotos
+            project={project}
+            engine={{ id: profile.id, custom: profile.id === 'custom' ? custom : null }}
+          />
+        )}
       </ul>
       <NotSentNote project={project} profile={profile} />
     </Panel>
   )
 }
+
+/** Whether it is an error of the photo: such a one is not sent at all. */
+const isOfPhoto = ({ code }: Problem): boolean => code === 'photo/too-small' || code === 'photo/aspect'
 
 /** A problem about an area leads to it. */
 function Check({ problem }: { problem: Problem }) {

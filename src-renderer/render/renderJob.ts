@@ -10,7 +10,7 @@ export async function sceneOf({ project: wire, spec }: RenderJob): Promise<Resul
   const project = fromWire(wire)
   if (!project) return fail({ code: 'render/failed', detail: 'the painted areas do not fit the photo' })
   const size = { width: spec.width, height: spec.height }
-  const answer = await fetch(photoPixelsUrl(project.photo.id, size))
+  const answer = await fetch(photoPixelsUrl(project.photo.id, size, project.photo.background))
   const pixels = new Uint8ClampedArray(await answer.arrayBuffer())
   if (!answer.ok || pixels.length !== size.width * size.height * 4) {
     return fail({ code: 'render/failed', detail: `the photo's pixels did not come (${answer.status})` })

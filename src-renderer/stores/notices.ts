@@ -24,6 +24,23 @@ export const say = (title: string, description?: string): void => {
   show(() => notices.add({ title, ...(description !== undefined && { description }), type: 'info' }))
 }
 
+/** How long a message with a choice stays, ms. */
+const CHOICE_MS = 15_000
+
+/** A message with something that can be done about it. */
+export function offer(title: string, label: string, run: () => void): void {
+  const id = notices.add({
+    ...{ title, type: 'info', timeout: CHOICE_MS },
+    actionProps: {
+      children: label,
+      onClick: () => {
+        notices.close(id)
+        run()
+      },
+    },
+  })
+}
+
 /** Shows a failure and its next step. Cancelling is not one. */
 export function sayError(error: AppError): void {
   if (error.code === 'cancelled') return

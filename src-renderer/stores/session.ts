@@ -42,6 +42,7 @@ export type Dialog =
       readonly address: string | null
       readonly onPhoto: (accepted: AcceptedPhoto) => void
     }
+  | { readonly kind: 'background' }
   | { readonly kind: 'refused'; readonly error: AppError }
   | { readonly kind: 'maskSize'; readonly maskId: string; readonly mask: Size; readonly area: AreaId }
 

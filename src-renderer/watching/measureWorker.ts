@@ -51,7 +51,7 @@ async function* framesOf({ url, picture, frames, fps }: ToMeasure, size: Size): 
 /** The photo's brightness at a size; null where it is not on this computer, or the clip shows another cut of it. */
 async function photoAt(photo: Photo, size: Size): Promise<Plane | null> {
   if (!isSameAspect(photo, size)) return null
-  const answer = await fetch(photoPixelsUrl(photo.id, size))
+  const answer = await fetch(photoPixelsUrl(photo.id, size, photo.background))
   const pixels = new Uint8Array(await answer.arrayBuffer())
   return answer.ok && pixels.length === size.width * size.height * 4 ? lumaOf(pixels, size) : null
 }

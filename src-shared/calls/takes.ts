@@ -1,7 +1,8 @@
 import { z } from '../schema.ts'
 import * as limits from '../limits.ts'
 import { clipSpecSchema } from '../motion/clipSpec.ts'
-import { wireProjectSchema } from '../project/wire.ts'
+import { photoSchema, wireProjectSchema } from '../project/wire.ts'
+import { sentImageSchema } from '../service/fit.ts'
 import { customSettingsSchema } from '../service/profiles.ts'
 import { externalIdSchema, takeIdSchema, takeSchema } from '../take.ts'
 import { bytes, call, engineId, name, nothing } from './call.ts'
@@ -43,13 +44,27 @@ export const takeCalls = {
   'take:cancel': call('editor', z.object({ id: takeIdSchema }), nothing),
   'take:export': call('editor', z.object({ id: takeIdSchema }), z.object({ name }).nullable()),
   'request:save': call('editor', requestSchema, z.object({ name }).nullable()),
+  /** What becomes of a photo on its way to a service. `fit`: the project's setting. */
+  'request:photo': call(
+    'editor',
+    z.object({ photo: photoSchema, fit: z.boolean(), engine: engineSchema }),
+    sentImageSchema,
+  ),
   'request:preview': call(
     'editor',
     requestSchema,
     z.object({
       /** The very text that would be sent, but for the external id. */
       text: z.string(),
-      images: z.array(z.object({ role: z.enum(IMAGE_ROLES), name, bytes })),
+      images: z.array(
+        z.object({
+          role: z.enum(IMAGE_ROLES),
+          name,
+          bytes,
+          /** What became of a photo on the way; null for masks. */
+          sent: sentImageSchema.nullable(),
+        }),
+      ),
     }),
   ),
 } as const

@@ -1,3 +1,4 @@
+import type { Colour } from '../colour.ts'
 import type { Easing } from '../geometry/easing.ts'
 import type { MotionPath } from '../geometry/path.ts'
 import { cleared } from '../labels/mask.ts'
@@ -27,6 +28,7 @@ export type EditName =
   | 'drawPath'
   | 'changePath'
   | 'removePath'
+  | 'changeBackground'
   | 'changeSettings'
   | 'restoreTake'
 
@@ -114,6 +116,16 @@ export const setEasing = (id: GroupId, easing: Easing): Edit =>
 export const removePath = (id: GroupId): Edit => ({
   name: 'removePath',
   apply: (project) => changeGroup(project, id, (group) => ({ ...group, path: null })),
+})
+
+/** Lays the photo's transparent parts on another colour. */
+export const changeBackground = (background: Colour): Edit => ({
+  name: 'changeBackground',
+  mergeKey: 'background',
+  apply: (project) =>
+    project.photo.background === background
+      ? project
+      : { ...project, photo: { ...project.photo, background } },
 })
 
 export const changeSettings = (patch: Partial<Settings>): Edit => ({

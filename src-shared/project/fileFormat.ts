@@ -85,7 +85,7 @@ export function readProject(version: number, fieldsText: string, labelRuns: Uint
   const fields = projectFieldsSchema.safeParse(migrated)
   if (!fields.success) return unreadable(whereAndWhat(fields.error))
   // Dropping what is not known would lose it at the next save.
-  if (!sameShape(migrated, fields.data)) return unreadable('it holds fields that are not known')
+  if (!isWithin(migrated, fields.data)) return unreadable('it holds fields that are not known')
   return withLabels(fields.data, labelRuns)
 }
 
@@ -112,15 +112,11 @@ function whereAndWhat(error: z.ZodError): string {
   return issue ? `${issue.path.join('.') || 'project.json'}: ${issue.message}` : 'project.json is damaged'
 }
 
-/** Whether two JSON values have the same keys throughout. */
-function sameShape(a: unknown, b: unknown): boolean {
+/** Whether a JSON value has no keys that another lacks, throughout. Fields that came later may be there in addition. */
+function isWithin(a: unknown, b: unknown): boolean {
   if (typeof a !== 'object' || a === null || typeof b !== 'object' || b === null) return true
-  const entries = Object.entries(a)
   const others = new Map<string, unknown>(Object.entries(b))
-  return (
-    entries.length === others.size &&
-    entries.every(([key, value]) => others.has(key) && sameShape(value, others.get(key)))
-  )
+  return Object.entries(a).every(([key, value]) => others.has(key) && isWithin(value, others.get(key)))
 }
 
 /** The name of a project from its file's. */

@@ -11,6 +11,8 @@ import {
   STATIC_LABEL,
   SWEPT_SHARE,
 } from '../limits.ts'
+import { fitOf, withoutBars } from '../service/fit.ts'
+import type { ServiceProfile } from '../service/profiles.ts'
 import type { Group, Project } from './project.ts'
 
 interface Warning<C extends string> {
@@ -27,7 +29,11 @@ export type PathProblem =
   | Warning<'path/starts-outside'>
   | (Warning<'path/sweeps-frozen'> & { readonly share: number })
 
-export function servicePathProblems({ photo, labels }: Project, group: Group): PathProblem[] {
+export function servicePathProblems(
+  { photo, labels, settings }: Project,
+  group: Group,
+  { limits }: ServiceProfile,
+): PathProblem[] {
   const { path, label, name } = group
   if (!path) return []
   const warning = <C extends string>(code: C): Warning<C> => ({
@@ -40,7 +46,9 @@ export function servicePathProblems({ photo, labels }: Project, group: Group): P
   const line = flatten(path)
   if (path.anchors.some((anchor) => !contains(photo, anchor))) found.push(warning('path/outside'))
   const length = lengthOf(line)
-  const share = length / photo.width
+  // Bars make the picture wider, and a path a smaller share of it.
+  const fit = settings.fit ? fitOf(photo, limits) : withoutBars(photo)
+  const share = (length * fit.photo.width) / photo.width / fit.sent.width
   if (length >= MIN_PATH_LENGTH_PX && share < SHORT_PATH_SHARE) {
     found.push({ ...warning('path/short-for-service'), share, least: SHORT_PATH_SHARE })
   }

@@ -3,6 +3,7 @@ import type { Size } from '../geometry/point.ts'
 import { lengthOf } from '../geometry/polyline.ts'
 import { extents } from '../labels/measure.ts'
 import { MIN_PATH_LENGTH_PX } from '../limits.ts'
+import { barsOf, fitOf, isOutOfShape, isTooSmall } from '../service/fit.ts'
 import type { Engine, ServiceProfile } from '../service/profiles.ts'
 import { modeSupport } from '../service/takesWhat.ts'
 import { servicePathProblems, type PathProblem } from './pathProblems.ts'
@@ -24,6 +25,12 @@ type ModelCase<C extends string> = Case<
   { readonly model: string; readonly quality: string; readonly seconds: number }
 >
 
+/** The photo itself, or the one that a clip ends with. */
+interface Pictured {
+  readonly which: 'photo' | 'tail'
+  readonly size: Size
+}
+
 /** One reason why a project cannot go to an engine (error) or may disappoint there (warning). Words: locales/. */
 export type Problem =
   | Case<'motion/nothing-moves', 'error'>
@@ -31,8 +38,17 @@ export type Problem =
   | Case<'path/missing', 'error', { readonly name: string }>
   | Case<'path/too-short', 'error', { readonly name: string }>
   | PathProblem
-  | Case<'photo/too-small', 'error', { readonly size: Size; readonly least: number }>
-  | Case<'photo/aspect', 'error', { readonly size: Size }>
+  | Case<'photo/too-small', 'error', Pictured & { readonly least: number }>
+  | Case<'photo/aspect', 'error', Pictured>
+  | Case<
+      'photo/fitted',
+      'warning',
+      Pictured & {
+        readonly sent: Size
+        readonly bars: 'sides' | 'ends' | null
+        readonly enlarged: boolean
+      }
+    >
   | Case<'prompt/too-long', 'error', { readonly length: number; readonly limit: number }>
   | Case<'prompt/negative-too-long', 'error', { readonly length: number; readonly limit: number }>
   | Case<'prompt/stills', 'warning', { readonly word: string }>
@@ -75,23 +91,34 @@ function areaProblems(project: Project, group: Group): Problem[] {
 
 function serviceProblems(project: Project, profile: ServiceProfile): Problem[] {
   return [
-    ...photoProblems(project.photo, profile),
+    ...photoProblems('photo', project.photo, project.settings.fit, profile),
     ...promptProblems(project, profile),
     ...(project.settings.mode === 'motion-brush' ? brushProblems(project, profile) : []),
     ...(project.settings.mode === 'end-frame' ? tailProblems(project, profile) : []),
   ]
 }
 
-function photoProblems({ width, height }: Size, { limits }: ServiceProfile): Problem[] {
-  const found: Problem[] = []
+function photoProblems(
+  which: Pictured['which'],
+  { width, height }: Size,
+  fit: boolean,
+  { limits }: ServiceProfile,
+): Problem[] {
   const size = { width, height }
-  if (Math.min(width, height) < limits.minSidePx) {
-    found.push({ code: 'photo/too-small', severity: 'error', about: 'photo', size, least: limits.minSidePx })
+  const about = which === 'photo' ? 'photo' : 'settings'
+  const tooSmall = isTooSmall(size, limits)
+  const outOfShape = isOutOfShape(size, limits)
+  if (fit && (tooSmall || outOfShape)) {
+    const fitted = fitOf(size, limits)
+    const [sent, bars, enlarged] = [fitted.sent, barsOf(fitted), fitted.photo.width > width]
+    return [{ code: 'photo/fitted', severity: 'warning', about, which, size, sent, bars, enlarged }]
   }
-  const aspect = width / height
-  if (aspect < limits.minAspect || aspect > limits.maxAspect) {
-    found.push({ code: 'photo/aspect', severity: 'error', about: 'photo', size })
+  const found: Problem[] = []
+  if (tooSmall) {
+    const least = limits.minSidePx
+    found.push({ code: 'photo/too-small', severity: 'error', about, which, size, least })
   }
+  if (outOfShape) found.push({ code: 'photo/aspect', severity: 'error', about, which, size })
   return found
 }
 
@@ -119,7 +146,7 @@ function brushProblems(project: Project, profile: ServiceProfile): Problem[] {
   const groups = taking(project)
   const found = groups.flatMap((group) => [
     ...areaProblems(project, group),
-    ...servicePathProblems(project, group),
+    ...servicePathProblems(project, group, profile),
   ])
   const { model, quality, durationSeconds: seconds } = project.settings
   const support = modeSupport(project, profile, project.settings)
@@ -139,8 +166,9 @@ function tailProblems(project: Project, profile: ServiceProfile): Problem[] {
     const severity = support === 'no' ? 'error' : 'warning'
     found.push({ code: 'model/no-end-frame', severity, about: 'settings', model, quality, seconds })
   }
-  if (!tail) found.push({ code: 'tail/missing', severity: 'error', about: 'settings' })
-  else if (Math.abs(tail.width / tail.height / (photo.width / photo.height) - 1) >= 0.02) {
+  if (!tail) return [...found, { code: 'tail/missing', severity: 'error', about: 'settings' }]
+  found.push(...photoProblems('tail', tail, settings.fit, profile))
+  if (Math.abs(tail.width / tail.height / (photo.width / photo.height) - 1) >= 0.02) {
     found.push({
       code: 'tail/aspect',
       severity: 'warning',

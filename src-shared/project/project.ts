@@ -1,3 +1,4 @@
+import type { Colour } from '../colour.ts'
 import type { MotionPath } from '../geometry/path.ts'
 import type { Size } from '../geometry/point.ts'
 import { emptyMap, type Label, type LabelMap } from '../labels/labelMap.ts'
@@ -8,6 +9,8 @@ import { FIRST_GROUP_LABEL, MAX_GROUPS, STATIC_LABEL } from '../limits.ts'
 export interface Photo extends Size {
   readonly id: PhotoId
   readonly name: string
+  /** What its transparent parts, and its bars at a service, are laid on. Not there for an opaque one: white. */
+  readonly background?: Colour | undefined
 }
 
 export type PhotoId = string
@@ -46,6 +49,8 @@ export interface Settings {
   readonly cfgScale: number | null
   readonly tail: Photo | null
   readonly callbackUrl: string | null
+  /** Whether a photo that a service would refuse for its size or shape is enlarged or given bars for it. */
+  readonly fit: boolean
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -58,6 +63,7 @@ export const DEFAULT_SETTINGS: Settings = {
   cfgScale: null,
   tail: null,
   callbackUrl: null,
+  fit: false,
 }
 
 /** Everything that undo covers and a project file holds, but for the list of takes. An immutable value. */

@@ -1,4 +1,5 @@
 import { z } from '../schema.ts'
+import { colourSchema } from '../colour.ts'
 import { EASINGS } from '../geometry/easing.ts'
 import { decodeLabels, encodeLabels } from '../labels/codec.ts'
 import type { Label, LabelMap } from '../labels/labelMap.ts'
@@ -18,6 +19,7 @@ export const photoSchema = z.object({
   name: z.string().max(255),
   width: z.int().min(1).max(limits.MAX_PHOTO_PIXELS),
   height: z.int().min(1).max(limits.MAX_PHOTO_PIXELS),
+  background: colourSchema.optional(),
 })
 
 const anchorSchema = z.object({ x: finite, y: finite, kind: z.enum(['smooth', 'corner']) })
@@ -50,6 +52,8 @@ const settingsSchema = z.object({
   cfgScale: z.number().min(0).max(1).nullable(),
   tail: photoSchema.nullable(),
   callbackUrl: z.string().max(2048).nullable(),
+  // Projects of before have no such field.
+  fit: z.boolean().default(false),
 })
 
 /** A project but for its label map: what project.json of a project file holds, and half of what crosses the bridge. */

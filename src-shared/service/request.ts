@@ -1,7 +1,7 @@
 import type { ImagePoint } from '../geometry/point.ts'
 import type { Project } from '../project/project.ts'
+import { fittedSamples, withoutBars, type Fit } from './fit.ts'
 import type { ServiceProfile } from './profiles.ts'
-import { samplesOf } from './samples.ts'
 import { cfgScaleSupport } from './supportTable.ts'
 
 /** The images of a request as base64 text, without a `data:` prefix; masks as 0/255 PNG of the image's size. */
@@ -30,9 +30,15 @@ export interface RequestBody {
 
 /**
  * What a service is asked for; masks only in motion brush mode, the end frame only in its own, cfg_scale only where
- * the model takes it. What is set and left out here, notSent() says.
+ * the model takes it. What is set and left out here, notSent() says. `fit`: how the photo lies in
+ * the image.
  */
-export function requestBody(project: Project, profile: ServiceProfile, images: EncodedImages): RequestBody {
+export function requestBody(
+  project: Project,
+  profile: ServiceProfile,
+  images: EncodedImages,
+  fit: Fit = withoutBars(project.photo),
+): RequestBody {
   const { settings } = project
   return {
     model_name: settings.model,
@@ -44,7 +50,7 @@ export function requestBody(project: Project, profile: ServiceProfile, images: E
     ...(settings.negativePrompt !== '' && { negative_prompt: settings.negativePrompt }),
     ...(settings.cfgScale !== null &&
       cfgScaleSupport(profile.support, settings.model) !== 'no' && { cfg_scale: settings.cfgScale }),
-    ...(settings.mode === 'motion-brush' && maskFields(project, profile, images)),
+    ...(settings.mode === 'motion-brush' && maskFields(project, profile, images, fit)),
     ...(settings.callbackUrl !== null && { callback_url: settings.callbackUrl }),
   }
 }
@@ -53,12 +59,13 @@ function maskFields(
   project: Project,
   profile: ServiceProfile,
   images: EncodedImages,
+  fit: Fit,
 ): Pick<RequestBody, 'static_mask' | 'dynamic_masks'> {
   const dynamic = project.groups.flatMap((group) => {
     const mask = images.groups.get(group.id)
     if (mask === undefined || !group.sent || !group.path) return []
-    const trajectories = samplesOf(group.path, project.photo).map((point) =>
-      profile.yOrigin === 'bottom-left' ? fromBottom(point, project.photo.height) : point,
+    const trajectories = fittedSamples(group.path, project.photo, fit).map((point) =>
+      profile.yOrigin === 'bottom-left' ? fromBottom(point, fit.sent.height) : point,
     )
     return [{ mask, trajectories }]
   })
@@ -68,5 +75,5 @@ function maskFields(
   }
 }
 
-/** The only place where y is turned: services count rows from the bottom, the photo from the top. */
+/** The only place where y is turned: services count rows from the bottom, pictures from the top. */
 const fromBottom = ({ x, y }: ImagePoint, height: number): ImagePoint => ({ x, y: height - 1 - y })

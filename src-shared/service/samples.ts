@@ -42,5 +42,9 @@ function sampled(path: MotionPath, photo: Size): ImagePoint[] {
     const before = samples.at(-1)
     if (before?.x !== x || before.y !== y) samples.push({ x, y })
   }
-  return samples
+  return samples.length === 1 ? [...samples, ...samples.map((only) => besides(only, photo))] : samples
 }
+
+/** A pixel beside one: where all of a path falls on one pixel, two points are still the least that a service takes. */
+const besides = ({ x, y }: ImagePoint, { width }: Size): ImagePoint =>
+  width > 1 ? { x: x > 0 ? x - 1 : x + 1, y } : { x, y: y > 0 ? y - 1 : y + 1 }

@@ -39,7 +39,7 @@ try {
   body.write('"}', REQUEST_BYTES - 2)
   const prepared = preparedTake({
     ...{ name: 'Hair', at: addressOf(COMETAPI), externalId: newExternalId(), spec: specOf(project) },
-    requestSha256: hashOfRequest(body),
+    requestSha256: await hashOfRequest(body),
   })
   const created = await store.create({ ...prepared, state: 'ready' }, { project: toWire(project), body })
   if (!created.ok) throw new Error(created.error.code)

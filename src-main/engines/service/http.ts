@@ -20,7 +20,8 @@ export interface Exchange {
   readonly url: URL
   readonly method: 'GET' | 'POST'
   readonly headers: Readonly<Record<string, string>>
-  readonly body?: Uint8Array
+  /** In pieces, of any size, to be sent one after the other. */
+  readonly body?: readonly Uint8Array[]
   readonly trust: AddressTrust
   readonly patience: Patience
   readonly signal: AbortSignal
@@ -77,7 +78,7 @@ async function exchangeBy(order: Exchange, route: Route): Promise<Result<Answer,
       proxy: way.open ? null : route,
     })
   try {
-    request.end(order.body)
+    void sendBody(request, order.body)
     const response = await answer
     const closed = (): void => signal.removeEventListener('abort', hangUp)
     response.once('close', closed)
@@ -140,6 +141,19 @@ function begin({ url, method, headers, trust, patience }: Exchange, way: Way): B
   })
   void answer.catch(() => undefined).then(() => clearTimeout(slow))
   return { request, answer, giveUp }
+}
+
+/** So much goes out at a time: encrypting ten megabytes in one go would keep all windows waiting. */
+const PIECE_BYTES = 256 * 1024
+
+async function sendBody(request: ClientRequest, body: readonly Uint8Array[] = []): Promise<void> {
+  for (const part of body) {
+    for (let at = 0; at < part.length && !request.destroyed; at += PIECE_BYTES) {
+      const piece = part.subarray(at, at + PIECE_BYTES)
+      await new Promise<void>((resolve) => request.write(piece, () => resolve()))
+    }
+  }
+  request.end()
 }
 
 const headerOf = ({ headers }: IncomingMessage, name: string): string | null => {

@@ -1,27 +1,15 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { setImmediate as nextTurn } from 'node:timers/promises'
+import { createHash, randomUUID, webcrypto } from 'node:crypto'
 import type { RequestBody } from '../../../src-shared/service/request.ts'
 
 /** A request as it is kept and shown: the very bytes that are sent but for the external id, and their SHA-256. */
 export interface WrittenRequest {
-  readonly bytes: Uint8Array
+  readonly bytes: Uint8Array<ArrayBuffer>
   readonly sha256: string
 }
 
-export const hashOfRequest = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
-
-/** Some ms of hashing. */
-const BYTES_A_PIECE = 1_000_000
-
-/** The same of a request that is long, in pieces: main has windows to answer. */
-export async function hashInPieces(bytes: Uint8Array): Promise<string> {
-  const hash = createHash('sha256')
-  for (let start = 0; start < bytes.length; start += BYTES_A_PIECE) {
-    hash.update(bytes.subarray(start, start + BYTES_A_PIECE))
-    await nextTurn()
-  }
-  return hash.digest('hex')
-}
+/** The same once more, off the main thread: ten megabytes take their time. */
+export const hashOfRequest = async (bytes: Uint8Array<ArrayBuffer>): Promise<string> =>
+  Buffer.from(await webcrypto.subtle.digest('SHA-256', bytes)).toString('hex')
 
 /** The fields that hold pictures, and all that their text may have in it. */
 const PICTURES: ReadonlySet<string> = new Set(['image', 'image_tail', 'static_mask', 'mask'])
@@ -42,15 +30,20 @@ export function writeRequest(body: RequestBody): WrittenRequest {
   const pieces = frame
     .split(gap)
     .flatMap((text, i) => [Buffer.from(text), Buffer.from(pictures[i] ?? '', 'latin1')])
-  const bytes = Buffer.concat(pieces)
-  return { bytes, sha256: hashOfRequest(bytes) }
+  const bytes = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0))
+  let at = 0
+  for (const piece of pieces) {
+    bytes.set(piece, at)
+    at += piece.length
+  }
+  return { bytes, sha256: createHash('sha256').update(bytes).digest('hex') }
 }
 
 const CLOSING_BRACE = 0x7d
 
-/** The body as it goes out: the kept bytes, and the take's external id as the last field. */
-export function withExternalId(bytes: Uint8Array, externalId: string): Uint8Array {
+/** The body as it goes out, in two pieces: the kept bytes, and the take's external id as the last field. */
+export function withExternalId(bytes: Uint8Array, externalId: string): readonly Uint8Array[] {
   if (bytes.at(-1) !== CLOSING_BRACE) throw new Error('A request ends with its closing brace')
   const field = Buffer.from(`,"external_task_id":${JSON.stringify(externalId)}}`)
-  return Buffer.concat([bytes.subarray(0, -1), field])
+  return [bytes.subarray(0, -1), field]
 }

@@ -47,14 +47,14 @@ async function ask(
   doing: Doing,
   address: string,
   signal: AbortSignal,
-  body?: Uint8Array,
+  body?: readonly Uint8Array[],
 ): Promise<Answered> {
   const answered = await exchange({
     url: new URL(address),
     method: doing === 'create' ? 'POST' : 'GET',
     headers: {
       authorization: authorization(credentials, now()),
-      ...(body && { 'content-type': 'application/json', 'content-length': `${body.length}` }),
+      ...(body && { 'content-type': 'application/json', 'content-length': `${bytesOf(body)}` }),
     },
     ...(body && { body }),
     trust: trustIn(service),
@@ -72,6 +72,8 @@ async function ask(
     text.value === null ? { kind: 'foreign', http: status, what: 'too-large' } : readReply(status, text.value)
   return meaning(reply, service.name, doing, wait)
 }
+
+const bytesOf = (pieces: readonly Uint8Array[]): number => pieces.reduce((sum, { length }) => sum + length, 0)
 
 function meaning(reply: Reply, service: string, doing: Doing, wait: number | null): Answered {
   if (reply.kind === 'refusal') {

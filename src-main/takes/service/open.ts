@@ -1,13 +1,11 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { AppError } from '../../../src-shared/errors.ts'
 import type { PhotoStore } from '../../photos/photoStore.ts'
-import { buildRequest } from '../../photos/serviceImages.ts'
-import { ok, type Result } from '../../../src-shared/result.ts'
+import type { Result } from '../../../src-shared/result.ts'
 import type { ServiceTake, Take } from '../../../src-shared/take.ts'
 import { trustIn } from '../../engines/service/address.ts'
+import { buildRequest } from '../../engines/service/buildRequest.ts'
 import type { Credentials } from '../../engines/service/credentials.ts'
 import { download } from '../../engines/service/download.ts'
-import { writeRequest } from '../../engines/service/requestBody.ts'
 import type { FindRoutes } from '../../engines/service/routes.ts'
 import { serviceClient } from '../../engines/service/serviceClient.ts'
 import type { KeyPlace } from '../../settings/keyStore.ts'
@@ -65,13 +63,7 @@ export function openServiceTakes(parts: OpenParts): ServiceTakes {
   return serviceTakes({
     ...{ store, clock, endurance, listener },
     credentials: (place) => parts.credentials(place),
-    async build({ project, profile }) {
-      const request = await buildRequest(photos, project, profile)
-      if (!request.ok) return request
-      // Writing ten megabytes is a piece of work of its own.
-      await nextTurn()
-      return ok(writeRequest(request.value.body))
-    },
+    build: ({ project, profile }) => buildRequest(photos, project, profile),
     connect: ({ service }, credentials) => serviceClient({ service, credentials, routes: parts.routes }),
     fetchClip: (take, url, signal) => fetched(parts, take, url, signal),
   })

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { clipSizeFor } from '../../../src-shared/motion/clipSpec.ts'
 import { DEFAULT_FPS, MAX_TAKES_AT_ONCE } from '../../../src-shared/limits.ts'
-import { problems } from '../../../src-shared/project/problems.ts'
-import type { Project } from '../../../src-shared/project/project.ts'
+import type { WireProject } from '../../../src-shared/project/wire.ts'
 import { fail, ok, type Result } from '../../../src-shared/result.ts'
 import type { ServiceProfile } from '../../../src-shared/service/profiles.ts'
 import {
@@ -17,7 +16,8 @@ import { readBaseUrl } from '../../engines/service/address.ts'
 /** What takes at a service are to be made from. */
 export interface ServiceOrder {
   readonly name: string
-  readonly project: Project
+  /** As it came: what its pixels say is looked at in the thread that builds the request. */
+  readonly project: WireProject
   readonly profile: ServiceProfile
   readonly count: number
   /** The person's own; null: one is made for each take. */
@@ -30,14 +30,10 @@ export function checkedProfile(profile: ServiceProfile): Result<ServiceProfile> 
   return baseUrl.ok ? ok({ ...profile, baseUrl: baseUrl.value }) : baseUrl
 }
 
-/** Refuses what a service would not take; nothing is built or sent before. */
+/** Refuses what can be told from the order alone; nothing is built or sent before. */
 export function checkedOrder(order: ServiceOrder, takes: readonly Take[]): Result<ServiceOrder> {
   const profile = checkedProfile(order.profile)
   if (!profile.ok) return profile
-  const errors = problems(order.project, { kind: 'service', profile: profile.value }).filter(
-    ({ severity }) => severity === 'error',
-  )
-  if (errors.length > 0) return fail({ code: 'project/has-errors', count: errors.length })
   const ids = externalIds(order)
   // An external id belongs to one take: a second one under it could not be told from the first.
   const taken = new Set(takes.map((take) => take.service?.externalId))
@@ -107,7 +103,7 @@ export const preparedTake = ({
 })
 
 /** What a service's clip is likely to be; what it is stands in the clip's own figures. */
-export function specOf({ photo, settings }: Project): Take['spec'] {
+export function specOf({ photo, settings }: Pick<WireProject, 'photo' | 'settings'>): Take['spec'] {
   const { width, height } = clipSizeFor('mp4', photo)
   const { durationSeconds } = settings
   return { format: 'mp4', width, height, fps: DEFAULT_FPS, durationSeconds, loop: 'none' }

@@ -4,7 +4,7 @@ import { profileOf } from '../../../src-shared/service/profiles.ts'
 import { step } from '../../../src-shared/service/taskMachine.ts'
 import { isRunning, isServiceTake, type ServiceTake, type TakeId } from '../../../src-shared/take.ts'
 import type { Credentials } from '../../engines/service/credentials.ts'
-import { hashInPieces } from '../../engines/service/requestBody.ts'
+import { hashOfRequest } from '../../engines/service/requestBody.ts'
 import type { ServiceClient } from '../../engines/service/serviceClient.ts'
 import { removeLeftovers } from '../../projects/tempFile.ts'
 import type { KeyPlace } from '../../settings/keyStore.ts'
@@ -87,8 +87,9 @@ export async function requestOf(store: TakeStore, take: ServiceTake): Promise<Re
   if (take.service.requestSha256 === null) return fail({ code: 'take/no-request' })
   const body = await store.body(take.id)
   if (!body.ok) return body
-  const sha256 = await hashInPieces(body.value)
-  return sha256 === take.service.requestSha256 ? body : fail({ code: 'take/no-request' })
+  return (await hashOfRequest(body.value)) === take.service.requestSha256
+    ? body
+    : fail({ code: 'take/no-request' })
 }
 
 async function claimedFollow(

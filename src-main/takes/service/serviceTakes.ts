@@ -1,9 +1,9 @@
-import { toWire } from '../../../src-shared/project/wire.ts'
+import { createHash } from 'node:crypto'
 import { fail, ok, type Result } from '../../../src-shared/result.ts'
 import type { ServiceProfile } from '../../../src-shared/service/profiles.ts'
 import { step } from '../../../src-shared/service/taskMachine.ts'
 import { isRunning, isServiceTake, type ServiceTake, type TakeId } from '../../../src-shared/take.ts'
-import { hashOfRequest, type WrittenRequest } from '../../engines/service/requestBody.ts'
+import type { WrittenRequest } from '../../engines/service/requestBody.ts'
 import type { TakeStore } from '../takeStore.ts'
 import { clickGuard } from './clickGuard.ts'
 import type { Followed } from './follow.ts'
@@ -132,11 +132,9 @@ async function adopted(store: TakeStore, take: ServiceTake, begin: Begin): Promi
 }
 
 const orderKey = ({ project, profile, count, externalId }: ServiceOrder): string => {
-  const { labels, ...fields } = toWire(project)
-  const runs = hashOfRequest(labels)
-  return hashOfRequest(
-    Buffer.from(JSON.stringify([fields, runs, profile.id, profile.baseUrl, count, externalId])),
-  )
+  const { labels, ...fields } = project
+  const rest = JSON.stringify([fields, profile.id, profile.baseUrl, count, externalId])
+  return createHash('sha256').update(labels).update(rest).digest('hex')
 }
 
 async function started(
@@ -159,7 +157,7 @@ async function started(
     const at = addressOf(profile)
     const { prompt } = project.settings
     const take = preparedTake({ name, at, externalId, spec, requestSha256: request.value.sha256, prompt })
-    const created = await store.create(take, { project: toWire(project), body: request.value.bytes })
+    const created = await store.create(take, { project, body: request.value.bytes })
     // Those that are kept go their way: the person sees how many there are.
     if (!created.ok && takes.length === 0) return created
     if (!created.ok) break

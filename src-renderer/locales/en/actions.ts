@@ -9,6 +9,7 @@ export const actions = {
   'edit.redo': 'Redo',
   'edit.cancel': 'Cancel',
   'edit.delete': 'Delete point or path',
+  'photo.background': 'Background of the photo…',
   'view.fit': 'Fit the photo',
   'view.actual': 'Actual size',
   'view.zoomIn': 'Zoom in',

@@ -1,3 +1,4 @@
+import { WHITE, type Colour } from '../../colour.ts'
 import type { Size } from '../../geometry/point.ts'
 import type { SupportRow } from '../../service/supportTable.ts'
 import type { TakeState } from '../../take.ts'
@@ -53,6 +54,8 @@ const COMMANDS = {
   --duration 5|10      --cfg-scale <0 to 1>   (5)
   --tail <photo>       the clip ends with this photo (end frame)
   --callback-url <url>
+  --background '#rrggbb'   what transparent parts, and the bars of --fit, are laid on (white)
+  --fit                a photo that a service would refuse for its size or shape is sent enlarged or with bars
 ${PATHS}
 `,
   check: `kinebrush check <project> [--json] [--engine local|cometapi|kling|custom]
@@ -124,6 +127,7 @@ export const cliWords = {
     `${name} is longer than ${plural(limit, 'character', 'characters')}`,
   notAUrl: (value: string) =>
     `--callback-url is ${value}, it can be an address that begins with https:// or http://`,
+  notAColour: (value: string) => `--background is ${value}, it can be a colour like #ffffff`,
   notASize: (value: string) => `--size is ${value}, it can be width x height in pixels, like 1280x720`,
   notAPoint: (text: string) =>
     `--path has ${text}, points are x,y with a space between them, like "10,20 30,40"`,
@@ -135,7 +139,9 @@ export const cliWords = {
   areaName: (number: number) => `Area ${number}`,
   reduced: (from: Size, to: Size) =>
     `The photo is ${sizeText(from)}; a working copy of ${sizeText(to)} is used from here on.`,
-  flattened: () => 'Transparent parts of the photo were laid on white.',
+  flattened: (background: Colour) =>
+    `Transparent parts of the photo were laid on ${background === WHITE ? 'white' : background}.`,
+  sent: (isTail: boolean, how: string) => `${isTail ? 'End photo' : 'Photo'}: ${how}`,
   takenOver: (name: string, pixels: number) =>
     `${name} took over ${plural(pixels, 'pixel', 'pixels')} of areas before it.`,
   frozenTookOver: (pixels: number) =>

@@ -1,6 +1,7 @@
 import type { Problem } from '../../project/problems.ts'
 import { problemWords, type ProblemTable, type ProblemWords } from '../words.ts'
 import { count, percent, sizeText } from './figures.ts'
+import { BARS } from './sent.ts'
 
 const words = (message: string, nextStep: string): ProblemWords => ({ message, nextStep })
 
@@ -13,6 +14,8 @@ const tooLong = (which: string, length: number, limit: number): ProblemWords =>
     `The ${which} has ${count(length)} characters; the service takes ${count(limit)}.`,
     `Shorten it by ${count(length - limit)}.`,
   )
+
+const PICTURES = { photo: 'photo', tail: 'end photo' } as const
 
 const TABLE: ProblemTable = {
   'motion/nothing-moves': () =>
@@ -41,15 +44,23 @@ const TABLE: ProblemTable = {
       `On its way ${percent(share)} of ${quoted(name)} runs into the frozen area.`,
       'Lead the path around it, or freeze less: the service keeps frozen pixels and bends what meets them.',
     ),
-  'photo/too-small': ({ size, least }) =>
+  'photo/too-small': ({ which, size, least }) =>
     words(
-      `The photo is ${sizeText(size)}; the service needs ${count(least)} pixels on each side.`,
-      'Use a larger photo, or render with this computer.',
+      `The ${PICTURES[which]} is ${sizeText(size)}; the service needs ${count(least)} pixels on each side.`,
+      'Use a larger one, fit it for sending, or render with this computer.',
     ),
-  'photo/aspect': ({ size }) =>
+  'photo/aspect': ({ which, size }) =>
     words(
-      `The photo is ${sizeText(size)}; the service takes shapes from 1:2.5 to 2.5:1.`,
-      'Crop the photo, or render with this computer.',
+      `The ${PICTURES[which]} is ${sizeText(size)}; the service takes shapes from 1:2.5 to 2.5:1.`,
+      'Crop it, fit it for sending, or render with this computer.',
+    ),
+  'photo/fitted': ({ which, size, sent, bars, enlarged }) =>
+    words(
+      `The ${PICTURES[which]} of ${sizeText(size)} is sent at ${sizeText(sent)}${bars === null ? '' : ` with bars ${BARS[bars]}`}.`,
+      [
+        ...(enlarged ? ['Enlarging adds no detail; a larger photo would.'] : []),
+        ...(bars === null ? [] : ['The bars stay in the clip.']),
+      ].join(' '),
     ),
   'prompt/too-long': ({ length, limit }) => tooLong('prompt', length, limit),
   'prompt/negative-too-long': ({ length, limit }) => tooLong('negative prompt', length, limit),

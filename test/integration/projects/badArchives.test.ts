@@ -173,6 +173,17 @@ test('a project of a newer version is left alone, whatever else is in it', async
   })
 })
 
+test('a project of before opens, with the defaults of the fields that came later', async () => {
+  const { settings, ...fields } = JSON.parse(writeFields(newProject(photo))) as Fields & {
+    settings: object
+  }
+  const before = Object.fromEntries(Object.entries(settings).filter(([name]) => name !== 'fit'))
+  const archive = await zip(entries({ 'project.json': JSON.stringify({ ...fields, settings: before }) }))
+  writeFileSync(join(folder, 'p.kinebrush'), archive)
+  const opened = valueOf(await openProject(photos, join(folder, 'p.kinebrush')))
+  expect(opened.project.settings).toEqual(newProject(photo).settings)
+})
+
 test('fields that this version does not know would be lost, so they are refused', async () => {
   const fields = { ...(JSON.parse(writeFields(newProject(photo))) as object), __camera: 1 }
   expect(await open(await zip(entries({ 'project.json': JSON.stringify(fields) })))).toEqual(

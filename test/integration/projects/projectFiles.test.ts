@@ -45,9 +45,11 @@ const projects = (): fc.Arbitrary<Project> =>
       names: fc.array(fc.string({ unit: 'grapheme', maxLength: 20 }), { minLength: 6, maxLength: 6 }),
       prompt: fc.string({ unit: 'binary', maxLength: 50 }),
       cfgScale: fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
+      fit: fc.boolean(),
+      background: fc.constantFrom(undefined, '#ff8000'),
     })
-    .map(({ labels, easing, anchors, names, prompt, cfgScale }) => {
-      const empty = newProject(photo)
+    .map(({ labels, easing, anchors, names, prompt, cfgScale, fit, background }) => {
+      const empty = newProject({ ...photo, background })
       return {
         ...empty,
         labels: fromBytes(photo, labels),
@@ -60,7 +62,7 @@ const projects = (): fc.Arbitrary<Project> =>
           sent: i % 4 !== 0,
           path: i === 5 ? null : { anchors, easing },
         })),
-        settings: { ...empty.settings, prompt, cfgScale },
+        settings: { ...empty.settings, prompt, cfgScale, fit },
       }
     })
 

@@ -89,7 +89,7 @@ const asked = (proxies: string, patience = { connectMs: 5000, idleMs: 5000 }) =>
     url: new URL(`${BASE}/v1/videos/image2video`),
     method: 'POST',
     headers: { authorization: `Bearer ${FAKE_KEY}` },
-    body: Buffer.from('{}'),
+    body: [Buffer.from('{}')],
     trust: { loopback: false, localNetwork: false },
     signal: new AbortController().signal,
     routes: () => Promise.resolve(readRoutes(proxies)),

@@ -28,17 +28,11 @@ export async function checkPictures(fields: CheckedFields): Promise<PictureFault
   if (isAddress(fields.image)) return null
   const image = await open(fields.image)
   if (!image) return later('the image is neither a JPEG nor a PNG')
-  const { width, height } = image
-  if (Math.min(width, height) < MIN_SIDE) return later(`the image is ${width}x${height}`)
-  if (Math.max(width, height) > MAX_ASPECT * Math.min(width, height)) {
-    return later(`the image has the shape ${width}:${height}`)
-  }
-  if (fields.tail !== null && !isAddress(fields.tail) && !(await open(fields.tail))) {
-    return later('the end frame is neither a JPEG nor a PNG')
-  }
+  const wrong = wrongShape('the image', image) ?? (await wrongTail(fields.tail))
+  if (wrong !== null) return later(wrong)
   const outside = fields.dynamicMasks.flatMap(({ points }) => points).find((point) => !isInside(point, image))
   if (outside) {
-    const detail = `the point ${outside.x},${outside.y} is outside ${width}x${height}`
+    const detail = `the point ${outside.x},${outside.y} is outside ${image.width}x${image.height}`
     return { refusal: refuse(1201, 'trajectories leave the image'), failure: null, detail }
   }
   const masks = [fields.staticMask, ...fields.dynamicMasks.map(({ mask }) => mask)]
@@ -47,6 +41,18 @@ export async function checkPictures(fields: CheckedFields): Promise<PictureFault
     if (fault !== null) return later(fault)
   }
   return null
+}
+
+function wrongShape(what: string, { width, height }: Picture): string | null {
+  if (Math.min(width, height) < MIN_SIDE) return `${what} is ${width}x${height}`
+  const isTooLong = Math.max(width, height) > MAX_ASPECT * Math.min(width, height)
+  return isTooLong ? `${what} has the shape ${width}:${height}` : null
+}
+
+async function wrongTail(text: string | null): Promise<string | null> {
+  if (text === null || isAddress(text)) return null
+  const tail = await open(text)
+  return tail ? wrongShape('the end frame', tail) : 'the end frame is neither a JPEG nor a PNG'
 }
 
 async function checkMask(text: string, image: Picture): Promise<string | null> {

@@ -54,14 +54,16 @@ describe('a photo', () => {
   })
 
   test.each([
-    `/photo/${'c'.repeat(64)}/3x2`,
+    `/photo/${'c'.repeat(64)}/3x2/ffffff`,
     `/photo/${photoId}`,
-    `/photo/${photoId}/0x2`,
-    `/photo/${photoId}/3x-2`,
-    `/photo/${photoId}/1e3x2`,
-    `/photo/${photoId}/99999x99999`,
-    `/photo/${photoId}/3x2/more`,
-    '/photo/..%2f..%2fetc/3x2',
+    `/photo/${photoId}/0x2/ffffff`,
+    `/photo/${photoId}/3x-2/ffffff`,
+    `/photo/${photoId}/1e3x2/ffffff`,
+    `/photo/${photoId}/99999x99999/ffffff`,
+    `/photo/${photoId}/3x2`,
+    `/photo/${photoId}/3x2/white`,
+    `/photo/${photoId}/3x2/ffffff/more`,
+    '/photo/..%2f..%2fetc/3x2/ffffff',
   ])('%s is not found', async (path) => {
     expect((await ask(`app://kinebrush${path}`)).status).toBe(404)
   })

@@ -40,8 +40,8 @@ const problems: Problem[] = [
   { code: 'path/outside', severity: 'warning', about: 'group:1', name },
   { code: 'path/starts-outside', severity: 'warning', about: 'group:1', name },
   { code: 'path/sweeps-frozen', severity: 'warning', about: 'group:1', name, share: 0.26 },
-  { code: 'photo/too-small', severity: 'error', about: 'photo', size, least: 300 },
-  { code: 'photo/aspect', severity: 'error', about: 'photo', size },
+  { code: 'photo/too-small', severity: 'error', about: 'photo', which: 'photo', size, least: 300 },
+  { code: 'photo/aspect', severity: 'error', about: 'photo', which: 'photo', size },
   { code: 'prompt/too-long', severity: 'error', about: 'prompt', length: 1501, limit: 500 },
   { code: 'prompt/negative-too-long', severity: 'error', about: 'prompt', length: 201, limit: 200 },
   { code: 'prompt/stills', severity: 'warning', about: 'prompt', word: 'calm' },
@@ -65,6 +65,10 @@ const problems: Problem[] = [
   },
   { code: 'tail/missing', severity: 'error', about: 'settings' },
   { code: 'tail/aspect', severity: 'warning', about: 'settings', size, photo: size },
+  {
+    ...{ code: 'photo/fitted', severity: 'warning', about: 'photo', which: 'photo', size },
+    ...{ sent: size, bars: 'sides', enlarged: true },
+  },
 ]
 
 test.each(problems.map((problem) => [problem.code, problem] as const))(

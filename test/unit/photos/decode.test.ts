@@ -93,6 +93,15 @@ test('lays transparent parts on white and says so', async () => {
   expect([...decoded.pixels]).toEqual([255, 127, 127, 255, 0, 0, 255, 255])
 })
 
+test('or on another colour, each channel its own', async () => {
+  const half = Buffer.from([255, 0, 0, 128, 0, 0, 255, 0])
+  const bytes = await sharp(half, { raw: { width: 2, height: 1, channels: 4 } })
+    .png()
+    .toBuffer()
+  const decoded = value(await decode(bytes, '#0a6414'))
+  expect([...decoded.pixels]).toEqual([133, 50, 10, 255, 10, 100, 20, 255])
+})
+
 test('an alpha channel that is opaque throughout is not worth a word', async () => {
   expect(value(await decode(await picture().ensureAlpha().png().toBuffer())).flattened).toBe(false)
 })

@@ -68,6 +68,44 @@ describe('problems with a service', () => {
     expect(codes(plain, comet)).toEqual(expected)
   })
 
+  test.each([
+    [
+      { width: 299, height: 400 },
+      { sent: { width: 300, height: 401 }, bars: null, enlarged: true },
+    ],
+    [
+      { width: 300, height: 900 },
+      { sent: { width: 360, height: 900 }, bars: 'sides', enlarged: false },
+    ],
+  ])('a photo of %o that is fitted may go, with a warning of what becomes of it', (size, fitted) => {
+    const project = edited(
+      newProject(photoOf(size)),
+      edits.changeSettings({ mode: 'plain' }),
+      edits.changeSettings({ fit: true }),
+    )
+    expect(problems(project, comet)).toEqual([
+      { code: 'photo/fitted', severity: 'warning', about: 'photo', which: 'photo', size, ...fitted },
+    ])
+    expect(problems(movingProject({ width: 640, height: 427 }), comet)).toEqual([])
+  })
+
+  test('an end photo has to be of a size and shape that the service takes, or is fitted', () => {
+    const project = (fit: boolean) =>
+      edited(
+        newProject(photoOf({ width: 640, height: 427 })),
+        edits.changeSettings({ mode: 'end-frame', tail: photoOf({ width: 100, height: 299 }), fit }),
+      )
+    expect(problems(project(false), comet)).toMatchObject([
+      { code: 'photo/too-small', about: 'settings', which: 'tail' },
+      { code: 'photo/aspect', about: 'settings', which: 'tail' },
+      { code: 'tail/aspect' },
+    ])
+    expect(problems(project(true), comet)).toMatchObject([
+      { code: 'photo/fitted', which: 'tail' },
+      { code: 'tail/aspect' },
+    ])
+  })
+
   test('each mode asks for its own things only', () => {
     const bare = edited(
       newProject(photoOf({ width: 640, height: 427 })),

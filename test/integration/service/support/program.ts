@@ -9,7 +9,8 @@ import type { Followed } from '../../../../src-main/takes/service/follow.ts'
 import type { Clock, Endurance } from '../../../../src-main/takes/service/parts.ts'
 import { serviceTakes, type ServiceTakes } from '../../../../src-main/takes/service/serviceTakes.ts'
 import { openTakeStore, type TakeStore } from '../../../../src-main/takes/takeStore.ts'
-import { newProject, type Project } from '../../../../src-shared/project/project.ts'
+import { newProject } from '../../../../src-shared/project/project.ts'
+import { toWire, type WireProject } from '../../../../src-shared/project/wire.ts'
 import { ok, type Result } from '../../../../src-shared/result.ts'
 import { DEFAULT_CUSTOM, KLING, customProfile } from '../../../../src-shared/service/profiles.ts'
 import type { ServiceTake, Take } from '../../../../src-shared/take.ts'
@@ -62,9 +63,9 @@ export function quickClock(): Clock & { readonly slept: readonly number[] } {
   }
 }
 
-function plainProject(): Project {
+function plainProject(): WireProject {
   const project = newProject({ id: '0'.repeat(64), name: 'rocket.jpg', width: 640, height: 427 })
-  return { ...project, settings: { ...project.settings, mode: 'plain' } }
+  return toWire({ ...project, settings: { ...project.settings, mode: 'plain' } })
 }
 
 export async function startProgram(going: Going): Promise<Program> {

@@ -29,7 +29,7 @@ test('the bytes are those of JSON.stringify, and the external id is the one fiel
     fc.property(body, fc.string(), (request, id) => {
       const { bytes } = writeRequest(request)
       expect(Buffer.from(bytes).toString()).toBe(JSON.stringify(request))
-      const sent = Buffer.from(withExternalId(bytes, id)).toString()
+      const sent = Buffer.concat(withExternalId(bytes, id)).toString()
       expect(sent).toBe(JSON.stringify({ ...request, external_task_id: id }))
     }),
   )

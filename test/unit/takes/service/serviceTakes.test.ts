@@ -6,6 +6,7 @@ import { writeRequest } from '../../../../src-main/engines/service/requestBody.t
 import type { Clock } from '../../../../src-main/takes/service/parts.ts'
 import { serviceTakes } from '../../../../src-main/takes/service/serviceTakes.ts'
 import { openTakeStore } from '../../../../src-main/takes/takeStore.ts'
+import { toWire } from '../../../../src-shared/project/wire.ts'
 import { fail, ok } from '../../../../src-shared/result.ts'
 import { COMETAPI, type ServiceProfile } from '../../../../src-shared/service/profiles.ts'
 import type { ServiceTake } from '../../../../src-shared/take.ts'
@@ -15,7 +16,7 @@ import { newFolder } from '../orders.ts'
 const REQUEST = writeRequest({ model_name: 'kling-v1', mode: 'pro', duration: '5', image: 'SU1H' })
 
 const order = (more: { count?: number; externalId?: string | null; profile?: ServiceProfile } = {}) => ({
-  ...{ name: 'P', project: movingProject({ width: 640, height: 400 }), profile: COMETAPI },
+  ...{ name: 'P', project: toWire(movingProject({ width: 640, height: 400 })), profile: COMETAPI },
   ...{ count: 1, externalId: null, ...more },
 })
 
@@ -155,7 +156,10 @@ test('without a key, with an id that is taken, or to a bad address nothing is ke
   const { takes } = await program(folder, client)
   await takes.start({ ...order({ externalId: 'mine' }), name: 'First' })
   // The same again is the same click; another order under that id is not.
-  const other = { ...order({ externalId: 'mine' }), project: movingProject({ width: 660, height: 400 }) }
+  const other = {
+    ...order({ externalId: 'mine' }),
+    project: toWire(movingProject({ width: 660, height: 400 })),
+  }
   for (const bad of [other, order({ externalId: 'a b' }), order({ externalId: 'x'.repeat(65) })]) {
     expect(await takes.start(bad)).toMatchObject({ error: { code: 'take/external-id' } })
   }

@@ -1,0 +1,54 @@
+import { Info } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import type { EngineChoice } from '../../src-shared/calls/takes.ts'
+import { describeError } from '../../src-shared/locales/en/errors.ts'
+import { describeSent } from '../../src-shared/locales/en/sent.ts'
+import type { Photo, Project } from '../../src-shared/project/project.ts'
+import type { Result } from '../../src-shared/result.ts'
+import type { SentImage } from '../../src-shared/service/fit.ts'
+import { call } from '../bridge.ts'
+import { words } from '../locales/en.ts'
+
+/** Main encodes the photo to find out, so not on each of the changes that follow one another. */
+const PAUSE_MS = 400
+
+/** What becomes of the photos of a project on their way to a service, where they do not go as they are. */
+export function SentPhotos({ project, engine }: { project: Project; engine: EngineChoice }) {
+  const { mode, tail, fit } = project.settings
+  return (
+    <>
+      <SentPhoto which="photo" photo={project.photo} fit={fit} engine={engine} />
+      {mode === 'end-frame' && tail && <SentPhoto which="tail" photo={tail} fit={fit} engine={engine} />}
+    </>
+  )
+}
+
+interface SentPhotoProps {
+  readonly which: 'photo' | 'tail'
+  readonly photo: Photo
+  readonly fit: boolean
+  readonly engine: EngineChoice
+}
+
+function SentPhoto({ which, photo, fit, engine }: SentPhotoProps) {
+  const [found, setFound] = useState<{ readonly of: string; readonly sent: Result<SentImage> } | null>(null)
+  const of = [photo.id, photo.background, fit, engine.id].join()
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      void call('request:photo', { photo, fit, engine }).then((sent) => setFound({ of, sent }))
+    }, PAUSE_MS)
+    return () => clearTimeout(timer)
+    // `of` names all that matters of the others.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [of])
+  if (found?.of !== of) return null
+  const { sent } = found
+  if (sent.ok && sent.value.original) return null
+  const text = sent.ok ? describeSent(sent.value) : `${describeError(sent.error).what}.`
+  return (
+    <li className="problem">
+      <Info size={14} aria-label={words.fitting.note} />
+      <p>{words.fitting.sent[which](text)}</p>
+    </li>
+  )
+}
