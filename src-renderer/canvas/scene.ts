@@ -79,6 +79,7 @@ function draw({ photo, labels, paths, cursor }: Layers, project: Project): void 
   const area = activeArea(project, state.area)
   const sent = playing && showsAsSent(state, project) ? sentPaths(project) : []
   paths.show({ project, view, area, anchor, playing, sent, draft: draft?.kind === 'path' ? draft : null })
+  cursor.outline(draft?.kind === 'outline' ? draft.points : null, view)
   drawCursor(cursor)
 }
 

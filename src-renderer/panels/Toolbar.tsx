@@ -1,16 +1,51 @@
-import { Brush, Eraser, Hand, Spline, type LucideIcon } from 'lucide-react'
+import {
+  Brush,
+  Circle,
+  Eraser,
+  Hand,
+  Lasso,
+  PaintBucket,
+  Pentagon,
+  Spline,
+  Square,
+  SquareDashed,
+  type LucideIcon,
+} from 'lucide-react'
 import type { KeyboardEvent } from 'react'
 import { useStore } from 'zustand'
 import { actions, perform } from '../actions.ts'
 import { MAX_BRUSH_PX, MIN_BRUSH_PX } from '../../src-shared/limits.ts'
 import { words } from '../locales/en.ts'
 import { session, setBrush, toolInHand } from '../stores/session.ts'
+import { setup } from '../stores/setup.ts'
 import type { ToolId } from '../tools/tool.ts'
+import { ActionButton } from '../ui/ActionButton.tsx'
 import { Hint } from '../ui/Button.tsx'
+import { keyText } from '../ui/keyText.ts'
 import { Range } from '../ui/Range.tsx'
 
-const ICONS: Readonly<Record<ToolId, LucideIcon>> = { brush: Brush, eraser: Eraser, path: Spline, hand: Hand }
-const ORDER: readonly ToolId[] = ['brush', 'eraser', 'path', 'hand']
+const ICONS: Readonly<Record<ToolId, LucideIcon>> = {
+  brush: Brush,
+  eraser: Eraser,
+  lasso: Lasso,
+  polygon: Pentagon,
+  rectangle: Square,
+  ellipse: Circle,
+  fill: PaintBucket,
+  path: Spline,
+  hand: Hand,
+}
+const ORDER: readonly ToolId[] = [
+  'brush',
+  'eraser',
+  'lasso',
+  'polygon',
+  'rectangle',
+  'ellipse',
+  'fill',
+  'path',
+  'hand',
+]
 
 export function Toolbar() {
   const inHand = useStore(session, toolInHand)
@@ -27,6 +62,7 @@ export function Toolbar() {
           <ToolButton key={tool} tool={tool} chosen={tool === inHand} />
         ))}
       </div>
+      <OnlyEmpty />
       <BrushSize />
     </nav>
   )
@@ -47,6 +83,7 @@ function walkTools(event: KeyboardEvent<HTMLElement>): void {
 function ToolButton({ tool, chosen }: { tool: ToolId; chosen: boolean }) {
   const Icon = ICONS[tool]
   const { label, keys } = actions[`tool.${tool}`]
+  const isMac = useStore(setup, (state) => state.isMac)
   const button = (
     <button
       type="button"
@@ -60,7 +97,7 @@ function ToolButton({ tool, chosen }: { tool: ToolId; chosen: boolean }) {
       <Icon size={20} />
     </button>
   )
-  return <Hint text={`${label} (${keys.join().toUpperCase()})`} side="right" trigger={button} />
+  return <Hint text={`${label} (${keyText(keys[0] ?? '', isMac)})`} side="right" trigger={button} />
 }
 
 /** Sizes grow by equal factors along the slider, as the eye sees them. */
@@ -71,6 +108,15 @@ const fromSlider = (share: number): number => MIN_BRUSH_PX * (MAX_BRUSH_PX / MIN
 function atLeastOnePixel(before: number, after: number): number {
   if (Math.round(after) !== before) return after
   return after > before ? before + 1 : after < before ? before - 1 : before
+}
+
+function OnlyEmpty() {
+  const onlyEmpty = useStore(session, (state) => state.onlyEmpty)
+  return (
+    <ActionButton id="paint.onlyEmpty" pressed={onlyEmpty}>
+      <SquareDashed size={16} />
+    </ActionButton>
+  )
 }
 
 function BrushSize() {

@@ -40,6 +40,8 @@ export interface Session {
   readonly area: AreaId
   /** Brush diameter, photo pixels. */
   readonly brushPx: number
+  /** Painting leaves pixels of other areas alone. */
+  readonly onlyEmpty: boolean
   readonly view: Viewport
   readonly canvas: Size
   /** Whether the photo is still as large as it goes: then it follows the window. */
@@ -66,6 +68,7 @@ export const session = createStore<Session>(() => ({
   heldTool: null,
   area: FROZEN,
   brushPx: DEFAULT_BRUSH_PX,
+  onlyEmpty: false,
   view: { x: 0, y: 0, scale: 1 },
   canvas: { width: 1, height: 1 },
   fitted: true,
