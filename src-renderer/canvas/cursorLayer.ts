@@ -28,7 +28,7 @@ export class CursorLayer {
       return [x, y]
     })
     for (const line of this.outlines) {
-      line.setAttrs({ points: places })
+      line.points(places)
       line.closed(true)
       line.visible(places.length > 2)
     }
