@@ -155,6 +155,8 @@ const list: readonly Action[] = [
   action('tool.rectangle', ['m'], () => chooseTool('rectangle')),
   action('tool.ellipse', ['Shift+m'], () => chooseTool('ellipse')),
   action('tool.fill', ['g'], () => chooseTool('fill')),
+  action('tool.wand', ['w'], () => chooseTool('wand')),
+  action('wand.contiguous', [], () => session.setState(({ contiguous }) => ({ contiguous: !contiguous }))),
   action('tool.path', ['p'], () => chooseTool('path')),
   action('tool.hand', ['h'], () => chooseTool('hand')),
   action('paint.onlyEmpty', ['o'], () => session.setState(({ onlyEmpty }) => ({ onlyEmpty: !onlyEmpty }))),

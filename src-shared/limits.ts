@@ -39,6 +39,9 @@ export const MIN_PATH_LENGTH_PX = 1
 export const MIN_BRUSH_PX = 1
 export const MAX_BRUSH_PX = 1000
 export const DEFAULT_BRUSH_PX = 40
+/** The magic wand's tolerance: the largest difference of a colour's parts. Product decision, as in painting programs. */
+export const DEFAULT_TOLERANCE = 24
+export const MAX_TOLERANCE = 255
 /** One press of [ or ] changes the brush by this factor. */
 export const BRUSH_STEP = 1.2
 

@@ -2,6 +2,7 @@ import type { ImagePoint } from '../../src-shared/geometry/point.ts'
 import type { Project } from '../../src-shared/project/project.ts'
 import { commit, currentProject, editor } from '../stores/editor.ts'
 import { activeArea, session, toolInHand } from '../stores/session.ts'
+import { photoPicture } from './photoPicture.ts'
 import type { Gesture, HeldKeys, Preview, ToolContext } from '../tools/tool.ts'
 import { tools } from '../tools/tools.ts'
 
@@ -27,9 +28,10 @@ export const gesturePreview = (): Preview | null => gesture?.preview() ?? null
 
 /** What a tool sees of the editor now. */
 function contextOf(project: Project, erase: boolean, keys: HeldKeys): ToolContext {
-  const { area, brushPx, view, onlyEmpty } = session.getState()
+  const { area, brushPx, view, onlyEmpty, tolerance, contiguous } = session.getState()
   return {
-    ...{ project, erase, keys, brushPx, onlyEmpty },
+    ...{ project, erase, keys, brushPx, onlyEmpty, tolerance, contiguous },
+    picture: photoPicture,
     area: activeArea(project, area),
     scale: view.scale,
     lastEnd: lastEnd?.photo === project.photo.id ? lastEnd.at : null,
@@ -48,6 +50,8 @@ export function beginGesture(point: ImagePoint, erase: boolean, keys: HeldKeys):
 export function moveGesture(points: readonly ImagePoint[], keys: HeldKeys): void {
   if (!gesture) return
   gesture.move(points, keys)
+  const tolerance = gesture.tolerance?.()
+  if (tolerance !== undefined) session.setState({ tolerance })
   changed()
 }
 

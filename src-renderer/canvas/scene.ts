@@ -13,6 +13,7 @@ import { gesturePreview, onGesture } from './gestures.ts'
 import { LabelLayer } from './labelLayer.ts'
 import { PathLayer } from './pathLayer.ts'
 import { PhotoLayer } from './photoLayer.ts'
+import { setPhotoCanvas } from './photoPicture.ts'
 import { canvasOf, fetchPixels } from './photoPixels.ts'
 import { onPreviewFrame, previewFrame } from './preview.ts'
 
@@ -37,6 +38,7 @@ export function mountScene(container: HTMLDivElement): () => void {
   }
   stage.add(layers.photo.node, layers.labels.node, layers.paths.node, layers.cursor.node)
   const loaded = photoLoader((pixels) => {
+    setPhotoCanvas(pixels)
     layers.photo.setPhoto(pixels)
     layers.paths.setPhoto(pixels)
     redraw()

@@ -4,17 +4,20 @@ import {
   Eraser,
   Hand,
   Lasso,
+  Link2,
   PaintBucket,
   Pentagon,
   Spline,
   Square,
   SquareDashed,
+  Unlink2,
+  WandSparkles,
   type LucideIcon,
 } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
 import { useStore } from 'zustand'
 import { actions, perform } from '../actions.ts'
-import { MAX_BRUSH_PX, MIN_BRUSH_PX } from '../../src-shared/limits.ts'
+import { MAX_BRUSH_PX, MAX_TOLERANCE, MIN_BRUSH_PX } from '../../src-shared/limits.ts'
 import { words } from '../locales/en.ts'
 import { session, setBrush, toolInHand } from '../stores/session.ts'
 import { setup } from '../stores/setup.ts'
@@ -32,6 +35,7 @@ const ICONS: Readonly<Record<ToolId, LucideIcon>> = {
   rectangle: Square,
   ellipse: Circle,
   fill: PaintBucket,
+  wand: WandSparkles,
   path: Spline,
   hand: Hand,
 }
@@ -43,6 +47,7 @@ const ORDER: readonly ToolId[] = [
   'rectangle',
   'ellipse',
   'fill',
+  'wand',
   'path',
   'hand',
 ]
@@ -63,7 +68,7 @@ export function Toolbar() {
         ))}
       </div>
       <OnlyEmpty />
-      <BrushSize />
+      {inHand === 'wand' ? <WandOptions /> : <BrushSize />}
     </nav>
   )
 }
@@ -116,6 +121,31 @@ function OnlyEmpty() {
     <ActionButton id="paint.onlyEmpty" pressed={onlyEmpty}>
       <SquareDashed size={16} />
     </ActionButton>
+  )
+}
+
+function WandOptions() {
+  const tolerance = useStore(session, (state) => state.tolerance)
+  const contiguous = useStore(session, (state) => state.contiguous)
+  return (
+    <>
+      <ActionButton id="wand.contiguous" pressed={contiguous}>
+        {contiguous ? <Link2 size={16} /> : <Unlink2 size={16} />}
+      </ActionButton>
+      <div className="brush-size">
+        <Range
+          label={words.tools.tolerance}
+          value={tolerance}
+          min={0}
+          max={MAX_TOLERANCE}
+          step={1}
+          orientation="vertical"
+          text={words.tools.toleranceValue(tolerance)}
+          onChange={(next) => session.setState({ tolerance: next })}
+        />
+        <span className="brush-px">{tolerance}</span>
+      </div>
+    </>
   )
 }
 

@@ -3,7 +3,7 @@ import type { Output } from '../../src-shared/contract.ts'
 import type { AppError } from '../../src-shared/errors.ts'
 import type { Size } from '../../src-shared/geometry/point.ts'
 import { fitView, keptInSight, type Viewport } from '../../src-shared/geometry/viewport.ts'
-import { DEFAULT_BRUSH_PX, MAX_BRUSH_PX, MIN_BRUSH_PX } from '../../src-shared/limits.ts'
+import { DEFAULT_BRUSH_PX, DEFAULT_TOLERANCE, MAX_BRUSH_PX, MIN_BRUSH_PX } from '../../src-shared/limits.ts'
 import { FROZEN, groupOf, type AreaId, type Photo, type Project } from '../../src-shared/project/project.ts'
 import type { CustomSettings, ServiceProfile } from '../../src-shared/service/profiles.ts'
 import type { TakeId } from '../../src-shared/take.ts'
@@ -42,6 +42,10 @@ export interface Session {
   readonly brushPx: number
   /** Painting leaves pixels of other areas alone. */
   readonly onlyEmpty: boolean
+  /** How unlike a colour the magic wand takes for like, 0 to 255. */
+  readonly tolerance: number
+  /** Whether the wand takes like pixels only where they hang together. */
+  readonly contiguous: boolean
   readonly view: Viewport
   readonly canvas: Size
   /** Whether the photo is still as large as it goes: then it follows the window. */
@@ -69,6 +73,8 @@ export const session = createStore<Session>(() => ({
   area: FROZEN,
   brushPx: DEFAULT_BRUSH_PX,
   onlyEmpty: false,
+  tolerance: DEFAULT_TOLERANCE,
+  contiguous: true,
   view: { x: 0, y: 0, scale: 1 },
   canvas: { width: 1, height: 1 },
   fitted: true,

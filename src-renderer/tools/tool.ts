@@ -1,11 +1,12 @@
 import type { ImagePoint } from '../../src-shared/geometry/point.ts'
 import type { MotionPath } from '../../src-shared/geometry/path.ts'
 import type { LabelMap } from '../../src-shared/labels/labelMap.ts'
+import type { Picture } from '../../src-shared/labels/wand.ts'
 import type { Edit } from '../../src-shared/project/edits.ts'
 import type { AreaId, GroupId, Project } from '../../src-shared/project/project.ts'
 
 export type ToolId =
-  'brush' | 'eraser' | 'lasso' | 'polygon' | 'rectangle' | 'ellipse' | 'fill' | 'path' | 'hand'
+  'brush' | 'eraser' | 'lasso' | 'polygon' | 'rectangle' | 'ellipse' | 'fill' | 'wand' | 'path' | 'hand'
 
 /** Keys held during a gesture; they may change from move to move. */
 export interface HeldKeys {
@@ -27,6 +28,12 @@ export interface ToolContext {
   readonly keys: HeldKeys
   /** Where the last stroke ended: a straight line may go on from there. */
   readonly lastEnd: ImagePoint | null
+  /** The photo's pixels, for tools that look at colours; null while they are not there. */
+  readonly picture: () => Picture | null
+  /** How unlike a colour may be and still count as like, 0 to 255. */
+  readonly tolerance: number
+  /** Like pixels count only where they hang together. */
+  readonly contiguous: boolean
 }
 
 /** What is shown of a gesture before it is finished. */
@@ -57,6 +64,8 @@ export interface Gesture {
   }
   /** Where a stroke has come to, for a straight line from there. */
   readonly end?: () => ImagePoint
+  /** The tolerance that the hand has found. */
+  readonly tolerance?: () => number
 }
 
 /** Why a tool does nothing here; the hint beside the canvas says it. */

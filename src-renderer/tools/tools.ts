@@ -4,6 +4,7 @@ import { hand } from './hand.ts'
 import { lasso, polygon } from './lasso.ts'
 import { ellipse, rectangle } from './marquee.ts'
 import { path } from './path.ts'
+import { wand } from './wand.ts'
 import type { Tool, ToolId } from './tool.ts'
 
 /** Every tool. A new one is a file, a line here, and an action that chooses it. */
@@ -15,6 +16,7 @@ export const tools: Readonly<Record<ToolId, Tool>> = {
   rectangle,
   ellipse,
   fill,
+  wand,
   path,
   hand,
 }

@@ -9,6 +9,8 @@ const ORANGE_TINTED = (colour: readonly [number, number, number]): boolean => co
 test('areas are painted with outlines, and filled', async () => {
   const { page, hands } = await openRocket()
   const share = areaRow(page, FIRST)
+  const percent = async (): Promise<number> =>
+    Number(/([\d.]+) %/.exec((await share.textContent()) ?? '')?.[1])
 
   await test.step('rectangle, by its key, taken away again by the right button', async () => {
     await page.keyboard.press('m')
@@ -61,6 +63,22 @@ test('areas are painted with outlines, and filled', async () => {
     await hands.drag([100, 150], [100, 150])
     await page.keyboard.press('Enter')
     await expect(share).toContainText(/7\.[2-4] %/)
+  })
+
+  await test.step('the magic wand takes the sky, and more of it by dragging', async () => {
+    await page.keyboard.press('Control+z')
+    await page.keyboard.press('w')
+    await hands.drag([120, 60], [120, 60])
+    await expect(share).not.toContainText('empty')
+    const few = await percent()
+    await page.keyboard.press('Control+z')
+    await hands.drag([120, 60], [160, 60])
+    await expect(page.getByRole('slider', { name: 'Tolerance' })).not.toHaveValue('24')
+    const many = await percent()
+    expect(many).toBeGreaterThan(few)
+    await page.keyboard.press('Control+z')
+    await page.keyboard.press('m')
+    await hands.drag([100, 50], [300, 150])
   })
 
   await test.step('painting only on empty pixels leaves the moving area', async () => {

@@ -22,6 +22,8 @@ export const actions = {
   'tool.rectangle': 'Rectangle',
   'tool.ellipse': 'Ellipse',
   'tool.fill': 'Fill',
+  'tool.wand': 'Magic wand',
+  'wand.contiguous': 'Only where it hangs together',
   'tool.path': 'Motion path',
   'tool.hand': 'Hand',
   'paint.onlyEmpty': 'Paint only on empty pixels',
