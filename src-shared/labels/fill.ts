@@ -1,4 +1,4 @@
-import type { ImagePoint } from '../geometry/point.ts'
+import type { ImagePoint, Size } from '../geometry/point.ts'
 import { labelAt, toBytes, type LabelMap } from './labelMap.ts'
 import type { SpanTaker } from './shapes.ts'
 
@@ -11,22 +11,21 @@ export function regionSpans(map: LabelMap, place: ImagePoint, take: SpanTaker): 
   if (x < 0 || y < 0 || x >= map.width || y >= map.height) return
   const label = labelAt(map, x, y)
   const bytes = toBytes(map)
-  floodSpans(map.width, map.height, x, y, (i) => bytes[i] === label, take)
+  floodSpans(map, x, y, (i) => bytes[i] === label, new Uint8Array(bytes.length), take)
 }
 
 /**
  * Gives the runs of all pixels that `belongs` and that hang together by their sides with the one at (x, y), each once.
- * `belongs` is asked by index, row by row. A scan-line fill: it looks at each run's neighbours above and below.
+ * `belongs` is asked by index, row by row; pixels that are `seen` are left out, and those given are noted there. A scan-line fill: it looks at each run's neighbours above and below.
  */
 export function floodSpans(
-  width: number,
-  height: number,
+  { width, height }: Size,
   x: number,
   y: number,
   belongs: (index: number) => boolean,
+  seen: Uint8Array,
   take: SpanTaker,
 ): void {
-  const seen = new Uint8Array(width * height)
   const open = (i: number): boolean => seen[i] === 0 && belongs(i)
   const waiting: number[] = []
   if (open(y * width + x)) waiting.push(y * width + x)

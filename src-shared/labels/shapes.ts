@@ -61,3 +61,25 @@ export function ellipseSpans(a: ImagePoint, b: ImagePoint, size: Size, take: Spa
     if (left <= right) take(y, left, right)
   }
 }
+
+/** Gives the runs of all pixels that `belongs`, by index row by row, in the rows from `top` to `bottom`. */
+export function pixelRuns(
+  { width }: Size,
+  top: number,
+  bottom: number,
+  belongs: (index: number) => boolean,
+  take: SpanTaker,
+): void {
+  for (let y = top; y <= bottom; y++) {
+    let start = -1
+    for (let x = 0; x < width; x++) {
+      const inside = belongs(y * width + x)
+      if (inside && start < 0) start = x
+      else if (!inside && start >= 0) {
+        take(y, start, x - 1)
+        start = -1
+      }
+    }
+    if (start >= 0) take(y, start, width - 1)
+  }
+}

@@ -1,5 +1,5 @@
 import type { ImagePoint, Size } from '../geometry/point.ts'
-import type { SpanTaker } from './shapes.ts'
+import { pixelRuns, type SpanTaker } from './shapes.ts'
 
 /** Pixels of like colour: asked again and again while a hand looks for the right tolerance. */
 export interface Wand {
@@ -29,7 +29,7 @@ export function wholeWand(picture: Picture, place: ImagePoint): Wand | null {
   if (seed === null) return null
   const far = likeness(picture, seed)
   return {
-    spans: (tolerance, take) => runs(picture, 0, picture.height - 1, (i) => far(i) <= tolerance, take),
+    spans: (tolerance, take) => pixelRuns(picture, 0, picture.height - 1, (i) => far(i) <= tolerance, take),
   }
 }
 
@@ -72,7 +72,7 @@ export function contiguousWand(picture: Picture, place: ImagePoint): Wand | null
   return {
     spans(tolerance, take) {
       while (grown < tolerance) grow(++grown)
-      runs(picture, top, bottom, (i) => seen[i] === 1 && need[i]! <= tolerance, take)
+      pixelRuns(picture, top, bottom, (i) => seen[i] === 1 && need[i]! <= tolerance, take)
     },
   }
 }
@@ -80,28 +80,6 @@ export function contiguousWand(picture: Picture, place: ImagePoint): Wand | null
 function indexAt({ width, height }: Size, place: ImagePoint): number | null {
   const [x, y] = [Math.round(place.x), Math.round(place.y)]
   return x < 0 || y < 0 || x >= width || y >= height ? null : y * width + x
-}
-
-/** Gives the runs of all pixels that belong, in the rows from `top` to `bottom`. */
-function runs(
-  { width }: Size,
-  top: number,
-  bottom: number,
-  belongs: (i: number) => boolean,
-  take: SpanTaker,
-): void {
-  for (let y = top; y <= bottom; y++) {
-    let start = -1
-    for (let x = 0; x < width; x++) {
-      const inside = belongs(y * width + x)
-      if (inside && start < 0) start = x
-      else if (!inside && start >= 0) {
-        take(y, start, x - 1)
-        start = -1
-      }
-    }
-    if (start >= 0) take(y, start, width - 1)
-  }
 }
 
 /** Indexes, last in, first out: four bytes each where an array of numbers would take more. */

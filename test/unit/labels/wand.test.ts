@@ -44,7 +44,9 @@ function slow(picture: Picture, seed: number, tolerance: number): Uint8Array {
         (i % SIZE.width < SIZE.width - 1 && region[i + 1] === 1) ||
         region[i - SIZE.width] === 1 ||
         region[i + SIZE.width] === 1
-      if (beside) grows = (region[i] = 1) === 1
+      if (!beside) continue
+      region[i] = 1
+      grows = true
     }
   }
   return region

@@ -1,0 +1,165 @@
+import { clamp } from '../geometry/point.ts'
+import { EVERYTHING_WRITABLE, LabelDraft, type Writable } from './draft.ts'
+import { floodSpans } from './fill.ts'
+import { pixelRuns } from './shapes.ts'
+import { toBytes, type Label, type LabelMap } from './labelMap.ts'
+
+/** What can be done to an area's shape with a number: pixels of distance, or of surface. */
+export const RESHAPES = ['grow', 'shrink', 'smooth', 'fillHoles', 'removeSpecks'] as const
+export type Reshape = (typeof RESHAPES)[number]
+
+/** A set of pixels: 1 for those in it, row by row. */
+interface PixelSet {
+  readonly width: number
+  readonly height: number
+  readonly bits: Uint8Array
+}
+
+/**
+ * The map with one area reshaped. `amount`: pixels of distance for grow, shrink and smooth (a disc's radius), the
+ * largest surface in pixels for fillHoles and removeSpecks. Pixels that do not give way stay as they are, and beyond
+ * the photo's edge the area is taken to go on, so shrinking leaves it at the edge.
+ */
+export function reshaped(
+  map: LabelMap,
+  label: Label,
+  how: Reshape,
+  amount: number,
+  writable: Writable = EVERYTHING_WRITABLE,
+): LabelMap {
+  const before: PixelSet = {
+    width: map.width,
+    height: map.height,
+    bits: toBytes(map).map((value) => Number(value === label)),
+  }
+  return withSet(map, label, before, changes[how](before, amount), writable)
+}
+
+/** The map in which an area has what it had not: its own pixels become empty, all that give way become its own. */
+export function inverted(map: LabelMap, label: Label, writable: Writable = EVERYTHING_WRITABLE): LabelMap {
+  const bits = toBytes(map).map((value) => Number(value === label))
+  const before = { width: map.width, height: map.height, bits }
+  return withSet(map, label, before, complement(before), writable)
+}
+
+const complement = (set: PixelSet): PixelSet => ({ ...set, bits: set.bits.map((bit) => 1 - bit) })
+
+const eroded = (set: PixelSet, radius: number): PixelSet => complement(dilated(complement(set), radius))
+
+/**
+ * All pixels within `radius` of the set, by distance between centres. Down the columns each pixel gets its distance to
+ * the set; in a row, a column at distance d then reaches sqrt(r² - d²) to both sides. Exact, and linear in the pixels.
+ */
+function dilated({ width, height, bits }: PixelSet, radius: number): PixelSet {
+  const out = new Uint8Array(bits.length)
+  const away = columnDistances({ width, height, bits }, radius)
+  const reach = Int32Array.from({ length: Math.floor(radius) + 1 }, (_, d) =>
+    Math.floor(Math.sqrt(radius * radius - d * d)),
+  )
+  const edges = new Int32Array(width + 1)
+  for (let y = 0; y < height; y++) {
+    edges.fill(0)
+    for (let x = 0; x < width; x++) {
+      const d = away[y * width + x]!
+      if (d > radius) continue
+      edges[Math.max(0, x - reach[d]!)]!++
+      edges[Math.min(width, x + reach[d]! + 1)]!--
+    }
+    for (let x = 0, inside = 0; x < width; x++) {
+      inside += edges[x]!
+      out[y * width + x] = inside > 0 ? 1 : 0
+    }
+  }
+  return { width, height, bits: out }
+}
+
+/** Each pixel's distance to the set within its column, pixels; more than `radius` where it is farther. */
+function columnDistances({ width, bits }: PixelSet, radius: number): Uint16Array {
+  const far = Math.floor(radius) + 1
+  const away = new Uint16Array(bits.length)
+  for (let i = 0; i < bits.length; i++) {
+    const above = i < width ? far : away[i - width]!
+    away[i] = bits[i] === 1 ? 0 : Math.min(far, above + 1)
+  }
+  for (let i = bits.length - width - 1; i >= 0; i--) {
+    const below = away[i + width]! + 1
+    if (below < away[i]!) away[i] = below
+  }
+  return away
+}
+
+const changes: Readonly<Record<Reshape, (set: PixelSet, amount: number) => PixelSet>> = {
+  grow: dilated,
+  shrink: eroded,
+  smooth: smoothed,
+  fillHoles: (set, most) => complement(withoutSmall(complement(set), most, 'inside')),
+  removeSpecks: (set, most) => withoutSmall(set, most, 'anywhere'),
+}
+
+/** Closing fills notches, opening takes spikes off, each narrower than the disc. What lies at the edge goes on beyond it. */
+function smoothed(set: PixelSet, radius: number): PixelSet {
+  const margin = Math.ceil(2 * radius)
+  const wide = resized(set, -margin, set.width + 2 * margin, set.height + 2 * margin)
+  const smooth = dilated(eroded(eroded(dilated(wide, radius), radius), radius), radius)
+  return resized(smooth, margin, set.width, set.height)
+}
+
+/** A part of a set that begins at (offset, offset), or more than it: its edge pixels go on outwards. */
+function resized({ width, height, bits }: PixelSet, offset: number, wide: number, high: number): PixelSet {
+  const out = new Uint8Array(wide * high)
+  for (let y = 0; y < high; y++) {
+    const row = clamp(y + offset, 0, height - 1) * width
+    for (let x = 0; x < wide; x++) out[y * wide + x] = bits[row + clamp(x + offset, 0, width - 1)]!
+  }
+  return { width: wide, height: high, bits: out }
+}
+
+/** The set without its parts (by sides) of at most `most` pixels; `inside`: parts at the photo's edge stay. */
+function withoutSmall(set: PixelSet, most: number, where: 'inside' | 'anywhere'): PixelSet {
+  const { width, height, bits } = set
+  const out = bits.slice()
+  const seen = new Uint8Array(bits.length)
+  for (let start = 0; start < bits.length; start++) {
+    if (bits[start] === 0 || seen[start] === 1) continue
+    const spans: [number, number, number][] = []
+    let pixels = 0
+    let [top, bottom, first, last] = [height, -1, width, -1]
+    const [x, y0] = [start % width, Math.floor(start / width)]
+    floodSpans(
+      set,
+      x,
+      y0,
+      (i) => bits[i] === 1,
+      seen,
+      (y, left, right) => {
+        spans.push([y, left, right])
+        pixels += right - left + 1
+        top = Math.min(top, y)
+        bottom = Math.max(bottom, y)
+        first = Math.min(first, left)
+        last = Math.max(last, right)
+      },
+    )
+    const atEdge = top === 0 || first === 0 || bottom === height - 1 || last === width - 1
+    if (pixels > most || (where === 'inside' && atEdge)) continue
+    for (const [y, left, right] of spans) out.fill(0, y * width + left, y * width + right + 1)
+  }
+  return { ...set, bits: out }
+}
+
+/** Writes the difference of two sets: what came becomes the area's, what went becomes empty. Other tiles are shared. */
+function withSet(
+  map: LabelMap,
+  label: Label,
+  before: PixelSet,
+  after: PixelSet,
+  writable: Writable,
+): LabelMap {
+  const coming = new LabelDraft(map, writable)
+  const came = (i: number): boolean => after.bits[i] === 1 && before.bits[i] === 0
+  pixelRuns(map, 0, map.height - 1, came, (y, left, right) => coming.span(y, left, right, label))
+  const going = new LabelDraft(coming.take())
+  const went = (i: number): boolean => after.bits[i] === 0 && before.bits[i] === 1
+  pixelRuns(map, 0, map.height - 1, went, (y, left, right) => going.span(y, left, right, 0))
+  return going.take()
+}
