@@ -96,22 +96,37 @@ const changes: Readonly<Record<Reshape, (set: PixelSet, amount: number) => Pixel
   removeSpecks: (set, most) => withoutSmall(set, most, 'anywhere'),
 }
 
-/** Closing fills notches, opening takes spikes off, each narrower than the disc. What lies at the edge goes on beyond it. */
+/**
+ * The set by majority: a pixel is in when more than half of the square of side 2r + 1 around it is. What lies at the
+ * photo's edge goes on beyond it.
+ */
 function smoothed(set: PixelSet, radius: number): PixelSet {
-  const margin = Math.ceil(2 * radius)
-  const wide = resized(set, -margin, set.width + 2 * margin, set.height + 2 * margin)
-  const smooth = dilated(eroded(eroded(dilated(wide, radius), radius), radius), radius)
-  return resized(smooth, margin, set.width, set.height)
+  const { width, height, bits } = set
+  const r = Math.round(radius)
+  const rows = new Uint16Array(bits.length)
+  for (let y = 0; y < height; y++) slidingSums(bits, rows, y * width, 1, width, r)
+  const sums = new Uint32Array(bits.length)
+  for (let x = 0; x < width; x++) slidingSums(rows, sums, x, width, height, r)
+  const half = (2 * r + 1) ** 2 / 2
+  return { ...set, bits: Uint8Array.from(sums, (sum) => Number(sum > half)) }
 }
 
-/** A part of a set that begins at (offset, offset), or more than it: its edge pixels go on outwards. */
-function resized({ width, height, bits }: PixelSet, offset: number, wide: number, high: number): PixelSet {
-  const out = new Uint8Array(wide * high)
-  for (let y = 0; y < high; y++) {
-    const row = clamp(y + offset, 0, height - 1) * width
-    for (let x = 0; x < wide; x++) out[y * wide + x] = bits[row + clamp(x + offset, 0, width - 1)]!
+/** Sums of the 2r + 1 values around each one in a line of `count` values, `step` apart; its ends go on outwards. */
+function slidingSums(
+  from: Uint8Array | Uint16Array,
+  to: Uint16Array | Uint32Array,
+  start: number,
+  step: number,
+  count: number,
+  r: number,
+): void {
+  const at = (i: number): number => from[start + clamp(i, 0, count - 1) * step]!
+  let sum = 0
+  for (let i = -r; i <= r; i++) sum += at(i)
+  for (let i = 0; i < count; i++) {
+    to[start + i * step] = sum
+    sum += at(i + r + 1) - at(i - r)
   }
-  return { width: wide, height: high, bits: out }
 }
 
 /** The set without its parts (by sides) of at most `most` pixels; `inside`: parts at the photo's edge stay. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { clamp } from '../../../src-shared/geometry/point.ts'
 import { changedTiles, emptyMap, fromBytes, toBytes } from '../../../src-shared/labels/labelMap.ts'
 import { inverted, reshaped, type Reshape } from '../../../src-shared/labels/reshape.ts'
 import { withRect } from '../../support/projects.ts'
@@ -67,22 +68,27 @@ describe('growing and shrinking', () => {
 })
 
 describe('smoothing', () => {
-  test('takes spikes and notches that are narrower than it, and leaves the rest', () => {
-    const body = withRect(emptyMap(SIZE), AREA, 0, 6, 23, 11)
-    const rough = withRect(withRect(body, AREA, 5, 2, 1, 4), 0, 15, 6, 1, 4)
-    const smooth = own('smooth', 2, rough)
-    // A disc does not reach into the corner between spike and body, so only what is above it has to be clear.
-    expect(smooth.slice(0, 4 * SIZE.width).some(Boolean)).toBe(false)
-    expect(smooth.slice(6 * SIZE.width).every(Boolean)).toBe(true)
-  })
-
-  test('smoothing twice is smoothing once', () => {
+  test('leaves exactly the pixels with more than half of their surroundings in the area', () => {
     fc.assert(
-      fc.property(blobs, fc.integer({ min: 1, max: 4 }), (map, radius) => {
-        const once = reshaped(map, AREA, 'smooth', radius)
-        expect(toBytes(reshaped(once, AREA, 'smooth', radius))).toEqual(toBytes(once))
+      fc.property(fc.oneof(maps, blobs), fc.integer({ min: 0, max: 4 }), (map, r) => {
+        const inside = isArea(toBytes(map))
+        const at = (x: number, y: number): boolean =>
+          inside[clamp(y, 0, SIZE.height - 1) * SIZE.width + clamp(x, 0, SIZE.width - 1)] ?? false
+        const expected = inside.map((_, i) => {
+          const { x, y } = place(i)
+          let count = 0
+          for (let dy = -r; dy <= r; dy++)
+            for (let dx = -r; dx <= r; dx++) count += Number(at(x + dx, y + dy))
+          return count > (2 * r + 1) ** 2 / 2
+        })
+        expect(own('smooth', r, map)).toEqual(expected)
       }),
     )
+  })
+
+  test('a straight border stays where it is', () => {
+    const half = withRect(emptyMap(SIZE), AREA, 0, 6, 23, 11)
+    expect(own('smooth', 3, half)).toEqual(isArea(toBytes(half)))
   })
 })
 
