@@ -10,6 +10,7 @@ import { closeProject, openByDialog, openSample, saveProject } from './files.ts'
 import { words } from './locales/en.ts'
 import { offerLastFrame } from './lastFrame.ts'
 import { canRender, canPreview, chosenEngine, startTake } from './rendering.ts'
+import { applyReshaping, stopReshaping } from './reshaping.ts'
 import { commit, currentDocument, currentProject, redo, undo } from './stores/editor.ts'
 import { activeArea, chooseArea, fit, session, setBrush, setView } from './stores/session.ts'
 import { say } from './stores/notices.ts'
@@ -85,8 +86,12 @@ function deletePointOrPath(): void {
 
 /** Stops what is going on, the innermost first. */
 function cancelInnermost(): void {
-  const { preview, watching } = session.getState()
+  const { preview, watching, reshaping } = session.getState()
   if (cancelGesture()) return
+  if (reshaping) {
+    stopReshaping()
+    return
+  }
   if (preview !== 'off') stopPreview()
   else if (watching) session.setState({ watching: null })
 }
@@ -127,6 +132,7 @@ const list: readonly Action[] = [
     () => idle() && (currentDocument()?.history.future.length ?? 0) > 0,
   ),
   action('edit.finish', ['Enter'], finishGesture, isClicking),
+  action('edit.apply', ['Enter'], applyReshaping, () => session.getState().reshaping !== null),
   action('edit.stepBack', ['Backspace', 'Delete'], stepBack, isClicking),
   action('edit.cancel', ['Escape'], cancelInnermost, always),
   action(

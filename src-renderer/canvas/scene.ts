@@ -3,6 +3,7 @@ import type { Size } from '../../src-shared/geometry/point.ts'
 import type { Project } from '../../src-shared/project/project.ts'
 import { MAX_PHOTO_PIXELS } from '../../src-shared/limits.ts'
 import { sentPaths } from '../../src-shared/service/asSent.ts'
+import { proposedLabels } from '../reshaping.ts'
 import { currentProject, editor } from '../stores/editor.ts'
 import { sayError } from '../stores/notices.ts'
 import { pointer } from '../stores/pointer.ts'
@@ -77,7 +78,7 @@ function draw({ photo, labels, paths, cursor }: Layers, project: Project): void 
   photo.show(playing ? previewFrame() : null, view)
   labels.node.visible(!playing)
   if (draft?.kind === 'labels') labels.show(draft.map, project, view, draft.tiles)
-  else labels.show(project.labels, project, view)
+  else labels.show(proposedLabels(project) ?? project.labels, project, view)
   const area = activeArea(project, state.area)
   const sent = playing && showsAsSent(state, project) ? sentPaths(project) : []
   paths.show({ project, view, area, anchor, playing, sent, draft: draft?.kind === 'path' ? draft : null })

@@ -5,6 +5,7 @@ import type { Size } from '../../src-shared/geometry/point.ts'
 import { fitView, keptInSight, type Viewport } from '../../src-shared/geometry/viewport.ts'
 import { DEFAULT_BRUSH_PX, DEFAULT_TOLERANCE, MAX_BRUSH_PX, MIN_BRUSH_PX } from '../../src-shared/limits.ts'
 import { FROZEN, groupOf, type AreaId, type Photo, type Project } from '../../src-shared/project/project.ts'
+import type { Reshape } from '../../src-shared/labels/reshape.ts'
 import type { CustomSettings, ServiceProfile } from '../../src-shared/service/profiles.ts'
 import type { TakeId } from '../../src-shared/take.ts'
 import { keptCustom } from './custom.ts'
@@ -64,7 +65,15 @@ export interface Session {
   readonly preview: 'off' | 'loading' | 'playing' | 'paused'
   /** The take in the player beside the photo. */
   readonly watching: TakeId | null
+  /** A change of an area's shape that is being tried out; the canvas shows what it would come to. */
+  readonly reshaping: Reshaping | null
   readonly dialog: Dialog | null
+}
+
+export interface Reshaping {
+  readonly area: AreaId
+  readonly how: Reshape
+  readonly amount: number
 }
 
 export const session = createStore<Session>(() => ({
@@ -86,6 +95,7 @@ export const session = createStore<Session>(() => ({
   asSent: false,
   preview: 'off',
   watching: null,
+  reshaping: null,
   dialog: null,
 }))
 

@@ -1,6 +1,7 @@
 import { clamp } from '../geometry/point.ts'
 import { EVERYTHING_WRITABLE, LabelDraft, type Writable } from './draft.ts'
 import { floodSpans } from './fill.ts'
+import { extents } from './measure.ts'
 import { pixelRuns } from './shapes.ts'
 import { toBytes, type Label, type LabelMap } from './labelMap.ts'
 
@@ -8,17 +9,19 @@ import { toBytes, type Label, type LabelMap } from './labelMap.ts'
 export const RESHAPES = ['grow', 'shrink', 'smooth', 'fillHoles', 'removeSpecks'] as const
 export type Reshape = (typeof RESHAPES)[number]
 
-/** A set of pixels: 1 for those in it, row by row. */
+/** A set of the pixels in a box of the photo: 1 for those in it, row by row. */
 interface PixelSet {
+  readonly x: number
+  readonly y: number
   readonly width: number
   readonly height: number
   readonly bits: Uint8Array
 }
 
 /**
- * The map with one area reshaped. `amount`: pixels of distance for grow, shrink and smooth (a disc's radius), the
- * largest surface in pixels for fillHoles and removeSpecks. Pixels that do not give way stay as they are, and beyond
- * the photo's edge the area is taken to go on, so shrinking leaves it at the edge.
+ * The map with one area reshaped. `amount`: pixels of distance for grow and shrink (a disc's radius) and smooth (half
+ * a square's side), the largest surface in pixels for fillHoles and removeSpecks. Pixels that do not give way stay as
+ * they are, and beyond the photo's edge the area is taken to go on, so shrinking leaves it at the edge.
  */
 export function reshaped(
   map: LabelMap,
@@ -27,19 +30,32 @@ export function reshaped(
   amount: number,
   writable: Writable = EVERYTHING_WRITABLE,
 ): LabelMap {
-  const before: PixelSet = {
-    width: map.width,
-    height: map.height,
-    bits: toBytes(map).map((value) => Number(value === label)),
-  }
+  const extent = extents(map)[label]
+  if (!extent || extent.pixels === 0) return map
+  // What is farther from the area than this stays as it is, so it is not looked at.
+  const margin = how === 'grow' || how === 'smooth' ? Math.ceil(amount) + 1 : 1
+  const left = Math.max(0, extent.left - margin)
+  const top = Math.max(0, extent.top - margin)
+  const right = Math.min(map.width - 1, extent.right + margin)
+  const bottom = Math.min(map.height - 1, extent.bottom + margin)
+  const before = setOf(map, label, { x: left, y: top, width: right - left + 1, height: bottom - top + 1 })
   return withSet(map, label, before, changes[how](before, amount), writable)
 }
 
 /** The map in which an area has what it had not: its own pixels become empty, all that give way become its own. */
 export function inverted(map: LabelMap, label: Label, writable: Writable = EVERYTHING_WRITABLE): LabelMap {
-  const bits = toBytes(map).map((value) => Number(value === label))
-  const before = { width: map.width, height: map.height, bits }
+  const before = setOf(map, label, { x: 0, y: 0, width: map.width, height: map.height })
   return withSet(map, label, before, complement(before), writable)
+}
+
+function setOf(map: LabelMap, label: Label, box: Omit<PixelSet, 'bits'>): PixelSet {
+  const bytes = toBytes(map)
+  const bits = new Uint8Array(box.width * box.height)
+  for (let y = 0; y < box.height; y++) {
+    const row = (box.y + y) * map.width + box.x
+    for (let x = 0; x < box.width; x++) bits[y * box.width + x] = bytes[row + x] === label ? 1 : 0
+  }
+  return { ...box, bits }
 }
 
 const complement = (set: PixelSet): PixelSet => ({ ...set, bits: set.bits.map((bit) => 1 - bit) })
@@ -50,9 +66,10 @@ const eroded = (set: PixelSet, radius: number): PixelSet => complement(dilated(c
  * All pixels within `radius` of the set, by distance between centres. Down the columns each pixel gets its distance to
  * the set; in a row, a column at distance d then reaches sqrt(r² - d²) to both sides. Exact, and linear in the pixels.
  */
-function dilated({ width, height, bits }: PixelSet, radius: number): PixelSet {
+function dilated(set: PixelSet, radius: number): PixelSet {
+  const { width, height, bits } = set
   const out = new Uint8Array(bits.length)
-  const away = columnDistances({ width, height, bits }, radius)
+  const away = columnDistances(set, radius)
   const reach = Int32Array.from({ length: Math.floor(radius) + 1 }, (_, d) =>
     Math.floor(Math.sqrt(radius * radius - d * d)),
   )
@@ -70,7 +87,7 @@ function dilated({ width, height, bits }: PixelSet, radius: number): PixelSet {
       out[y * width + x] = inside > 0 ? 1 : 0
     }
   }
-  return { width, height, bits: out }
+  return { ...set, bits: out }
 }
 
 /** Each pixel's distance to the set within its column, pixels; more than `radius` where it is farther. */
@@ -170,11 +187,17 @@ function withSet(
   after: PixelSet,
   writable: Writable,
 ): LabelMap {
+  const { x, y, width, height } = before
+  const last = height - 1
   const coming = new LabelDraft(map, writable)
   const came = (i: number): boolean => after.bits[i] === 1 && before.bits[i] === 0
-  pixelRuns(map, 0, map.height - 1, came, (y, left, right) => coming.span(y, left, right, label))
+  pixelRuns({ width, height }, 0, last, came, (row, left, right) =>
+    coming.span(y + row, x + left, x + right, label),
+  )
   const going = new LabelDraft(coming.take())
   const went = (i: number): boolean => after.bits[i] === 0 && before.bits[i] === 1
-  pixelRuns(map, 0, map.height - 1, went, (y, left, right) => going.span(y, left, right, 0))
+  pixelRuns({ width, height }, 0, last, went, (row, left, right) =>
+    going.span(y + row, x + left, x + right, 0),
+  )
   return going.take()
 }

@@ -20,6 +20,7 @@ export type EditName =
   | 'paint'
   | 'erase'
   | 'importMask'
+  | 'reshapeArea'
   | 'clearArea'
   | 'addGroup'
   | 'removeGroup'
@@ -37,7 +38,10 @@ export interface Edit {
   readonly apply: (project: Project) => Project
 }
 
-export const paintLabels = (name: 'paint' | 'erase' | 'importMask', labels: LabelMap): Edit => ({
+export const paintLabels = (
+  name: 'paint' | 'erase' | 'importMask' | 'reshapeArea',
+  labels: LabelMap,
+): Edit => ({
   name,
   apply: (project) => (project.labels === labels ? project : { ...project, labels }),
 })

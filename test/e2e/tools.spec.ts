@@ -1,6 +1,6 @@
 import { expect, test } from 'playwright/test'
 import { closeAll } from './support/app.ts'
-import { areaRow, FIRST, openRocket } from './support/editor.ts'
+import { areaMenu, areaRow, FIRST, openRocket } from './support/editor.ts'
 
 test.afterEach(closeAll)
 
@@ -90,4 +90,33 @@ test('areas are painted with outlines, and filled', async () => {
     expect(await share.textContent()).toBe(before)
     await expect(areaRow(page, 'Frozen')).not.toContainText('empty')
   })
+})
+
+test('an area is grown with the canvas showing it first, and inverted', async () => {
+  const { page, hands } = await openRocket()
+  const share = areaRow(page, FIRST)
+  await page.keyboard.press('m')
+  await hands.drag([100, 50], [300, 150])
+  await expect(share).toContainText(/7\.[2-4] %/)
+
+  await areaMenu(page, FIRST, 'Grow…')
+  const trial = page.getByRole('group', { name: 'Grow' })
+  await expect(trial).toContainText('pixels more')
+  await trial.getByRole('slider', { name: 'Grow' }).press('End')
+  await expect(trial).toContainText('100 px')
+  expect(ORANGE_TINTED(await hands.colour([345, 104]))).toBe(true)
+  await expect(share).toContainText(/7\.[2-4] %/)
+
+  await page.keyboard.press('Escape')
+  await expect(trial).toBeHidden()
+  expect(ORANGE_TINTED(await hands.colour([345, 104]))).toBe(false)
+
+  await areaMenu(page, FIRST, 'Shrink…')
+  await page.getByRole('group', { name: 'Shrink' }).getByRole('button', { name: 'Apply' }).click()
+  await expect(share).toContainText(/6\.[3-5] %/)
+  await page.keyboard.press('Control+z')
+  await expect(share).toContainText(/7\.[2-4] %/)
+
+  await areaMenu(page, FIRST, 'Invert')
+  await expect(share).toContainText(/92\.[6-8] %/)
 })

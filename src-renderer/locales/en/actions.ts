@@ -7,6 +7,7 @@ export const actions = {
   'edit.undo': 'Undo',
   'edit.redo': 'Redo',
   'edit.finish': 'Close the outline',
+  'edit.apply': 'Apply the change of shape',
   'edit.stepBack': 'Take the last corner back',
   'edit.cancel': 'Cancel',
   'edit.delete': 'Delete point or path',
