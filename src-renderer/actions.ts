@@ -4,12 +4,13 @@ import { reversed } from '../src-shared/geometry/path.ts'
 import { centred, zoomAt } from '../src-shared/geometry/viewport.ts'
 import type { ServiceProfile } from '../src-shared/service/profiles.ts'
 import { BRUSH_STEP } from '../src-shared/limits.ts'
-import { cancelGesture, isGesturing } from './canvas/gestures.ts'
+import { cancelGesture, finishGesture, isClicking, isGesturing, stepBack } from './canvas/gestures.ts'
 import { stopPreview, togglePreview } from './canvas/preview.ts'
 import { closeProject, openAddress, openByDialog, openSample, saveProject } from './files.ts'
 import { words } from './locales/en.ts'
 import { offerLastFrame } from './lastFrame.ts'
 import { canRender, canPreview, chosenEngine, startTake } from './rendering.ts'
+import { applyReshaping, stopReshaping } from './reshaping.ts'
 import { commit, currentDocument, currentProject, redo, undo } from './stores/editor.ts'
 import { activeArea, chooseArea, fit, session, setBrush, setView } from './stores/session.ts'
 import { closeCompare, compare } from './stores/compare.ts'
@@ -86,8 +87,12 @@ function deletePointOrPath(): void {
 
 /** Stops what is going on, the innermost first. */
 function cancelInnermost(): void {
-  const { preview, watching } = session.getState()
+  const { preview, watching, reshaping } = session.getState()
   if (cancelGesture()) return
+  if (reshaping) {
+    stopReshaping()
+    return
+  }
   if (preview !== 'off') stopPreview()
   else if (compare.getState().pair) closeCompare()
   else if (watching) session.setState({ watching: null })
@@ -129,12 +134,15 @@ const list: readonly Action[] = [
     redo,
     () => idle() && (currentDocument()?.history.future.length ?? 0) > 0,
   ),
+  action('edit.finish', ['Enter'], finishGesture, isClicking),
+  action('edit.apply', ['Enter'], applyReshaping, () => session.getState().reshaping !== null),
+  action('edit.stepBack', ['Backspace', 'Delete'], stepBack, isClicking),
   action('edit.cancel', ['Escape'], cancelInnermost, always),
   action(
     'edit.delete',
     ['Delete', 'Backspace'],
     deletePointOrPath,
-    () => hasPath() && session.getState().tool === 'path',
+    () => idle() && hasPath() && session.getState().tool === 'path',
   ),
   action(
     'view.fit',
@@ -151,8 +159,16 @@ const list: readonly Action[] = [
   action('view.theme', [], toggleTheme, always),
   action('tool.brush', ['b'], () => chooseTool('brush')),
   action('tool.eraser', ['e'], () => chooseTool('eraser')),
+  action('tool.lasso', ['l'], () => chooseTool('lasso')),
+  action('tool.polygon', ['Shift+l'], () => chooseTool('polygon')),
+  action('tool.rectangle', ['m'], () => chooseTool('rectangle')),
+  action('tool.ellipse', ['Shift+m'], () => chooseTool('ellipse')),
+  action('tool.fill', ['g'], () => chooseTool('fill')),
+  action('tool.wand', ['w'], () => chooseTool('wand')),
+  action('wand.contiguous', [], () => session.setState(({ contiguous }) => ({ contiguous: !contiguous }))),
   action('tool.path', ['p'], () => chooseTool('path')),
   action('tool.hand', ['h'], () => chooseTool('hand')),
+  action('paint.onlyEmpty', ['o'], () => session.setState(({ onlyEmpty }) => ({ onlyEmpty: !onlyEmpty }))),
   action('brush.smaller', ['['], () =>
     setBrush(Math.min(session.getState().brushPx - 1, session.getState().brushPx / BRUSH_STEP)),
   ),
@@ -189,7 +205,12 @@ const list: readonly Action[] = [
     },
     hasPath,
   ),
-  action('motion.preview', ['Enter'], () => void togglePreview(), canPreview),
+  action(
+    'motion.preview',
+    ['Enter'],
+    () => void togglePreview(),
+    () => idle() && canPreview(),
+  ),
   action('help.about', [], () => say(words.about(setup.getState().version), words.aboutDetail), always),
   action(
     'request.lastFrame',

@@ -1,5 +1,5 @@
 import { tinykeys } from 'tinykeys'
-import { actions, perform, type ActionId } from './actions.ts'
+import { actions } from './actions.ts'
 import { session } from './stores/session.ts'
 
 const CONTROL = 'button, [role=radio], [role=combobox], input'
@@ -25,9 +25,7 @@ function wanted(event: KeyboardEvent): boolean {
 /** Binds every action's keys, and Space to the hand for as long as it is down. */
 export function bindKeys(): () => void {
   const bindings: Record<string, (event: KeyboardEvent) => void> = {}
-  for (const { id, keys } of Object.values(actions)) {
-    for (const key of keys) bindings[key] = press(id)
-  }
+  for (const key of new Set(Object.values(actions).flatMap(({ keys }) => keys))) bindings[key] = press(key)
   const unbind = tinykeys(window, bindings)
   const stop = new AbortController()
   const { signal } = stop
@@ -44,13 +42,15 @@ export function bindKeys(): () => void {
   }
 }
 
-const press =
-  (id: ActionId) =>
-  (event: KeyboardEvent): void => {
+/** What a key does: the first of its actions that may be done now. */
+const press = (key: string): ((event: KeyboardEvent) => void) => {
+  const bound = Object.values(actions).filter(({ keys }) => keys.includes(key))
+  return (event) => {
     if (wanted(event)) return
     event.preventDefault()
-    perform(id)
+    bound.find(({ enabled }) => enabled())?.run()
   }
+}
 
 function holdHand(event: KeyboardEvent): void {
   if (event.code !== 'Space' || wanted(event)) return

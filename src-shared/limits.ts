@@ -39,6 +39,14 @@ export const MIN_PATH_LENGTH_PX = 1
 export const MIN_BRUSH_PX = 1
 export const MAX_BRUSH_PX = 1000
 export const DEFAULT_BRUSH_PX = 40
+/** The magic wand's tolerance: the largest difference of a colour's parts. Product decision, as in painting programs. */
+export const DEFAULT_TOLERANCE = 24
+export const MAX_TOLERANCE = 255
+/** Largest distance that an area is grown, shrunk or smoothed by, pixels; largest hole or speck, pixels of surface. Product decision. */
+export const MAX_RESHAPE_PX = 100
+export const MAX_SPECK_PIXELS = 10_000
+/** Where the sliders of these begin. */
+export const FIRST_AMOUNTS = { grow: 4, shrink: 4, smooth: 4, fillHoles: 400, removeSpecks: 100 } as const
 /** One press of [ or ] changes the brush by this factor. */
 export const BRUSH_STEP = 1.2
 

@@ -15,7 +15,7 @@ function hintFor(project: Project, state: Session): HintId | null {
   if (state.preview !== 'off') return null
   const area = activeArea(project, state.area)
   const tool = toolInHand(state)
-  const refusal = tools[tool].refusal({ project, area, brushPx: state.brushPx, scale: state.view.scale })
+  const refusal = tools[tool].refusal({ project, area })
   if (refusal) return refusal
   const group = groupOf(project, area)
   if (!(group ?? project.frozen).visible) return 'hidden'

@@ -2,7 +2,7 @@ import Konva from 'konva'
 import type { ImagePoint } from '../../src-shared/geometry/point.ts'
 import { toScreen, type Viewport } from '../../src-shared/geometry/viewport.ts'
 
-/** The brush's ring under the pointer: a light and a dark circle, seen on any ground. */
+/** The brush's ring under the pointer, and outlines being drawn: in light and dark, seen on any ground. */
 export class CursorLayer {
   readonly node = new Konva.Layer({ listening: false })
   private readonly dark = new Konva.Circle({ stroke: 'rgb(16 17 20 / 80%)', strokeWidth: 3, visible: false })
@@ -12,8 +12,27 @@ export class CursorLayer {
     visible: false,
   })
 
+  private readonly outlines = [
+    new Konva.Line({ stroke: 'rgb(16 17 20 / 80%)', strokeWidth: 3, visible: false }),
+    new Konva.Line({ stroke: 'rgb(255 255 255 / 95%)', strokeWidth: 1.25, dash: [6, 4], visible: false }),
+  ]
+
   constructor() {
-    this.node.add(this.dark, this.light)
+    this.node.add(...this.outlines, this.dark, this.light)
+  }
+
+  /** Shows the outline of a shape being drawn, closed by its last side; null hides it. */
+  outline(points: readonly ImagePoint[] | null, view: Viewport): void {
+    const places = (points ?? []).flatMap((point) => {
+      const { x, y } = toScreen(view, point)
+      return [x, y]
+    })
+    for (const line of this.outlines) {
+      line.points(places)
+      line.closed(true)
+      line.visible(places.length > 2)
+    }
+    this.node.batchDraw()
   }
 
   /** Shows the ring of a brush of that diameter in photo pixels; null place or diameter hides it. */

@@ -2,12 +2,15 @@ import type { ImagePoint } from '../../src-shared/geometry/point.ts'
 import type { Project } from '../../src-shared/project/project.ts'
 import { commit, currentProject, editor } from '../stores/editor.ts'
 import { activeArea, session, toolInHand } from '../stores/session.ts'
-import type { Gesture, Preview, ToolContext, ToolId } from '../tools/tool.ts'
+import { photoPicture } from './photoPicture.ts'
+import type { Gesture, HeldKeys, Preview, ToolContext } from '../tools/tool.ts'
 import { tools } from '../tools/tools.ts'
 
 let gesture: Gesture | null = null
 /** What the gesture began on: it holds a snapshot of it. */
 let ground: Project | null = null
+/** Where the last stroke ended, on this photo. */
+let lastEnd: { readonly photo: string; readonly at: ImagePoint } | null = null
 const watchers = new Set<() => void>()
 
 /** Calls back whenever a gesture begins, moves or ends. */
@@ -23,31 +26,55 @@ const changed = (): void => {
 export const isGesturing = (): boolean => gesture !== null
 export const gesturePreview = (): Preview | null => gesture?.preview() ?? null
 
-/** What a tool sees of the editor now; null without a project. */
-export function toolContext(): ToolContext | null {
-  const project = currentProject()
-  const { area, brushPx, view } = session.getState()
-  return project && { project, area: activeArea(project, area), brushPx, scale: view.scale }
+/** What a tool sees of the editor now. */
+function contextOf(project: Project, erase: boolean, keys: HeldKeys): ToolContext {
+  const { area, brushPx, view, onlyEmpty, tolerance, contiguous } = session.getState()
+  return {
+    ...{ project, erase, keys, brushPx, onlyEmpty, tolerance, contiguous },
+    picture: photoPicture,
+    area: activeArea(project, area),
+    scale: view.scale,
+    lastEnd: lastEnd?.photo === project.photo.id ? lastEnd.at : null,
+  }
 }
 
-export function beginGesture(point: ImagePoint, toolId: ToolId = toolInHand(session.getState())): void {
-  const context = toolContext()
-  if (gesture || !context) return
-  gesture = tools[toolId].begin(point, context)
-  ground = context.project
+export function beginGesture(point: ImagePoint, erase: boolean, keys: HeldKeys): void {
+  const project = currentProject()
+  if (gesture || !project) return
+  gesture = tools[toolInHand(session.getState())].begin(point, contextOf(project, erase, keys))
+  ground = project
   if (gesture) session.setState({ anchor: gesture.anchor ?? null })
   changed()
 }
 
-export function moveGesture(points: readonly ImagePoint[]): void {
+export function moveGesture(points: readonly ImagePoint[], keys: HeldKeys): void {
   if (!gesture) return
-  gesture.move(points)
+  gesture.move(points, keys)
+  const tolerance = gesture.tolerance?.()
+  if (tolerance !== undefined) session.setState({ tolerance })
+  changed()
+}
+
+/** Whether a gesture goes on from click to click, with no button held between them. */
+export const isClicking = (): boolean => gesture?.clicks !== undefined
+
+/** A further click of such a gesture. */
+export function pressGesture(point: ImagePoint): void {
+  if (gesture?.clicks?.press(point) === 'done') finishGesture()
+  else changed()
+}
+
+/** Takes the last click of such a gesture back. */
+export function stepBack(): void {
+  gesture?.clicks?.back()
   changed()
 }
 
 /** Ends the gesture; what it comes to is one step of undo. */
 export function finishGesture(): void {
   const edit = gesture?.finish() ?? null
+  const at = gesture?.end?.()
+  if (at && ground) lastEnd = { photo: ground.photo.id, at }
   gesture = null
   if (edit) commit(edit)
   changed()

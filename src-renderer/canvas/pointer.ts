@@ -1,9 +1,19 @@
 import type { ImagePoint, ScreenPoint } from '../../src-shared/geometry/point.ts'
 import { panBy, toImage, zoomAt } from '../../src-shared/geometry/viewport.ts'
 import { pointer } from '../stores/pointer.ts'
+import type { HeldKeys } from '../tools/tool.ts'
+import { tools } from '../tools/tools.ts'
 import { session, setView, toolInHand } from '../stores/session.ts'
 import { stopPreview } from './preview.ts'
-import { beginGesture, cancelGesture, finishGesture, isGesturing, moveGesture } from './gestures.ts'
+import {
+  beginGesture,
+  cancelGesture,
+  finishGesture,
+  isClicking,
+  isGesturing,
+  moveGesture,
+  pressGesture,
+} from './gestures.ts'
 
 /** One notch of a mouse wheel changes the zoom by this factor. */
 const WHEEL_STEP = 1.15
@@ -27,16 +37,20 @@ export function followPointer(element: HTMLElement, isMac: boolean): () => void 
   const handlers = {
     pointerdown(event: PointerEvent): void {
       element.focus()
-      if (isGesturing() || panning) {
+      if (isClicking() && event.button === LEFT && toolInHand(session.getState()) !== 'hand') {
+        pressGesture(onPhoto(event))
+        return
+      }
+      if ((isGesturing() && !isClicking()) || panning) {
         // A second finger or button: the first one's stroke was not meant.
         cancelGesture()
         return
       }
       element.setPointerCapture(event.pointerId)
       if (event.button === MIDDLE || toolInHand(session.getState()) === 'hand') panning = place(event)
-      else if (event.button === LEFT || (event.button === RIGHT && isBrush())) {
+      else if (event.button === LEFT || (event.button === RIGHT && rightErases())) {
         stopPreview()
-        beginGesture(onPhoto(event), event.button === RIGHT ? 'eraser' : undefined)
+        beginGesture(onPhoto(event), event.button === RIGHT, keysOf(event))
       }
     },
     pointermove(event: PointerEvent): void {
@@ -47,12 +61,12 @@ export function followPointer(element: HTMLElement, isMac: boolean): () => void 
         return
       }
       const samples = event.getCoalescedEvents()
-      if (isGesturing()) moveGesture((samples.length > 0 ? samples : [event]).map(onPhoto))
+      if (isGesturing()) moveGesture((samples.length > 0 ? samples : [event]).map(onPhoto), keysOf(event))
       pointer.setState({ place: onPhoto(event) })
     },
     pointerup(): void {
       if (panning) panning = null
-      else finishGesture()
+      else if (!isClicking()) finishGesture()
     },
     pointercancel(): void {
       panning = null
@@ -77,7 +91,9 @@ function turnWheel(event: WheelEvent, at: ScreenPoint, isMac: boolean): void {
   setView(zoomAt(view, at, WHEEL_STEP ** notches))
 }
 
-const isBrush = (): boolean => toolInHand(session.getState()) === 'brush'
+const rightErases = (): boolean => tools[toolInHand(session.getState())].rightErases
+
+const keysOf = ({ shiftKey, altKey }: MouseEvent): HeldKeys => ({ shift: shiftKey, alt: altKey })
 
 type Handlers = { readonly [K in keyof HTMLElementEventMap]?: (event: HTMLElementEventMap[K]) => void }
 

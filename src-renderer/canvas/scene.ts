@@ -3,6 +3,7 @@ import type { Size } from '../../src-shared/geometry/point.ts'
 import type { Photo, Project } from '../../src-shared/project/project.ts'
 import { MAX_PHOTO_PIXELS } from '../../src-shared/limits.ts'
 import { sentPaths } from '../../src-shared/service/asSent.ts'
+import { proposedLabels } from '../reshaping.ts'
 import { currentProject, editor } from '../stores/editor.ts'
 import { sayError } from '../stores/notices.ts'
 import { pointer } from '../stores/pointer.ts'
@@ -13,6 +14,7 @@ import { gesturePreview, onGesture } from './gestures.ts'
 import { LabelLayer } from './labelLayer.ts'
 import { PathLayer } from './pathLayer.ts'
 import { PhotoLayer } from './photoLayer.ts'
+import { setPhotoCanvas } from './photoPicture.ts'
 import { canvasOf, fetchPixels } from './photoPixels.ts'
 import { onPreviewFrame, previewFrame } from './preview.ts'
 
@@ -37,6 +39,7 @@ export function mountScene(container: HTMLDivElement): () => void {
   }
   stage.add(layers.photo.node, layers.labels.node, layers.paths.node, layers.cursor.node)
   const loaded = photoLoader((pixels) => {
+    setPhotoCanvas(pixels)
     layers.photo.setPhoto(pixels)
     layers.paths.setPhoto(pixels)
     redraw()
@@ -75,10 +78,11 @@ function draw({ photo, labels, paths, cursor }: Layers, project: Project): void 
   photo.show(playing ? previewFrame() : null, view)
   labels.node.visible(!playing)
   if (draft?.kind === 'labels') labels.show(draft.map, project, view, draft.tiles)
-  else labels.show(project.labels, project, view)
+  else labels.show(proposedLabels(project) ?? project.labels, project, view)
   const area = activeArea(project, state.area)
   const sent = playing && showsAsSent(state, project) ? sentPaths(project) : []
   paths.show({ project, view, area, anchor, playing, sent, draft: draft?.kind === 'path' ? draft : null })
+  cursor.outline(draft?.kind === 'outline' ? draft.points : null, view)
   drawCursor(cursor)
 }
 

@@ -2,10 +2,12 @@ import { Menu } from '@base-ui/react/menu'
 import { Ellipsis, Eye, EyeOff, Lock, LockOpen, Spline } from 'lucide-react'
 import { memo } from 'react'
 import { changeArea, clearArea, removeGroup } from '../../src-shared/project/edits.ts'
+import { RESHAPES } from '../../src-shared/labels/reshape.ts'
 import type { Problem } from '../../src-shared/project/problems.ts'
 import { FROZEN, type AreaId } from '../../src-shared/project/project.ts'
 import { words } from '../locales/en.ts'
 import { importMask } from '../masks.ts'
+import { invertArea, startReshaping } from '../reshaping.ts'
 import { commit } from '../stores/editor.ts'
 import { chooseArea } from '../stores/session.ts'
 import { IconButton } from '../ui/Button.tsx'
@@ -90,21 +92,38 @@ function AreaMenu({ id, name, locked, sent }: Omit<Switches, 'visible'>) {
       <Menu.Portal>
         <Menu.Positioner sideOffset={4} align="end" className="floating">
           <Menu.Popup className="menu">
-            <Menu.Item className="menu-item" disabled={locked} onClick={() => void importMask(id)}>
-              {words.areas.import}
-            </Menu.Item>
-            <Menu.Item className="menu-item" disabled={locked} onClick={() => commit(clearArea(id))}>
-              {words.areas.clear}
-            </Menu.Item>
+            <Menu.Group className="menu-group">
+              <Menu.Item className="menu-item" disabled={locked} onClick={() => void importMask(id)}>
+                {words.areas.import}
+              </Menu.Item>
+              <Menu.Item className="menu-item" disabled={locked} onClick={() => commit(clearArea(id))}>
+                {words.areas.clear}
+              </Menu.Item>
+            </Menu.Group>
+            <Menu.Group className="menu-group">
+              {RESHAPES.map((how) => (
+                <Menu.Item
+                  key={how}
+                  className="menu-item"
+                  disabled={locked}
+                  onClick={() => startReshaping(id, how)}
+                >
+                  {words.areas.reshapes[how]}…
+                </Menu.Item>
+              ))}
+              <Menu.Item className="menu-item" disabled={locked} onClick={() => invertArea(id)}>
+                {words.areas.invert}
+              </Menu.Item>
+            </Menu.Group>
             {!isFrozen && (
-              <>
+              <Menu.Group className="menu-group">
                 <Menu.Item className="menu-item" onClick={() => commit(changeArea(id, { sent: !sent }))}>
                   {sent ? words.areas.leaveOut : words.areas.takeIn}
                 </Menu.Item>
                 <Menu.Item className="menu-item" disabled={locked} onClick={() => commit(removeGroup(id))}>
                   {words.areas.remove}
                 </Menu.Item>
-              </>
+              </Menu.Group>
             )}
           </Menu.Popup>
         </Menu.Positioner>

@@ -12,6 +12,7 @@ import { useEnabled } from '../ui/ActionButton.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Panel } from '../ui/Panel.tsx'
 import { AreaRow } from './AreaRow.tsx'
+import { ReshapePanel } from './ReshapePanel.tsx'
 
 export function AreasPanel() {
   const project = useStore(editor, ({ document }) => document?.history.present ?? null)
@@ -53,6 +54,7 @@ export function AreasPanel() {
           />
         ))}
       </ul>
+      <ReshapePanel />
       <Button
         look="quiet"
         className="add-area"

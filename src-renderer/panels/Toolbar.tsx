@@ -1,16 +1,56 @@
-import { Brush, Eraser, Hand, Spline, type LucideIcon } from 'lucide-react'
+import {
+  Brush,
+  Circle,
+  Eraser,
+  Hand,
+  Lasso,
+  Link2,
+  PaintBucket,
+  Pentagon,
+  Spline,
+  Square,
+  SquareDashed,
+  Unlink2,
+  WandSparkles,
+  type LucideIcon,
+} from 'lucide-react'
 import type { KeyboardEvent } from 'react'
 import { useStore } from 'zustand'
 import { actions, perform } from '../actions.ts'
-import { MAX_BRUSH_PX, MIN_BRUSH_PX } from '../../src-shared/limits.ts'
+import { MAX_BRUSH_PX, MAX_TOLERANCE, MIN_BRUSH_PX } from '../../src-shared/limits.ts'
 import { words } from '../locales/en.ts'
 import { session, setBrush, toolInHand } from '../stores/session.ts'
+import { setup } from '../stores/setup.ts'
 import type { ToolId } from '../tools/tool.ts'
+import { ActionButton } from '../ui/ActionButton.tsx'
 import { Hint } from '../ui/Button.tsx'
+import { keyText } from '../ui/keyText.ts'
 import { Range } from '../ui/Range.tsx'
 
-const ICONS: Readonly<Record<ToolId, LucideIcon>> = { brush: Brush, eraser: Eraser, path: Spline, hand: Hand }
-const ORDER: readonly ToolId[] = ['brush', 'eraser', 'path', 'hand']
+const ICONS: Readonly<Record<ToolId, LucideIcon>> = {
+  brush: Brush,
+  eraser: Eraser,
+  lasso: Lasso,
+  polygon: Pentagon,
+  rectangle: Square,
+  ellipse: Circle,
+  fill: PaintBucket,
+  wand: WandSparkles,
+  path: Spline,
+  hand: Hand,
+}
+const ORDER: readonly ToolId[] = [
+  'brush',
+  'eraser',
+  'lasso',
+  'polygon',
+  'rectangle',
+  'ellipse',
+  'fill',
+  'wand',
+  'path',
+  'hand',
+]
 
 export function Toolbar() {
   const inHand = useStore(session, toolInHand)
@@ -27,7 +67,8 @@ export function Toolbar() {
           <ToolButton key={tool} tool={tool} chosen={tool === inHand} />
         ))}
       </div>
-      <BrushSize />
+      <OnlyEmpty />
+      {inHand === 'wand' ? <WandOptions /> : <BrushSize />}
     </nav>
   )
 }
@@ -47,6 +88,7 @@ function walkTools(event: KeyboardEvent<HTMLElement>): void {
 function ToolButton({ tool, chosen }: { tool: ToolId; chosen: boolean }) {
   const Icon = ICONS[tool]
   const { label, keys } = actions[`tool.${tool}`]
+  const isMac = useStore(setup, (state) => state.isMac)
   const button = (
     <button
       type="button"
@@ -60,7 +102,7 @@ function ToolButton({ tool, chosen }: { tool: ToolId; chosen: boolean }) {
       <Icon size={20} />
     </button>
   )
-  return <Hint text={`${label} (${keys.join().toUpperCase()})`} side="right" trigger={button} />
+  return <Hint text={`${label} (${keyText(keys[0] ?? '', isMac)})`} side="right" trigger={button} />
 }
 
 /** Sizes grow by equal factors along the slider, as the eye sees them. */
@@ -71,6 +113,40 @@ const fromSlider = (share: number): number => MIN_BRUSH_PX * (MAX_BRUSH_PX / MIN
 function atLeastOnePixel(before: number, after: number): number {
   if (Math.round(after) !== before) return after
   return after > before ? before + 1 : after < before ? before - 1 : before
+}
+
+function OnlyEmpty() {
+  const onlyEmpty = useStore(session, (state) => state.onlyEmpty)
+  return (
+    <ActionButton id="paint.onlyEmpty" pressed={onlyEmpty}>
+      <SquareDashed size={16} />
+    </ActionButton>
+  )
+}
+
+function WandOptions() {
+  const tolerance = useStore(session, (state) => state.tolerance)
+  const contiguous = useStore(session, (state) => state.contiguous)
+  return (
+    <>
+      <ActionButton id="wand.contiguous" pressed={contiguous}>
+        {contiguous ? <Link2 size={16} /> : <Unlink2 size={16} />}
+      </ActionButton>
+      <div className="brush-size">
+        <Range
+          label={words.tools.tolerance}
+          value={tolerance}
+          min={0}
+          max={MAX_TOLERANCE}
+          step={1}
+          orientation="vertical"
+          text={words.tools.toleranceValue(tolerance)}
+          onChange={(next) => session.setState({ tolerance: next })}
+        />
+        <span className="brush-px">{tolerance}</span>
+      </div>
+    </>
+  )
 }
 
 function BrushSize() {

@@ -4,8 +4,9 @@ import type { Output } from '../../src-shared/contract.ts'
 import type { AppError } from '../../src-shared/errors.ts'
 import type { Size } from '../../src-shared/geometry/point.ts'
 import { fitView, keptInSight, type Viewport } from '../../src-shared/geometry/viewport.ts'
-import { DEFAULT_BRUSH_PX, MAX_BRUSH_PX, MIN_BRUSH_PX } from '../../src-shared/limits.ts'
+import { DEFAULT_BRUSH_PX, DEFAULT_TOLERANCE, MAX_BRUSH_PX, MIN_BRUSH_PX } from '../../src-shared/limits.ts'
 import { FROZEN, groupOf, type AreaId, type Photo, type Project } from '../../src-shared/project/project.ts'
+import type { Reshape } from '../../src-shared/labels/reshape.ts'
 import type { CustomSettings, ServiceProfile } from '../../src-shared/service/profiles.ts'
 import type { TakeId } from '../../src-shared/take.ts'
 import { keptCustom } from './custom.ts'
@@ -54,6 +55,12 @@ export interface Session {
   readonly area: AreaId
   /** Brush diameter, photo pixels. */
   readonly brushPx: number
+  /** Painting leaves pixels of other areas alone. */
+  readonly onlyEmpty: boolean
+  /** How unlike a colour the magic wand takes for like, 0 to 255. */
+  readonly tolerance: number
+  /** Whether the wand takes like pixels only where they hang together. */
+  readonly contiguous: boolean
   readonly view: Viewport
   readonly canvas: Size
   /** Whether the photo is still as large as it goes: then it follows the window. */
@@ -72,7 +79,15 @@ export interface Session {
   readonly preview: 'off' | 'loading' | 'playing' | 'paused'
   /** The take in the player beside the photo. */
   readonly watching: TakeId | null
+  /** A change of an area's shape that is being tried out; the canvas shows what it would come to. */
+  readonly reshaping: Reshaping | null
   readonly dialog: Dialog | null
+}
+
+export interface Reshaping {
+  readonly area: AreaId
+  readonly how: Reshape
+  readonly amount: number
 }
 
 export const session = createStore<Session>(() => ({
@@ -80,6 +95,9 @@ export const session = createStore<Session>(() => ({
   heldTool: null,
   area: FROZEN,
   brushPx: DEFAULT_BRUSH_PX,
+  onlyEmpty: false,
+  tolerance: DEFAULT_TOLERANCE,
+  contiguous: true,
   view: { x: 0, y: 0, scale: 1 },
   canvas: { width: 1, height: 1 },
   fitted: true,
@@ -91,6 +109,7 @@ export const session = createStore<Session>(() => ({
   asSent: false,
   preview: 'off',
   watching: null,
+  reshaping: null,
   dialog: null,
 }))
 

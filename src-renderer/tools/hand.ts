@@ -1,4 +1,10 @@
 import type { Tool } from './tool.ts'
 
 /** Panning moves the view, not the project: the canvas does it, the tool only says how it looks. */
-export const hand: Tool = { id: 'hand', cursor: 'grab', refusal: () => null, begin: () => null }
+export const hand: Tool = {
+  id: 'hand',
+  cursor: 'grab',
+  rightErases: false,
+  refusal: () => null,
+  begin: () => null,
+}

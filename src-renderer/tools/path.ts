@@ -22,6 +22,7 @@ export function anchorNear(path: MotionPath, place: ImagePoint, scale: number): 
 export const path: Tool = {
   id: 'path',
   cursor: 'crosshair',
+  rightErases: false,
   refusal: ({ project, area }) => {
     const group = groupOf(project, area)
     if (!group) return 'frozenHasNoPath'

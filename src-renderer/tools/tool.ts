@@ -1,10 +1,18 @@
 import type { ImagePoint } from '../../src-shared/geometry/point.ts'
 import type { MotionPath } from '../../src-shared/geometry/path.ts'
 import type { LabelMap } from '../../src-shared/labels/labelMap.ts'
+import type { Picture } from '../../src-shared/labels/wand.ts'
 import type { Edit } from '../../src-shared/project/edits.ts'
 import type { AreaId, GroupId, Project } from '../../src-shared/project/project.ts'
 
-export type ToolId = 'brush' | 'eraser' | 'path' | 'hand'
+export type ToolId =
+  'brush' | 'eraser' | 'lasso' | 'polygon' | 'rectangle' | 'ellipse' | 'fill' | 'wand' | 'path' | 'hand'
+
+/** Keys held during a gesture; they may change from move to move. */
+export interface HeldKeys {
+  readonly shift: boolean
+  readonly alt: boolean
+}
 
 /** What a gesture may know: a snapshot, so that the world cannot change under it. */
 export interface ToolContext {
@@ -13,11 +21,25 @@ export interface ToolContext {
   readonly brushPx: number
   /** Screen pixels for each photo pixel: how near is near enough. */
   readonly scale: number
+  /** Begun with the right button: what would be painted is taken away. */
+  readonly erase: boolean
+  /** Painting leaves pixels of other areas alone. */
+  readonly onlyEmpty: boolean
+  readonly keys: HeldKeys
+  /** Where the last stroke ended: a straight line may go on from there. */
+  readonly lastEnd: ImagePoint | null
+  /** The photo's pixels, for tools that look at colours; null while they are not there. */
+  readonly picture: () => Picture | null
+  /** How unlike a colour may be and still count as like, 0 to 255. */
+  readonly tolerance: number
+  /** Like pixels count only where they hang together. */
+  readonly contiguous: boolean
 }
 
 /** What is shown of a gesture before it is finished. */
 export type Preview =
   | { readonly kind: 'labels'; readonly map: LabelMap; readonly tiles: readonly number[] }
+  | { readonly kind: 'outline'; readonly points: readonly ImagePoint[] }
   | {
       readonly kind: 'path'
       readonly group: GroupId
@@ -27,12 +49,23 @@ export type Preview =
 
 /** A press, its moves and its release. Forgetting it cancels it: nothing is written before `finish`. */
 export interface Gesture {
-  readonly move: (points: readonly ImagePoint[]) => void
+  readonly move: (points: readonly ImagePoint[], keys: HeldKeys) => void
   readonly preview: () => Preview | null
   /** The edit it comes to; null when nothing has changed. */
   readonly finish: () => Edit | null
   /** The path point it leaves chosen, if it is about one. */
   readonly anchor?: number
+  /** Of a gesture that goes from click to click, and ends by Enter or a double click. */
+  readonly clicks?: {
+    /** A further press. Says whether it was the last one. */
+    readonly press: (point: ImagePoint) => 'goes-on' | 'done'
+    /** Takes the last click back. */
+    readonly back: () => void
+  }
+  /** Where a stroke has come to, for a straight line from there. */
+  readonly end?: () => ImagePoint
+  /** The tolerance that the hand has found. */
+  readonly tolerance?: () => number
 }
 
 /** Why a tool does nothing here; the hint beside the canvas says it. */
@@ -41,6 +74,8 @@ export type Refusal = 'locked' | 'frozenHasNoPath'
 export interface Tool {
   readonly id: ToolId
   readonly cursor: 'ring' | 'crosshair' | 'grab'
-  readonly refusal: (context: ToolContext) => Refusal | null
+  /** Whether the right button takes away what the left one paints. */
+  readonly rightErases: boolean
+  readonly refusal: (context: Pick<ToolContext, 'project' | 'area'>) => Refusal | null
   readonly begin: (point: ImagePoint, context: ToolContext) => Gesture | null
 }

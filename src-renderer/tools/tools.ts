@@ -1,7 +1,22 @@
 import { brush, eraser } from './brush.ts'
+import { fill } from './fill.ts'
 import { hand } from './hand.ts'
+import { lasso, polygon } from './lasso.ts'
+import { ellipse, rectangle } from './marquee.ts'
 import { path } from './path.ts'
+import { wand } from './wand.ts'
 import type { Tool, ToolId } from './tool.ts'
 
 /** Every tool. A new one is a file, a line here, and an action that chooses it. */
-export const tools: Readonly<Record<ToolId, Tool>> = { brush, eraser, path, hand }
+export const tools: Readonly<Record<ToolId, Tool>> = {
+  brush,
+  eraser,
+  lasso,
+  polygon,
+  rectangle,
+  ellipse,
+  fill,
+  wand,
+  path,
+  hand,
+}

@@ -19,9 +19,12 @@ export function useEnabled(id: ActionId): boolean {
 export function ActionButton({
   id,
   className,
+  pressed,
   children,
 }: {
   id: ActionId
+  /** Of an action that switches something: whether it is on. */
+  pressed?: boolean
   className?: string
   children: ReactNode
 }) {
@@ -35,6 +38,7 @@ export function ActionButton({
       hint={key === undefined ? undefined : keyText(key, isMac)}
       disabled={!enabled}
       className={className ?? ''}
+      aria-pressed={pressed}
       onClick={() => perform(id)}
     >
       {children}

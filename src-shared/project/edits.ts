@@ -21,6 +21,7 @@ export type EditName =
   | 'paint'
   | 'erase'
   | 'importMask'
+  | 'reshapeArea'
   | 'clearArea'
   | 'addGroup'
   | 'removeGroup'
@@ -40,7 +41,10 @@ export interface Edit {
   readonly apply: (project: Project) => Project
 }
 
-export const paintLabels = (name: 'paint' | 'erase' | 'importMask', labels: LabelMap): Edit => ({
+export const paintLabels = (
+  name: 'paint' | 'erase' | 'importMask' | 'reshapeArea',
+  labels: LabelMap,
+): Edit => ({
   name,
   apply: (project) => (project.labels === labels ? project : { ...project, labels }),
 })

@@ -1,3 +1,5 @@
+import type { Reshape } from '../../../src-shared/labels/reshape.ts'
+
 export const areas = {
   label: 'Areas',
   frozen: 'Frozen',
@@ -15,6 +17,19 @@ export const areas = {
   more: (name: string): string => `More for ${name}`,
   import: 'Import mask…',
   clear: 'Clear painting',
+  invert: 'Invert',
+  reshapes: {
+    grow: 'Grow',
+    shrink: 'Shrink',
+    smooth: 'Smooth',
+    fillHoles: 'Fill holes',
+    removeSpecks: 'Remove specks',
+  } satisfies Record<Reshape, string>,
+  amount: (pixels: number, isSurface: boolean): string =>
+    isSurface ? `up to ${pixels} pixels` : `${pixels} px`,
+  changed: (pixels: number): string =>
+    pixels === 0 ? 'nothing changes' : pixels > 0 ? `${pixels} pixels more` : `${-pixels} pixels fewer`,
+  apply: 'Apply',
   remove: 'Remove area',
   leaveOut: 'Leave out of clips',
   takeIn: 'Take into clips',
