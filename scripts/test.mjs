@@ -50,11 +50,11 @@ await runScript(async () => {
   const electron = await prepareApp({ withScreen: !process.env['DISPLAY'], withFfmpeg: true })
   const folder = mkdtempSync(join(tmpdir(), 'kinebrush-test-'))
   mkdirSync(folder, { recursive: true })
-  let counts = noTests
-  for (const [name, runSuite] of chosen) {
-    console.log(`\n${name}`)
-    counts = sumOf(counts, await runSuite({ electron, args, report: join(folder, `${name}.json`) }))
-  }
+  // Side by side: both wait for services, screens and clocks more than they work.
+  const all = await Promise.all(
+    chosen.map(([name, runSuite]) => runSuite({ electron, args, report: join(folder, `${name}.json`) })),
+  )
+  const counts = all.reduce(sumOf, noTests)
   rmSync(folder, { recursive: true, force: true })
   const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : ''
   if (counts.failed > 0)

@@ -35,6 +35,7 @@ export const words = {
     sample: 'Try the sample',
     sampleDetail: 'A rocket that rises while everything around it stays frozen.',
     recent: 'Recent projects',
+    takes: 'Latest takes',
     local: 'Works offline: everything is rendered on this computer.',
     opening: 'Opening…',
     dropHere: 'Drop it to open it',

@@ -12,7 +12,7 @@ import { words } from '../locales/en.ts'
 /** Main encodes the photo to find out, so not on each of the changes that follow one another. */
 const PAUSE_MS = 400
 
-/** What becomes of the photos of a project on their way to a service, where they do not go as they are. */
+/** What becomes of the photos of a project on their way to a service, line by line. */
 export function SentPhotos({ project, engine }: { project: Project; engine: EngineChoice }) {
   const { mode, tail, fit } = project.settings
   return (
@@ -41,14 +41,17 @@ function SentPhoto({ which, photo, fit, engine }: SentPhotoProps) {
     // `of` names all that matters of the others.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [of])
-  if (found?.of !== of) return null
-  const { sent } = found
-  if (sent.ok && sent.value.original) return null
-  const text = sent.ok ? describeSent(sent.value) : `${describeError(sent.error).what}.`
+  // The line stands there from the first moment on: what is beside it must not jump when the answer comes.
+  const text = found?.of === of ? describe(found.sent) : words.fitting.looking
   return (
     <li className="problem">
       <Info size={14} aria-label={words.fitting.note} />
       <p>{words.fitting.sent[which](text)}</p>
     </li>
   )
+}
+
+function describe(sent: Result<SentImage>): string {
+  if (!sent.ok) return `${describeError(sent.error).what}.`
+  return sent.value.original ? words.fitting.asIs : describeSent(sent.value)
 }

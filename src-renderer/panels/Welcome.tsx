@@ -1,10 +1,12 @@
-import { Clock, FolderOpen, Sparkles } from 'lucide-react'
+import { Clapperboard, Clock, FolderOpen, Sparkles } from 'lucide-react'
 import { useState, type DragEvent } from 'react'
 import { useStore } from 'zustand'
 import { perform } from '../actions.ts'
 import { openRecent } from '../files.ts'
 import { words } from '../locales/en.ts'
 import { setup } from '../stores/setup.ts'
+import { takes } from '../stores/takes.ts'
+import { openAsProject } from '../takeKeeping.ts'
 import { Button } from '../ui/Button.tsx'
 
 export function Welcome() {
@@ -56,6 +58,7 @@ export function Welcome() {
             </ul>
           </section>
         )}
+        <LatestTakes />
         <p className="muted small">{words.welcome.local}</p>
       </div>
     </main>
@@ -64,3 +67,33 @@ export function Welcome() {
 
 /** The sample's photo as a small picture. */
 const sampleUrl = new URL('../assets/sample.jpg', import.meta.url).href
+
+const MOST_TAKES = 4
+
+/** A clip outlives its project, saved or not: the newest ones are a click away. */
+function LatestTakes() {
+  const byId = useStore(takes, (state) => state.byId)
+  const latest = [...byId.values()]
+    // A task that was adopted by its id brought no photo along.
+    .filter(({ service }) => service?.requestSha256 !== null)
+    .sort((a, b) => b.createdAt - a.createdAt)
+    .slice(0, MOST_TAKES)
+  if (latest.length === 0) return null
+  return (
+    <section aria-label={words.welcome.takes}>
+      <h2>{words.welcome.takes}</h2>
+      <ul className="recents">
+        {latest.map(({ id, projectName, remarks, service, engine, state }) => (
+          <li key={id}>
+            <button type="button" onClick={() => openAsProject(id)}>
+              <Clapperboard size={14} /> {remarks.name || projectName}{' '}
+              <span className="muted">
+                {words.takes.by(service?.name ?? engine)}, {words.takes.states[state]}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -32,7 +32,10 @@ async function sendInTurn(following: Following): Promise<void> {
     // What was sent before may have been taken after all; asking costs nothing.
     if (unasked && !(await mayBeSent(following))) return
     const answered = await sendOnce(following, body.value)
-    if (answered?.kind !== 'no' || !isPutOff(following)) return
+    if (answered?.kind !== 'no' || !isPutOff(following)) {
+      parts.troubled(following.take, null)
+      return
+    }
     refusals++
     const { error, retry } = answered.failure
     const waited = clock.now() - since

@@ -9,5 +9,7 @@ export const fitting = {
   chooseOther: 'Choose another…',
   done: 'Done',
   note: 'What becomes of it',
+  looking: 'Looking at what is sent…',
+  asIs: 'The photo is sent as it is.',
   sent: { photo: (how: string): string => how, tail: (how: string): string => `End photo: ${how}` },
 } as const

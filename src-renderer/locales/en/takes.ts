@@ -28,7 +28,7 @@ export const takes = {
   held: (wantsKey: boolean, what: string, next: string): string =>
     `${wantsKey ? 'waits for a key' : 'waits for you'}. It goes on at the service. ${what}. ${next}`,
   troubled: (offline: boolean, state: string, what: string): string =>
-    `${offline ? 'no connection' : 'no answer'}, ${state}. ${what}. It is asked again by itself.`,
+    `${offline ? 'no connection' : 'held up'}, ${state}. ${what}. It is asked again by itself.`,
   watch: (name: string): string => `Watch ${name}`,
   cancel: (name: string): string => `Stop rendering ${name}`,
   export: 'Export',
