@@ -61,12 +61,18 @@ export function writingEngine(
   }
 }
 
+/** A signal that was given before anybody listened counts too. */
+const stopped = (signal: AbortSignal): Promise<void> =>
+  signal.aborted
+    ? Promise.resolve()
+    : new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }))
+
 /** Renders until it is let go or stopped. */
 export function gate() {
   let open = (): void => undefined
   const opened = new Promise<void>((resolve) => (open = resolve))
   const hold = ({ signal }: RenderTask): Promise<void> =>
-    Promise.race([opened, new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()))])
+    Promise.race([opened, stopped(signal)])
   return { hold, open: () => open() }
 }
 
