@@ -6,6 +6,7 @@ import type { ServiceProfile } from '../src-shared/service/profiles.ts'
 import { BRUSH_STEP } from '../src-shared/limits.ts'
 import { cancelGesture, finishGesture, isClicking, isGesturing, stepBack } from './canvas/gestures.ts'
 import { stopPreview, togglePreview } from './canvas/preview.ts'
+import { stopThinking } from './canvas/thinking.ts'
 import { closeProject, openAddress, openByDialog, openSample, saveProject } from './files.ts'
 import { words } from './locales/en.ts'
 import { offerLastFrame } from './lastFrame.ts'
@@ -88,7 +89,7 @@ function deletePointOrPath(): void {
 /** Stops what is going on, the innermost first. */
 function cancelInnermost(): void {
   const { preview, watching, reshaping } = session.getState()
-  if (cancelGesture()) return
+  if (cancelGesture() || stopThinking()) return
   if (reshaping) {
     stopReshaping()
     return
@@ -166,6 +167,7 @@ const list: readonly Action[] = [
   action('tool.fill', ['g'], () => chooseTool('fill')),
   action('tool.wand', ['w'], () => chooseTool('wand')),
   action('wand.contiguous', [], () => session.setState(({ contiguous }) => ({ contiguous: !contiguous }))),
+  action('tool.object', ['s'], () => chooseTool('object')),
   action('tool.path', ['p'], () => chooseTool('path')),
   action('tool.hand', ['h'], () => chooseTool('hand')),
   action('paint.onlyEmpty', ['o'], () => session.setState(({ onlyEmpty }) => ({ onlyEmpty: !onlyEmpty }))),

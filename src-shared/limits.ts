@@ -42,6 +42,30 @@ export const DEFAULT_BRUSH_PX = 40
 /** The magic wand's tolerance: the largest difference of a colour's parts. Product decision, as in painting programs. */
 export const DEFAULT_TOLERANCE = 24
 export const MAX_TOLERANCE = 255
+/**
+ * Select object. So much of the photo around a box is looked at, in shares of its longer side; a smaller box is a slip
+ * of the hand, pixels. Product decisions.
+ */
+export const OBJECT_CONTEXT_SHARE = 0.3
+export const OBJECT_MIN_BOX_PX = 6
+/**
+ * A box is looked at with at most so many pixels, but not so small that its shorter side has less than so many pixels,
+ * as long as a narrow one keeps to its own limit. Tried on the test photos at several sizes.
+ */
+export const OBJECT_REDUCED_PIXELS = 50_000
+export const OBJECT_MIN_SIDE_PX = 32
+export const OBJECT_NARROW_PIXELS = 200_000
+/** Parts of a thing smaller than this share of it are not its own, and holes smaller than this are closed. Tried likewise. */
+export const OBJECT_SPECK_SHARE = 0.05
+export const OBJECT_HOLE_SHARE = 0.01
+/**
+ * Nothing stands out in a box with less than this share of it taken, colours that fit the thing less clearly (mean
+ * difference of logarithms), or a smaller step of colour at its border (levels). Skies and walls have up to 1.6 and 4,
+ * the least clear thing 2.4 and 22.
+ */
+export const OBJECT_MIN_SHARE = 0.01
+export const OBJECT_MIN_CLEARNESS = 2
+export const OBJECT_MIN_STEP = 6
 /** Largest distance that an area is grown, shrunk or smoothed by, pixels; largest hole or speck, pixels of surface. Product decision. */
 export const MAX_RESHAPE_PX = 100
 export const MAX_SPECK_PIXELS = 10_000

@@ -5,6 +5,7 @@ import { compare } from '../stores/compare.ts'
 import { editor } from '../stores/editor.ts'
 import { session, toolInHand } from '../stores/session.ts'
 import { setup } from '../stores/setup.ts'
+import { thinking } from '../stores/thinking.ts'
 import { tools } from '../tools/tools.ts'
 import { HintBar } from './HintBar.tsx'
 import { followPointer } from './pointer.ts'
@@ -17,6 +18,7 @@ export function CanvasView() {
   const isMac = useStore(setup, (state) => state.isMac)
   const photoName = useStore(editor, ({ document }) => document?.history.present.photo.name ?? '')
   const cursor = useStore(session, (state) => tools[toolInHand(state)].cursor)
+  const isBusy = useStore(thinking, ({ busy }) => busy)
   const beside = useStore(session, (state) => state.watching !== null)
   const isCovered = useStore(compare, ({ pair }) => pair !== null)
   useEffect(() => {
@@ -34,7 +36,7 @@ export function CanvasView() {
       {beside && <p className="canvas-head">{photoName}</p>}
       <div
         ref={place}
-        className={`canvas-surface ${cursor}`}
+        className={`canvas-surface ${isBusy ? 'busy' : cursor}`}
         tabIndex={0}
         role="application"
         aria-label={photoName}

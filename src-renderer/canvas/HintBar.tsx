@@ -6,6 +6,7 @@ import { canPreview } from '../rendering.ts'
 import { editor } from '../stores/editor.ts'
 import { activeArea, session, toolInHand, type Session } from '../stores/session.ts'
 import { takes } from '../stores/takes.ts'
+import { thinking } from '../stores/thinking.ts'
 import { tools } from '../tools/tools.ts'
 
 type HintId = keyof typeof words.canvas.hints
@@ -20,6 +21,7 @@ function hintFor(project: Project, state: Session): HintId | null {
   const group = groupOf(project, area)
   if (!(group ?? project.frozen).visible) return 'hidden'
   const painted = pixelsOf(project.labels, group?.label ?? 1) > 0
+  if (tool === 'object' && !painted) return 'objectTool'
   if (!group) return painted ? null : 'frozen'
   if (tool === 'path' && !group.path) return 'pathTool'
   if (!painted) return 'paint'
@@ -30,9 +32,11 @@ function hintFor(project: Project, state: Session): HintId | null {
 export function HintBar() {
   const project = useStore(editor, ({ document }) => document?.history.present ?? null)
   const hint = useStore(session, (state) => project && hintFor(project, state))
+  const thought = useStore(thinking, ({ busy, miss }) => (busy ? 'looking' : miss))
+  const shown = thought ?? hint
   return (
     <p className="hint" role="status">
-      {hint && words.canvas.hints[hint]}
+      {shown && words.canvas.hints[shown]}
     </p>
   )
 }

@@ -2,7 +2,9 @@ import type { ImagePoint } from '../../src-shared/geometry/point.ts'
 import type { Project } from '../../src-shared/project/project.ts'
 import { commit, currentProject, editor } from '../stores/editor.ts'
 import { activeArea, session, toolInHand } from '../stores/session.ts'
+import { findObject } from '../objects/findObject.ts'
 import { photoPicture } from './photoPicture.ts'
+import { stopThinking, think, thinkingPreview } from './thinking.ts'
 import type { Gesture, HeldKeys, Preview, ToolContext } from '../tools/tool.ts'
 import { tools } from '../tools/tools.ts'
 
@@ -24,7 +26,7 @@ const changed = (): void => {
 }
 
 export const isGesturing = (): boolean => gesture !== null
-export const gesturePreview = (): Preview | null => gesture?.preview() ?? null
+export const gesturePreview = (): Preview | null => (gesture ? gesture.preview() : thinkingPreview())
 
 /** What a tool sees of the editor now. */
 function contextOf(project: Project, erase: boolean, keys: HeldKeys): ToolContext {
@@ -32,6 +34,7 @@ function contextOf(project: Project, erase: boolean, keys: HeldKeys): ToolContex
   return {
     ...{ project, erase, keys, brushPx, onlyEmpty, tolerance, contiguous },
     picture: photoPicture,
+    findObject,
     area: activeArea(project, area),
     scale: view.scale,
     lastEnd: lastEnd?.photo === project.photo.id ? lastEnd.at : null,
@@ -41,6 +44,7 @@ function contextOf(project: Project, erase: boolean, keys: HeldKeys): ToolContex
 export function beginGesture(point: ImagePoint, erase: boolean, keys: HeldKeys): void {
   const project = currentProject()
   if (gesture || !project) return
+  stopThinking()
   gesture = tools[toolInHand(session.getState())].begin(point, contextOf(project, erase, keys))
   ground = project
   if (gesture) session.setState({ anchor: gesture.anchor ?? null })
@@ -72,6 +76,11 @@ export function stepBack(): void {
 
 /** Ends the gesture; what it comes to is one step of undo. */
 export function finishGesture(): void {
+  if (gesture?.finishLater) {
+    think({ ...gesture, finishLater: gesture.finishLater }, changed)
+    gesture = null
+    return
+  }
   const edit = gesture?.finish() ?? null
   const at = gesture?.end?.()
   if (at && ground) lastEnd = { photo: ground.photo.id, at }

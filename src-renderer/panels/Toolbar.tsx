@@ -7,6 +7,7 @@ import {
   Link2,
   PaintBucket,
   Pentagon,
+  ScanSearch,
   Spline,
   Square,
   SquareDashed,
@@ -36,6 +37,7 @@ const ICONS: Readonly<Record<ToolId, LucideIcon>> = {
   ellipse: Circle,
   fill: PaintBucket,
   wand: WandSparkles,
+  object: ScanSearch,
   path: Spline,
   hand: Hand,
 }
@@ -48,6 +50,7 @@ const ORDER: readonly ToolId[] = [
   'ellipse',
   'fill',
   'wand',
+  'object',
   'path',
   'hand',
 ]

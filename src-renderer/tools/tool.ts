@@ -1,12 +1,23 @@
 import type { ImagePoint } from '../../src-shared/geometry/point.ts'
 import type { MotionPath } from '../../src-shared/geometry/path.ts'
 import type { LabelMap } from '../../src-shared/labels/labelMap.ts'
+import type { ObjectSpans, ObjectTask } from '../../src-shared/labels/object/selectObject.ts'
 import type { Picture } from '../../src-shared/labels/wand.ts'
 import type { Edit } from '../../src-shared/project/edits.ts'
 import type { AreaId, GroupId, Project } from '../../src-shared/project/project.ts'
 
 export type ToolId =
-  'brush' | 'eraser' | 'lasso' | 'polygon' | 'rectangle' | 'ellipse' | 'fill' | 'wand' | 'path' | 'hand'
+  | 'brush'
+  | 'eraser'
+  | 'lasso'
+  | 'polygon'
+  | 'rectangle'
+  | 'ellipse'
+  | 'fill'
+  | 'wand'
+  | 'object'
+  | 'path'
+  | 'hand'
 
 /** Keys held during a gesture; they may change from move to move. */
 export interface HeldKeys {
@@ -30,6 +41,8 @@ export interface ToolContext {
   readonly lastEnd: ImagePoint | null
   /** The photo's pixels, for tools that look at colours; null while they are not there. */
   readonly picture: () => Picture | null
+  /** Looks for the thing in a box, which takes a while; null: nothing stands out in it. Rejects once stopped. */
+  readonly findObject: (task: ObjectTask, stop: AbortSignal) => Promise<ObjectSpans | null>
   /** How unlike a colour may be and still count as like, 0 to 255. */
   readonly tolerance: number
   /** Like pixels count only where they hang together. */
@@ -53,6 +66,11 @@ export interface Gesture {
   readonly preview: () => Preview | null
   /** The edit it comes to; null when nothing has changed. */
   readonly finish: () => Edit | null
+  /**
+   * Of a gesture whose edit takes a while: asked in place of `finish`, once. Its preview stays meanwhile; where the
+   * person stops it or the project changes under it, nobody waits any more and `stop` says so.
+   */
+  readonly finishLater?: (stop: AbortSignal) => Promise<Edit | Miss | null>
   /** The path point it leaves chosen, if it is about one. */
   readonly anchor?: number
   /** Of a gesture that goes from click to click, and ends by Enter or a double click. */
@@ -67,6 +85,9 @@ export interface Gesture {
   /** The tolerance that the hand has found. */
   readonly tolerance?: () => number
 }
+
+/** Why a gesture came to nothing, where that is worth a word; the hint beside the canvas says it. */
+export type Miss = 'nothingFound' | 'searchFailed'
 
 /** Why a tool does nothing here; the hint beside the canvas says it. */
 export type Refusal = 'locked' | 'frozenHasNoPath'

@@ -3,6 +3,7 @@ import { fill } from './fill.ts'
 import { hand } from './hand.ts'
 import { lasso, polygon } from './lasso.ts'
 import { ellipse, rectangle } from './marquee.ts'
+import { object } from './object.ts'
 import { path } from './path.ts'
 import { wand } from './wand.ts'
 import type { Tool, ToolId } from './tool.ts'
@@ -17,6 +18,7 @@ export const tools: Readonly<Record<ToolId, Tool>> = {
   ellipse,
   fill,
   wand,
+  object,
   path,
   hand,
 }

@@ -27,6 +27,7 @@ export const actions = {
   'tool.fill': 'Fill',
   'tool.wand': 'Magic wand',
   'wand.contiguous': 'Only where it hangs together',
+  'tool.object': 'Select object',
   'tool.path': 'Motion path',
   'tool.hand': 'Hand',
   'paint.onlyEmpty': 'Paint only on empty pixels',
