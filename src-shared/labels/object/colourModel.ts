@@ -29,30 +29,30 @@ function logLikelihood(parts: Float64Array, p: number, r: number, g: number, b: 
 }
 
 /** The model of some pixels' colours; there has to be one at least. */
-export const modelOf = (colours: Uint8Array, members: Int32Array): ColourModel =>
-  measured(colours, members, firstParts(colours, members))
+export const modelOf = (pixels: Uint8ClampedArray, members: Int32Array): ColourModel =>
+  measured(pixels, members, firstParts(pixels, members))
 
 /** A model told anew by pixels, each of which counts for the part that it fits best. */
-export function relearnt(before: ColourModel, colours: Uint8Array, members: Int32Array): ColourModel {
+export function relearnt(before: ColourModel, pixels: Uint8ClampedArray, members: Int32Array): ColourModel {
   const { parts } = before
   const assigned = Uint8Array.from(members, (i) => {
     let best = 0
     let most = -Infinity
     for (let p = 0; p < parts.length; p += STRIDE) {
-      const likely = logLikelihood(parts, p, colours[3 * i]!, colours[3 * i + 1]!, colours[3 * i + 2]!)
+      const likely = logLikelihood(parts, p, pixels[4 * i]!, pixels[4 * i + 1]!, pixels[4 * i + 2]!)
       if (likely > most) [most, best] = [likely, p / STRIDE]
     }
     return best
   })
-  return measured(colours, members, assigned)
+  return measured(pixels, members, assigned)
 }
 
 /** Sums over a part's colours: count, three sums, six sums of products. */
-function momentsOf(colours: Uint8Array, members: Int32Array, assigned: Uint8Array): Float64Array {
+function momentsOf(pixels: Uint8ClampedArray, members: Int32Array, assigned: Uint8Array): Float64Array {
   const sums = new Float64Array(PARTS * STRIDE)
   members.forEach((i, n) => {
     const s = assigned[n]! * STRIDE
-    const [r, g, b] = [colours[3 * i]!, colours[3 * i + 1]!, colours[3 * i + 2]!]
+    const [r, g, b] = [pixels[4 * i]!, pixels[4 * i + 1]!, pixels[4 * i + 2]!]
     sums[s]! += 1
     sums[s + 1]! += r
     sums[s + 2]! += g
@@ -68,8 +68,8 @@ function momentsOf(colours: Uint8Array, members: Int32Array, assigned: Uint8Arra
 }
 
 /** The model whose parts are the pixels assigned to each. Parts without pixels are left out. */
-function measured(colours: Uint8Array, members: Int32Array, assigned: Uint8Array): ColourModel {
-  const sums = momentsOf(colours, members, assigned)
+function measured(pixels: Uint8ClampedArray, members: Int32Array, assigned: Uint8Array): ColourModel {
+  const sums = momentsOf(pixels, members, assigned)
   const parts: number[] = []
   for (let s = 0; s < sums.length; s += STRIDE) {
     const n = sums[s]!
@@ -97,16 +97,16 @@ function measured(colours: Uint8Array, members: Int32Array, assigned: Uint8Array
  * Pixels sorted into parts: the part that varies most is cut in two at its mean, again and again, and then each colour
  * goes to the nearest part. No chance in it, so one box always selects the same.
  */
-function firstParts(colours: Uint8Array, members: Int32Array): Uint8Array {
+function firstParts(pixels: Uint8ClampedArray, members: Int32Array): Uint8Array {
   const assigned = new Uint8Array(members.length)
   for (let next = 1; next < PARTS; next++) {
-    const cut = widest(momentsOf(colours, members, assigned))
+    const cut = widest(momentsOf(pixels, members, assigned))
     if (!cut) break
     members.forEach((i, n) => {
-      if (assigned[n] === cut.part && colours[3 * i + cut.channel]! > cut.mean) assigned[n] = next
+      if (assigned[n] === cut.part && pixels[4 * i + cut.channel]! > cut.mean) assigned[n] = next
     })
   }
-  for (let round = 0; round < ROUNDS; round++) toNearest(colours, members, assigned)
+  for (let round = 0; round < ROUNDS; round++) toNearest(pixels, members, assigned)
   return assigned
 }
 
@@ -127,8 +127,8 @@ function widest(sums: Float64Array): { part: number; channel: number; mean: numb
   return cut
 }
 
-function toNearest(colours: Uint8Array, members: Int32Array, assigned: Uint8Array): void {
-  const sums = momentsOf(colours, members, assigned)
+function toNearest(pixels: Uint8ClampedArray, members: Int32Array, assigned: Uint8Array): void {
+  const sums = momentsOf(pixels, members, assigned)
   members.forEach((i, n) => {
     let least = Infinity
     for (let part = 0; part < PARTS; part++) {
@@ -136,7 +136,7 @@ function toNearest(colours: Uint8Array, members: Int32Array, assigned: Uint8Arra
       const count = sums[s]!
       if (count === 0) continue
       let far = 0
-      for (let c = 0; c < 3; c++) far += (colours[3 * i + c]! - sums[s + 1 + c]! / count) ** 2
+      for (let c = 0; c < 3; c++) far += (pixels[4 * i + c]! - sums[s + 1 + c]! / count) ** 2
       if (far >= least) continue
       least = far
       assigned[n] = part

@@ -33,8 +33,9 @@ export function cutPixels(
 ): void {
   const { width, height } = level
   const count = pixels.length
-  const node = new Int32Array(width * height).fill(-1)
-  for (let i = 0; i < count; i++) node[pixels[i]!] = i
+  // Counted from 1: memory that nobody writes to is never there, and a band is little of a large picture.
+  const node = new Int32Array(width * height)
+  for (let i = 0; i < count; i++) node[pixels[i]!] = i + 1
   const near = new Int32Array(count * ARCS).fill(-1)
   const capacity = new Int32Array(count * ARCS)
   const pull = new Float64Array(count)
@@ -48,11 +49,13 @@ export function cutPixels(
       const x = (pixel % width) + dx
       const other = pixel + dy * width + dx
       if (x < 0 || x >= width || other < 0 || other >= node.length) continue
-      const weight = most * Math.exp(-fade * difference(level, pixel, other))
-      const to = node[other]!
+      const to = node[other]! - 1
       near[ARCS * i + arc] = to
-      if (to >= 0) capacity[ARCS * i + arc] = Math.round(weight)
-      else pull[i]! += labels[other] === 1 ? weight : -weight
+      // Between two that are cut, the way there is as wide as the way back: the later one is told by the earlier.
+      if (to >= 0 && arc < ARCS / 2) continue
+      const weight = most * Math.exp(-fade * difference(level, pixel, other))
+      if (to < 0) pull[i]! += labels[other] === 1 ? weight : -weight
+      else capacity[ARCS * i + arc] = capacity[ARCS * to + 7 - arc] = Math.round(weight)
     }
   }
   const sides = minCut({ count, near, capacity, pull: Int32Array.from(pull, Math.round) })
@@ -60,10 +63,10 @@ export function cutPixels(
 }
 
 /** How far two pixels' colours are apart, squared. */
-function difference({ colours }: Level, a: number, b: number): number {
-  const red = colours[3 * a]! - colours[3 * b]!
-  const green = colours[3 * a + 1]! - colours[3 * b + 1]!
-  const blue = colours[3 * a + 2]! - colours[3 * b + 2]!
+function difference({ pixels }: Level, a: number, b: number): number {
+  const red = pixels[4 * a]! - pixels[4 * b]!
+  const green = pixels[4 * a + 1]! - pixels[4 * b + 1]!
+  const blue = pixels[4 * a + 2]! - pixels[4 * b + 2]!
   return red * red + green * green + blue * blue
 }
 

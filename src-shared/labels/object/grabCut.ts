@@ -65,22 +65,22 @@ function firstLabels(level: Level, box: PixelBox, inside: Int32Array): Uint8Arra
 }
 
 function learnt(level: Level, labels: Uint8Array, before: Colouring | null): Colouring | null {
-  const { colours } = level
+  const { pixels } = level
   const all = wholeBox(level)
   const own = pixelsIn(all, level, (pixel) => labels[pixel] === 1)
   const others = pixelsIn(all, level, (pixel) => labels[pixel] === 0)
   if (own.length === 0 || others.length === 0) return null
   return {
-    thing: relearnt(before?.thing ?? modelOf(colours, own), colours, own),
-    around: relearnt(before?.around ?? modelOf(colours, others), colours, others),
+    thing: relearnt(before?.thing ?? modelOf(pixels, own), pixels, own),
+    around: relearnt(before?.around ?? modelOf(pixels, others), pixels, others),
   }
 }
 
 const preferenceBy =
   ({ thing, around }: Colouring): Preference =>
-  ({ colours }, pixel) => {
-    const red = colours[3 * pixel]!
-    const green = colours[3 * pixel + 1]!
-    const blue = colours[3 * pixel + 2]!
+  ({ pixels }, pixel) => {
+    const red = pixels[4 * pixel]!
+    const green = pixels[4 * pixel + 1]!
+    const blue = pixels[4 * pixel + 2]!
     return unlikeliness(around, red, green, blue) - unlikeliness(thing, red, green, blue)
   }

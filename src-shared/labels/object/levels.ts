@@ -1,9 +1,8 @@
 import { clamp, type Size } from '../../geometry/point.ts'
-import type { Picture } from '../wand.ts'
 
-/** Red, green and blue of a picture at some size, row by row. */
+/** RGBA bytes of a picture at some size, row by row. */
 export interface Level extends Size {
-  readonly colours: Uint8Array
+  readonly pixels: Uint8ClampedArray
 }
 
 /** A box of pixels; right and bottom included. */
@@ -15,37 +14,29 @@ export interface PixelBox {
 }
 
 /** A picture at its own size, at half of it, at a quarter and so on: `halvings` times. */
-export function levelsOf({ width, height, pixels }: Picture, halvings: number): readonly [Level, ...Level[]] {
-  const colours = new Uint8Array(width * height * 3)
-  for (let from = 0, to = 0; to < colours.length; from += 4, to += 3) {
-    colours[to] = pixels[from]!
-    colours[to + 1] = pixels[from + 1]!
-    colours[to + 2] = pixels[from + 2]!
-  }
-  let last: Level = { width, height, colours }
-  const levels: [Level, ...Level[]] = [last]
+export function levelsOf(picture: Level, halvings: number): readonly [Level, ...Level[]] {
+  const levels: [Level, ...Level[]] = [picture]
+  let last = picture
   for (let i = 0; i < halvings; i++) levels.push((last = halved(last)))
   return levels
 }
 
 /** Half the size, rounded up: each pixel is the mean of four; at the far edges what is there counts twice. */
-function halved({ width, height, colours }: Level): Level {
+function halved({ width, height, pixels }: Level): Level {
   const half = { width: (width + 1) >> 1, height: (height + 1) >> 1 }
-  const out = new Uint8Array(half.width * half.height * 3)
+  const out = new Uint8ClampedArray(half.width * half.height * 4)
   for (let y = 0, to = 0; y < half.height; y++) {
-    const upper = 2 * y * width * 3
-    const lower = 2 * y + 1 < height ? upper + width * 3 : upper
-    for (let x = 0; x < half.width; x++) {
-      const left = 2 * x * 3
-      const right = 2 * x + 1 < width ? left + 3 : left
-      for (let c = 0; c < 3; c++, to++) {
-        const above = colours[upper + left + c]! + colours[upper + right + c]!
-        const below = colours[lower + left + c]! + colours[lower + right + c]!
-        out[to] = (above + below + 2) >> 2
-      }
+    const down = 2 * y + 1 < height ? width * 4 : 0
+    for (let x = 0, a = 2 * y * width * 4; x < half.width; x++, a += 8, to += 4) {
+      const b = 2 * x + 1 < width ? a + 4 : a
+      const c = a + down
+      const d = b + down
+      out[to] = (pixels[a]! + pixels[b]! + pixels[c]! + pixels[d]! + 2) >> 2
+      out[to + 1] = (pixels[a + 1]! + pixels[b + 1]! + pixels[c + 1]! + pixels[d + 1]! + 2) >> 2
+      out[to + 2] = (pixels[a + 2]! + pixels[b + 2]! + pixels[c + 2]! + pixels[d + 2]! + 2) >> 2
     }
   }
-  return { ...half, colours: out }
+  return { ...half, pixels: out }
 }
 
 /** The box at a level, where a pixel stands for 2^level in each direction. */
@@ -92,3 +83,13 @@ export const wholeBox = ({ width, height }: Size): PixelBox => ({
   right: width - 1,
   bottom: height - 1,
 })
+
+/** Gives the runs of ones in a row of zeros and ones: first and last of each. Whole stretches are skipped at a time. */
+export function eachRun(row: Uint8Array, take: (first: number, last: number) => void): void {
+  for (let first = row.indexOf(1); first >= 0;) {
+    const after = row.indexOf(0, first)
+    const end = after < 0 ? row.length : after
+    take(first, end - 1)
+    first = row.indexOf(1, end)
+  }
+}

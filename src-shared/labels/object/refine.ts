@@ -1,6 +1,6 @@
 import { cutPixels } from './cutPixels.ts'
 import type { Preference } from './grabCut.ts'
-import { widened, type Level, type PixelBox } from './levels.ts'
+import { eachRun, type Level, type PixelBox } from './levels.ts'
 
 /**
  * A cut-out at twice its size: everything follows the coarse one but a band of a few pixels along its border, which is
@@ -22,31 +22,24 @@ function enlarged(fine: Level, coarse: Level, coarseLabels: Uint8Array, box: Pix
   const labels = new Uint8Array(fine.width * fine.height)
   for (let y = box.top; y <= box.bottom; y++) {
     const from = (y >> 1) * coarse.width
-    for (let x = box.left; x <= box.right; x++) labels[y * fine.width + x] = coarseLabels[from + (x >> 1)]!
+    const row = coarseLabels.subarray(from, from + coarse.width)
+    eachRun(row, (first, last) => {
+      const left = Math.max(box.left, 2 * first)
+      const right = Math.min(box.right, 2 * last + 1)
+      labels.fill(1, y * fine.width + left, y * fine.width + right + 1)
+    })
   }
   return labels
 }
 
-/** The fine pixels in the box under coarse ones at the border or beside one at it: three or four to each side. */
+/** The fine pixels in the box under coarse ones at the border: two to each side of it. */
 function band(fine: Level, coarse: Level, coarseLabels: Uint8Array, box: PixelBox): Int32Array {
-  const { width, height } = coarse
+  const { width } = coarse
   const near = new Uint8Array(coarseLabels.length)
-  const mark = (x: number, y: number): void => {
-    const { left, top, right, bottom } = widened({ left: x, top: y, right: x, bottom: y }, 1, coarse)
-    for (let row = top; row <= bottom; row++) near.fill(1, row * width + left, row * width + right + 1)
-  }
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const label = coarseLabels[y * width + x]
-      if (x + 1 < width && coarseLabels[y * width + x + 1] !== label) {
-        mark(x, y)
-        mark(x + 1, y)
-      }
-      if (y + 1 < height && coarseLabels[(y + 1) * width + x] !== label) {
-        mark(x, y)
-        mark(x, y + 1)
-      }
-    }
+  for (let i = 0; i < near.length; i++) {
+    const label = coarseLabels[i]
+    if ((i + 1) % width !== 0 && coarseLabels[i + 1] !== label) near[i] = near[i + 1] = 1
+    if (i + width < near.length && coarseLabels[i + width] !== label) near[i] = near[i + width] = 1
   }
   return under(fine, coarse, near, box)
 }

@@ -43,7 +43,7 @@ function cutOut(levels: readonly Level[], whole: PixelBox): Cutout | null {
 }
 
 /** How many times a box is halved before it is looked at. */
-function reductionFor({ width, height }: Size): number {
+export function reductionFor({ width, height }: Size): number {
   let halvings = 0
   for (let w = width, h = height; w * h > OBJECT_REDUCED_PIXELS; w /= 2, h /= 2, halvings++) {
     if (Math.min(w, h) < 2 * OBJECT_MIN_SIDE_PX && w * h <= OBJECT_NARROW_PIXELS) break

@@ -1,8 +1,8 @@
 import type { ImagePoint, Size } from '../../geometry/point.ts'
 import { OBJECT_CONTEXT_SHARE, OBJECT_MIN_BOX_PX } from '../../limits.ts'
-import { pixelRuns, type SpanTaker } from '../shapes.ts'
+import type { SpanTaker } from '../shapes.ts'
 import type { Picture } from '../wand.ts'
-import { boxSize, widened, type PixelBox } from './levels.ts'
+import { boxSize, eachRun, widened, type PixelBox } from './levels.ts'
 import { searched } from './search.ts'
 
 /** A box to look for a thing in, with the part of the photo that is needed for it. May cross to a worker. */
@@ -51,10 +51,10 @@ export function objectSpans({ picture, corner, box }: ObjectTask): ObjectSpans |
   const labels = searched(picture, box)
   if (!labels) return null
   const spans: number[] = []
-  const isThing = (pixel: number): boolean => labels[pixel] === 1
-  pixelRuns(picture, box.top, box.bottom, isThing, (y, left, right) =>
-    spans.push(corner.y + y, corner.x + left, corner.x + right),
-  )
+  for (let y = box.top; y <= box.bottom; y++) {
+    const row = labels.subarray(y * picture.width, (y + 1) * picture.width)
+    eachRun(row, (left, right) => spans.push(corner.y + y, corner.x + left, corner.x + right))
+  }
   return Int32Array.from(spans)
 }
 
