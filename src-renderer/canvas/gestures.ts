@@ -77,7 +77,7 @@ export function stepBack(): void {
 /** Ends the gesture; what it comes to is one step of undo. */
 export function finishGesture(): void {
   if (gesture?.finishLater) {
-    think({ ...gesture, finishLater: gesture.finishLater }, changed)
+    think({ ...gesture, finishLater: gesture.finishLater }, commit, changed)
     gesture = null
     return
   }

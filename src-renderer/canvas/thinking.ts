@@ -1,5 +1,6 @@
+import type { Edit } from '../../src-shared/project/edits.ts'
 import type { Project } from '../../src-shared/project/project.ts'
-import { commit, currentProject, editor } from '../stores/editor.ts'
+import { currentProject, editor } from '../stores/editor.ts'
 import { session } from '../stores/session.ts'
 import { thinking } from '../stores/thinking.ts'
 import type { Gesture, Miss, Preview } from '../tools/tool.ts'
@@ -11,7 +12,6 @@ interface Thought {
   /** What the gesture began on: its edit is about this very project. */
   readonly ground: Project | null
   readonly stop: AbortController
-  /** The canvas shows something else from now on. */
   readonly changed: () => void
 }
 
@@ -20,8 +20,8 @@ let thought: Thought | null = null
 
 export const thinkingPreview = (): Preview | null => thought?.gesture.preview() ?? null
 
-/** Waits for the edit of a gesture that was released. It is one step of undo, like any other. */
-export function think(gesture: SlowGesture, changed: () => void): void {
+/** Waits for the edit of a gesture that was released, and hands it on to be kept. `changed`: the canvas shows something else. */
+export function think(gesture: SlowGesture, keep: (edit: Edit) => void, changed: () => void): void {
   stopThinking()
   const mine: Thought = { gesture, ground: currentProject(), stop: new AbortController(), changed }
   thought = mine
@@ -31,7 +31,7 @@ export function think(gesture: SlowGesture, changed: () => void): void {
     (outcome) => {
       if (thought !== mine) return
       end(typeof outcome === 'string' ? outcome : null)
-      if (outcome !== null && typeof outcome !== 'string') commit(outcome)
+      if (outcome !== null && typeof outcome !== 'string') keep(outcome)
     },
     () => {
       if (thought === mine) end('searchFailed')

@@ -50,9 +50,12 @@ export function relearnt(before: ColourModel, pixels: Uint8ClampedArray, members
 /** Sums over a part's colours: count, three sums, six sums of products. */
 function momentsOf(pixels: Uint8ClampedArray, members: Int32Array, assigned: Uint8Array): Float64Array {
   const sums = new Float64Array(PARTS * STRIDE)
-  members.forEach((i, n) => {
+  for (let n = 0; n < members.length; n++) {
+    const i = 4 * members[n]!
     const s = assigned[n]! * STRIDE
-    const [r, g, b] = [pixels[4 * i]!, pixels[4 * i + 1]!, pixels[4 * i + 2]!]
+    const r = pixels[i]!
+    const g = pixels[i + 1]!
+    const b = pixels[i + 2]!
     sums[s]! += 1
     sums[s + 1]! += r
     sums[s + 2]! += g
@@ -63,7 +66,7 @@ function momentsOf(pixels: Uint8ClampedArray, members: Int32Array, assigned: Uin
     sums[s + 7]! += g * g
     sums[s + 8]! += g * b
     sums[s + 9]! += b * b
-  })
+  }
   return sums
 }
 

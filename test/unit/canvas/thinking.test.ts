@@ -30,6 +30,7 @@ function released() {
         return coming
       },
     },
+    commit,
     () => void redraws++,
   )
   return {
