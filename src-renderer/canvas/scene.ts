@@ -7,7 +7,8 @@ import { proposedLabels } from '../reshaping.ts'
 import { currentProject, editor } from '../stores/editor.ts'
 import { sayError } from '../stores/notices.ts'
 import { pointer } from '../stores/pointer.ts'
-import { activeArea, fit, resizeCanvas, session, showsAsSent, toolInHand } from '../stores/session.ts'
+import { shownAsSent } from '../stores/chosenProfile.ts'
+import { activeArea, fit, resizeCanvas, session, toolInHand } from '../stores/session.ts'
 import { tools } from '../tools/tools.ts'
 import { CursorLayer } from './cursorLayer.ts'
 import { gesturePreview, onGesture } from './gestures.ts'
@@ -80,7 +81,8 @@ function draw({ photo, labels, paths, cursor }: Layers, project: Project): void 
   if (draft?.kind === 'labels') labels.show(draft.map, project, view, draft.tiles)
   else labels.show(proposedLabels(project) ?? project.labels, project, view)
   const area = activeArea(project, state.area)
-  const sent = playing && showsAsSent(state, project) ? sentPaths(project) : []
+  const service = playing ? shownAsSent(state, project) : null
+  const sent = service ? sentPaths(project, service.limits) : []
   paths.show({ project, view, area, anchor, playing, sent, draft: draft?.kind === 'path' ? draft : null })
   cursor.outline(draft?.kind === 'outline' ? draft.points : null, view)
   drawCursor(cursor)
