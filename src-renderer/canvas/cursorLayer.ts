@@ -32,7 +32,7 @@ export class CursorLayer {
       line.closed(true)
       line.visible(places.length > 2)
     }
-    this.node.batchDraw()
+    this.node.draw()
   }
 
   /** Shows the ring of a brush of that diameter in photo pixels; null place or diameter hides it. */
@@ -41,6 +41,6 @@ export class CursorLayer {
     const at = place ? toScreen(view, place) : { x: 0, y: 0 }
     const radius = Math.max(2, ((diameterPx ?? 0) / 2) * view.scale)
     for (const ring of [this.dark, this.light]) ring.setAttrs({ ...at, radius, visible })
-    this.node.batchDraw()
+    this.node.draw()
   }
 }

@@ -25,6 +25,9 @@ interface Layers {
   readonly cursor: CursorLayer
 }
 
+// Every layer is drawn by its `show`, once a frame: Konva would do it again, and a frame later.
+Konva.autoDrawEnabled = false
+
 /**
  * The Konva stage. One layer for each rate of change: photo, areas, paths, pointer. State is pushed to it, once
  * a frame at most, and never read from it; during a stroke React is not asked.
@@ -44,11 +47,12 @@ export function mountScene(container: HTMLDivElement): () => void {
     layers.paths.setPhoto(pixels)
     redraw()
   })
-  const redraw = oncePerFrame(() => {
+  const redrawNow = (): void => {
     const project = currentProject()
     loaded.want(project?.photo ?? null)
     if (project) draw(layers, project)
-  })
+  }
+  const redraw = oncePerFrame(redrawNow)
   const redrawCursor = oncePerFrame(() => drawCursor(layers.cursor))
   const stops = [
     editor.subscribe(redraw),
@@ -58,8 +62,9 @@ export function mountScene(container: HTMLDivElement): () => void {
     onPreviewFrame(redraw),
     followSize(container, (size) => {
       stage.size(size)
-      layers.labels.resize(size)
+      layers.labels.resized()
       resizeCanvas(size, currentProject()?.photo ?? null)
+      redrawNow()
     }),
   ]
   redraw()
