@@ -38,22 +38,18 @@ export class LabelLayer {
   show(map: LabelMap, project: Project, view: Viewport, drafted: readonly number[] = []): void {
     const visible = visibleLabels(project)
     const before = this.shown
-    const rects =
+    const isSameSight =
       before?.map.width === map.width &&
       before.map.height === map.height &&
       before.view === view &&
       visible.every((shown, label) => shown === before.visible[label])
-        ? tileRuns([...changedTiles(before.map, map), ...drafted], map.columns).map((run) =>
-            this.seen(map, run, view),
-          )
-        : [{ x: 0, y: 0, width: this.canvas.width, height: this.canvas.height }]
+    const rect = isSameSight
+      ? this.seen(map, [...changedTiles(before.map, map), ...drafted], view)
+      : { x: 0, y: 0, width: this.canvas.width, height: this.canvas.height }
     this.shown = { map, view, visible }
-    const device = this.deviceView(view)
-    for (const rect of rects) {
-      if (rect.width <= 0 || rect.height <= 0) continue
-      tintRect(this.picture, map, device, rect, visible)
-      this.brush?.putImageData(this.picture.data, 0, 0, rect.x, rect.y, rect.width, rect.height)
-    }
+    if (rect.width <= 0 || rect.height <= 0) return
+    tintRect(this.picture, map, this.deviceView(view), rect, visible)
+    this.brush?.putImageData(this.picture.data, 0, 0, rect.x, rect.y, rect.width, rect.height)
   }
 
   private deviceView({ x, y, scale }: Viewport): Viewport {
@@ -61,15 +57,24 @@ export class LabelLayer {
     return { x: x * ratio, y: y * ratio, scale: scale * ratio }
   }
 
-  /** The part of the canvas that the pixels of a run of tiles can change. */
-  private seen(map: LabelMap, { first, count }: TileRun, view: Viewport): PixelRect {
-    const start = tileRect(map, first)
-    const end = tileRect(map, first + count - 1)
+  /**
+   * The part of the canvas that the pixels of some tiles can change: one box around them all, as what a pixel costs is
+   * little beside what a box costs.
+   */
+  private seen(map: LabelMap, tiles: readonly number[], view: Viewport): PixelRect {
+    let [startX, startY, endX, endY] = [Infinity, Infinity, -Infinity, -Infinity]
+    for (const tile of tiles) {
+      const { x, y, width, height } = tileRect(map, tile)
+      startX = Math.min(startX, x)
+      startY = Math.min(startY, y)
+      endX = Math.max(endX, x + width)
+      endY = Math.max(endY, y + height)
+    }
     const { x, y, scale } = this.deviceView(view)
-    const left = Math.max(0, Math.floor(start.x * scale + x) - OUTLINE_REACH)
-    const top = Math.max(0, Math.floor(start.y * scale + y) - OUTLINE_REACH)
-    const right = Math.min(this.canvas.width, Math.ceil((end.x + end.width) * scale + x) + OUTLINE_REACH)
-    const bottom = Math.min(this.canvas.height, Math.ceil((end.y + end.height) * scale + y) + OUTLINE_REACH)
+    const left = Math.max(0, Math.floor(startX * scale + x) - OUTLINE_REACH)
+    const top = Math.max(0, Math.floor(startY * scale + y) - OUTLINE_REACH)
+    const right = Math.min(this.canvas.width, Math.ceil(endX * scale + x) + OUTLINE_REACH)
+    const bottom = Math.min(this.canvas.height, Math.ceil(endY * scale + y) + OUTLINE_REACH)
     return { x: left, y: top, width: right - left, height: bottom - top }
   }
 }
@@ -77,24 +82,6 @@ export class LabelLayer {
 function pictureOf({ width, height }: Size): Picture & { readonly data: ImageData } {
   const data = new ImageData(Math.max(1, width), Math.max(1, height))
   return { data, width: data.width, pixels: new Uint32Array(data.data.buffer) }
-}
-
-/** Tiles side by side in one row. */
-interface TileRun {
-  readonly first: number
-  readonly count: number
-}
-
-/** Tiles as runs: a run is painted at once, without the pixels that two neighbours would both paint. */
-function tileRuns(tiles: readonly number[], columns: number): TileRun[] {
-  const runs: TileRun[] = []
-  for (const tile of [...new Set(tiles)].sort((a, b) => a - b)) {
-    const last = runs.at(-1)
-    if (last && last.first + last.count === tile && tile % columns !== 0) {
-      runs[runs.length - 1] = { first: last.first, count: last.count + 1 }
-    } else runs.push({ first: tile, count: 1 })
-  }
-  return runs
 }
 
 /** Which labels are shown; entry n is label n. */

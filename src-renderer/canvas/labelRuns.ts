@@ -27,7 +27,8 @@ export class LabelRuns {
     const photoX = photoPlaces(rect.x, rect.width, view.x, view.scale)
     const photoY = photoPlaces(rect.y, rect.height, view.y, view.scale)
     const columns = tileSpans(photoX, map.width)
-    const inTile = Uint8Array.from(photoX, (x) => x & (TILE - 1))
+    const inTile = new Uint8Array(rect.width)
+    for (let i = 0; i < rect.width; i++) inTile[i] = photoX[i]! & (TILE - 1)
     this.count = 0
     if (this.rowStart.length <= rect.height) this.rowStart = new Int32Array(rect.height + 1)
     for (let row = 0; row < rect.height; row++) {

@@ -1,5 +1,6 @@
 import Konva from 'konva'
 import type { Size } from '../../src-shared/geometry/point.ts'
+import { toScreen } from '../../src-shared/geometry/viewport.ts'
 import type { Photo, Project } from '../../src-shared/project/project.ts'
 import { MAX_PHOTO_PIXELS } from '../../src-shared/limits.ts'
 import { sentPaths } from '../../src-shared/service/asSent.ts'
@@ -17,12 +18,14 @@ import { PhotoLayer } from './photoLayer.ts'
 import { setPhotoCanvas } from './photoPicture.ts'
 import { canvasOf, fetchPixels } from './photoPixels.ts'
 import { onPreviewFrame, previewFrame } from './preview.ts'
+import { Ring } from './ring.ts'
 
 interface Layers {
   readonly photo: PhotoLayer
   readonly labels: LabelLayer
   readonly paths: PathLayer
   readonly cursor: CursorLayer
+  readonly ring: Ring
 }
 
 // Every layer is drawn by its `show`, once a frame: Konva would do it again, and a frame later.
@@ -39,6 +42,7 @@ export function mountScene(container: HTMLDivElement): () => void {
     labels: new LabelLayer(),
     paths: new PathLayer(),
     cursor: new CursorLayer(),
+    ring: new Ring(container),
   }
   stage.add(layers.photo.node, layers.labels.node, layers.paths.node, layers.cursor.node)
   const loaded = photoLoader((pixels) => {
@@ -53,11 +57,11 @@ export function mountScene(container: HTMLDivElement): () => void {
     if (project) draw(layers, project)
   }
   const redraw = oncePerFrame(redrawNow)
-  const redrawCursor = oncePerFrame(() => drawCursor(layers.cursor))
+  const redrawRing = oncePerFrame(() => drawRing(layers.ring))
   const stops = [
     editor.subscribe(redraw),
     session.subscribe(redraw),
-    pointer.subscribe(redrawCursor),
+    pointer.subscribe(redrawRing),
     onGesture(redraw),
     onPreviewFrame(redraw),
     followSize(container, (size) => {
@@ -71,11 +75,12 @@ export function mountScene(container: HTMLDivElement): () => void {
   return () => {
     for (const stop of stops) stop()
     loaded.want(null)
+    layers.ring.remove()
     stage.destroy()
   }
 }
 
-function draw({ photo, labels, paths, cursor }: Layers, project: Project): void {
+function draw({ photo, labels, paths, cursor, ring }: Layers, project: Project): void {
   const state = session.getState()
   const { view, anchor } = state
   const draft = gesturePreview()
@@ -88,13 +93,14 @@ function draw({ photo, labels, paths, cursor }: Layers, project: Project): void 
   const sent = playing && showsAsSent(state, project) ? sentPaths(project) : []
   paths.show({ project, view, area, anchor, playing, sent, draft: draft?.kind === 'path' ? draft : null })
   cursor.outline(draft?.kind === 'outline' ? draft.points : null, view)
-  drawCursor(cursor)
+  drawRing(ring)
 }
 
-function drawCursor(cursor: CursorLayer): void {
+function drawRing(ring: Ring): void {
   const state = session.getState()
-  const ring = tools[toolInHand(state)].cursor === 'ring' ? state.brushPx : null
-  cursor.show(pointer.getState().place, ring, state.view)
+  const { place } = pointer.getState()
+  const shown = tools[toolInHand(state)].cursor === 'ring' && place
+  ring.show(shown ? toScreen(state.view, shown) : null, (state.brushPx / 2) * state.view.scale)
 }
 
 /** At most one call a frame, at its beginning. */
