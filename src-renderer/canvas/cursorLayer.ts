@@ -2,27 +2,24 @@ import Konva from 'konva'
 import type { ImagePoint } from '../../src-shared/geometry/point.ts'
 import { toScreen, type Viewport } from '../../src-shared/geometry/viewport.ts'
 
-/** The brush's ring under the pointer, and outlines being drawn: in light and dark, seen on any ground. */
+/** Outlines being drawn, in light and dark, seen on any ground. The brush's ring is an element of its own. */
 export class CursorLayer {
   readonly node = new Konva.Layer({ listening: false })
-  private readonly dark = new Konva.Circle({ stroke: 'rgb(16 17 20 / 80%)', strokeWidth: 3, visible: false })
-  private readonly light = new Konva.Circle({
-    stroke: 'rgb(255 255 255 / 95%)',
-    strokeWidth: 1.25,
-    visible: false,
-  })
-
   private readonly outlines = [
     new Konva.Line({ stroke: 'rgb(16 17 20 / 80%)', strokeWidth: 3, visible: false }),
     new Konva.Line({ stroke: 'rgb(255 255 255 / 95%)', strokeWidth: 1.25, dash: [6, 4], visible: false }),
   ]
 
+  private shown = false
+
   constructor() {
-    this.node.add(...this.outlines, this.dark, this.light)
+    this.node.add(...this.outlines)
   }
 
   /** Shows the outline of a shape being drawn, closed by its last side; null hides it. */
   outline(points: readonly ImagePoint[] | null, view: Viewport): void {
+    if (!points && !this.shown) return
+    this.shown = points !== null
     const places = (points ?? []).flatMap((point) => {
       const { x, y } = toScreen(view, point)
       return [x, y]
@@ -32,15 +29,6 @@ export class CursorLayer {
       line.closed(true)
       line.visible(places.length > 2)
     }
-    this.node.batchDraw()
-  }
-
-  /** Shows the ring of a brush of that diameter in photo pixels; null place or diameter hides it. */
-  show(place: ImagePoint | null, diameterPx: number | null, view: Viewport): void {
-    const visible = place !== null && diameterPx !== null
-    const at = place ? toScreen(view, place) : { x: 0, y: 0 }
-    const radius = Math.max(2, ((diameterPx ?? 0) / 2) * view.scale)
-    for (const ring of [this.dark, this.light]) ring.setAttrs({ ...at, radius, visible })
-    this.node.batchDraw()
+    this.node.draw()
   }
 }

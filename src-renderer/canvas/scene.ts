@@ -1,5 +1,6 @@
 import Konva from 'konva'
 import type { Size } from '../../src-shared/geometry/point.ts'
+import { toScreen } from '../../src-shared/geometry/viewport.ts'
 import type { Photo, Project } from '../../src-shared/project/project.ts'
 import { MAX_PHOTO_PIXELS } from '../../src-shared/limits.ts'
 import { sentPaths } from '../../src-shared/service/asSent.ts'
@@ -18,13 +19,18 @@ import { PhotoLayer } from './photoLayer.ts'
 import { setPhotoCanvas } from './photoPicture.ts'
 import { canvasOf, fetchPixels } from './photoPixels.ts'
 import { onPreviewFrame, previewFrame } from './preview.ts'
+import { Ring } from './ring.ts'
 
 interface Layers {
   readonly photo: PhotoLayer
   readonly labels: LabelLayer
   readonly paths: PathLayer
   readonly cursor: CursorLayer
+  readonly ring: Ring
 }
+
+// Every layer is drawn by its `show`, once a frame: Konva would do it again, and a frame later.
+Konva.autoDrawEnabled = false
 
 /**
  * The Konva stage. One layer for each rate of change: photo, areas, paths, pointer. State is pushed to it, once
@@ -37,6 +43,7 @@ export function mountScene(container: HTMLDivElement): () => void {
     labels: new LabelLayer(),
     paths: new PathLayer(),
     cursor: new CursorLayer(),
+    ring: new Ring(container),
   }
   stage.add(layers.photo.node, layers.labels.node, layers.paths.node, layers.cursor.node)
   const loaded = photoLoader((pixels) => {
@@ -45,33 +52,36 @@ export function mountScene(container: HTMLDivElement): () => void {
     layers.paths.setPhoto(pixels)
     redraw()
   })
-  const redraw = oncePerFrame(() => {
+  const redrawNow = (): void => {
     const project = currentProject()
     loaded.want(project?.photo ?? null)
     if (project) draw(layers, project)
-  })
-  const redrawCursor = oncePerFrame(() => drawCursor(layers.cursor))
+  }
+  const redraw = oncePerFrame(redrawNow)
+  const redrawRing = oncePerFrame(() => drawRing(layers.ring))
   const stops = [
     editor.subscribe(redraw),
     session.subscribe(redraw),
-    pointer.subscribe(redrawCursor),
+    pointer.subscribe(redrawRing),
     onGesture(redraw),
     onPreviewFrame(redraw),
     followSize(container, (size) => {
       stage.size(size)
-      layers.labels.resize(size)
+      layers.labels.resized()
       resizeCanvas(size, currentProject()?.photo ?? null)
+      redrawNow()
     }),
   ]
   redraw()
   return () => {
     for (const stop of stops) stop()
     loaded.want(null)
+    layers.ring.remove()
     stage.destroy()
   }
 }
 
-function draw({ photo, labels, paths, cursor }: Layers, project: Project): void {
+function draw({ photo, labels, paths, cursor, ring }: Layers, project: Project): void {
   const state = session.getState()
   const { view, anchor } = state
   const draft = gesturePreview()
@@ -85,13 +95,14 @@ function draw({ photo, labels, paths, cursor }: Layers, project: Project): void 
   const sent = service ? sentPaths(project, service.limits) : []
   paths.show({ project, view, area, anchor, playing, sent, draft: draft?.kind === 'path' ? draft : null })
   cursor.outline(draft?.kind === 'outline' ? draft.points : null, view)
-  drawCursor(cursor)
+  drawRing(ring)
 }
 
-function drawCursor(cursor: CursorLayer): void {
+function drawRing(ring: Ring): void {
   const state = session.getState()
-  const ring = tools[toolInHand(state)].cursor === 'ring' ? state.brushPx : null
-  cursor.show(pointer.getState().place, ring, state.view)
+  const { place } = pointer.getState()
+  const shown = tools[toolInHand(state)].cursor === 'ring' && place
+  ring.show(shown ? toScreen(state.view, shown) : null, (state.brushPx / 2) * state.view.scale)
 }
 
 /** At most one call a frame, at its beginning. */
