@@ -39,6 +39,8 @@ export const MIN_PATH_LENGTH_PX = 1
 export const MIN_BRUSH_PX = 1
 export const MAX_BRUSH_PX = 1000
 export const DEFAULT_BRUSH_PX = 40
+/** Longest string that a brush is pulled on, screen pixels. Product decision: an inch of hand. */
+export const MAX_STABILISER_PX = 100
 /** The magic wand's tolerance: the largest difference of a colour's parts. Product decision, as in painting programs. */
 export const DEFAULT_TOLERANCE = 24
 export const MAX_TOLERANCE = 255

@@ -4,7 +4,6 @@ import { words } from '../locales/en.ts'
 import { compare } from '../stores/compare.ts'
 import { editor } from '../stores/editor.ts'
 import { session, toolInHand } from '../stores/session.ts'
-import { setup } from '../stores/setup.ts'
 import { tools } from '../tools/tools.ts'
 import { HintBar } from './HintBar.tsx'
 import { followPointer } from './pointer.ts'
@@ -14,7 +13,6 @@ import { Transport } from './Transport.tsx'
 /** The canvas: Konva draws it, pointer.ts listens to it, React only gives it a place. */
 export function CanvasView() {
   const place = useRef<HTMLDivElement>(null)
-  const isMac = useStore(setup, (state) => state.isMac)
   const photoName = useStore(editor, ({ document }) => document?.history.present.photo.name ?? '')
   const cursor = useStore(session, (state) => tools[toolInHand(state)].cursor)
   const beside = useStore(session, (state) => state.watching !== null)
@@ -23,12 +21,12 @@ export function CanvasView() {
     const element = place.current
     if (!element) return
     const unmount = mountScene(element)
-    const unfollow = followPointer(element, isMac)
+    const unfollow = followPointer(element)
     return () => {
       unfollow()
       unmount()
     }
-  }, [isMac])
+  }, [])
   return (
     <section className={`canvas ${beside ? 'beside' : ''}`} aria-label={words.canvas.label} inert={isCovered}>
       {beside && <p className="canvas-head">{photoName}</p>}

@@ -12,6 +12,7 @@ import {
   SquareDashed,
   Unlink2,
   WandSparkles,
+  ZoomIn,
   type LucideIcon,
 } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
@@ -38,6 +39,7 @@ const ICONS: Readonly<Record<ToolId, LucideIcon>> = {
   wand: WandSparkles,
   path: Spline,
   hand: Hand,
+  zoom: ZoomIn,
 }
 const ORDER: readonly ToolId[] = [
   'brush',
@@ -50,6 +52,7 @@ const ORDER: readonly ToolId[] = [
   'wand',
   'path',
   'hand',
+  'zoom',
 ]
 
 export function Toolbar() {

@@ -29,6 +29,7 @@ export const actions = {
   'wand.contiguous': 'Only where it hangs together',
   'tool.path': 'Motion path',
   'tool.hand': 'Hand',
+  'tool.zoom': 'Zoom',
   'paint.onlyEmpty': 'Paint only on empty pixels',
   'brush.smaller': 'Smaller brush',
   'brush.larger': 'Larger brush',
