@@ -212,6 +212,7 @@ const list: readonly Action[] = [
     () => void togglePreview(),
     () => idle() && canPreview(),
   ),
+  action('app.preferences', ['$mod+,'], () => session.setState({ dialog: { kind: 'preferences' } }), always),
   action('help.about', [], () => say(words.about(setup.getState().version), words.aboutDetail), always),
   action(
     'request.lastFrame',

@@ -5,9 +5,11 @@ import { compare } from '../stores/compare.ts'
 import { editor } from '../stores/editor.ts'
 import { session, toolInHand } from '../stores/session.ts'
 import { tools } from '../tools/tools.ts'
-import { HintBar } from './HintBar.tsx'
+import { HINT_ID, HintBar } from './HintBar.tsx'
+import { followKeys } from './keyboard.ts'
 import { followPointer } from './pointer.ts'
 import { mountScene } from './scene.ts'
+import { CursorVoice } from './CursorVoice.tsx'
 import { Transport } from './Transport.tsx'
 
 /** The canvas: Konva draws it, pointer.ts listens to it, React only gives it a place. */
@@ -22,7 +24,9 @@ export function CanvasView() {
     if (!element) return
     const unmount = mountScene(element)
     const unfollow = followPointer(element)
+    const unlisten = followKeys(element)
     return () => {
+      unlisten()
       unfollow()
       unmount()
     }
@@ -36,8 +40,10 @@ export function CanvasView() {
         tabIndex={0}
         role="application"
         aria-label={photoName}
+        aria-describedby={HINT_ID}
       />
       <HintBar />
+      <CursorVoice />
       <Transport />
     </section>
   )

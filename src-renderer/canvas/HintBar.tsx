@@ -4,6 +4,7 @@ import { groupOf, type Project } from '../../src-shared/project/project.ts'
 import { words } from '../locales/en.ts'
 import { canPreview } from '../rendering.ts'
 import { editor } from '../stores/editor.ts'
+import { pointer } from '../stores/pointer.ts'
 import { activeArea, session, toolInHand, type Session } from '../stores/session.ts'
 import { takes } from '../stores/takes.ts'
 import { tools } from '../tools/tools.ts'
@@ -27,12 +28,18 @@ function hintFor(project: Project, state: Session): HintId | null {
   return canPreview() && takes.getState().byId.size === 0 ? 'preview' : null
 }
 
+/** Names the bar, for what it describes. */
+export const HINT_ID = 'canvas-hint'
+
 export function HintBar() {
   const project = useStore(editor, ({ document }) => document?.history.present ?? null)
   const hint = useStore(session, (state) => project && hintFor(project, state))
+  const byKeys = useStore(pointer, (state) => state.byKeys)
+  const pans = useStore(session, (state) => toolInHand(state) === 'hand')
   return (
-    <p className="hint" role="status">
-      {hint && words.canvas.hints[hint]}
+    <p className="hint" id={HINT_ID} role="status">
+      {hint && <span>{words.canvas.hints[hint]}</span>}
+      {byKeys && <span className="hint-keys">{pans ? words.canvas.panKeys : words.canvas.keys}</span>}
     </p>
   )
 }

@@ -25,8 +25,6 @@ const RIGHT = 2
 /** Turns pointer and wheel events on the canvas into gestures, pans and zooms. */
 export function followPointer(element: HTMLElement): () => void {
   let panning: ScreenPoint | null = null
-  /** A page that changes under a pointer at rest reports a move too. */
-  let lastSeen: ScreenPoint | null = null
   const place = (event: MouseEvent): ScreenPoint => {
     const box = element.getBoundingClientRect()
     return { x: event.clientX - box.left, y: event.clientY - box.top }
@@ -35,7 +33,7 @@ export function followPointer(element: HTMLElement): () => void {
     ...toImage(session.getState().view, place(event)),
     ...(event.pointerType === 'pen' && preferences.getState().pressure && { pressure: event.pressure }),
   })
-
+  const moved = moves(onPhoto)
   const handlers = {
     pointerdown(event: PointerEvent): void {
       element.focus()
@@ -57,20 +55,13 @@ export function followPointer(element: HTMLElement): () => void {
       }
     },
     pointermove(event: PointerEvent): void {
-      if (panning) {
-        const now = place(event)
-        setView(panBy(session.getState().view, now.x - panning.x, now.y - panning.y))
-        panning = now
+      if (!panning) {
+        moved(event)
         return
       }
-      const rested = lastSeen?.x === event.clientX && lastSeen.y === event.clientY
-      lastSeen = { x: event.clientX, y: event.clientY }
-      const { byKeys } = pointer.getState()
-      // A stroke that the keys hold does not follow a pointer that is jostled.
-      if (byKeys && (rested || (isGesturing() && !isClicking()))) return
-      const samples = event.getCoalescedEvents()
-      if (isGesturing()) moveGesture((samples.length > 0 ? samples : [event]).map(onPhoto), keysOf(event))
-      pointer.setState({ place: toImage(session.getState().view, place(event)), byKeys: false })
+      const now = place(event)
+      setView(panBy(session.getState().view, now.x - panning.x, now.y - panning.y))
+      panning = now
     },
     pointerup(): void {
       if (panning) panning = null
@@ -81,10 +72,7 @@ export function followPointer(element: HTMLElement): () => void {
       cancelGesture()
     },
     pointerleave: () => !pointer.getState().byKeys && pointer.setState({ place: null }),
-    dblclick(event: MouseEvent): void {
-      const project = currentProject()
-      if (project && session.getState().tool === 'zoom' && !event.altKey) fit(project.photo)
-    },
+    dblclick: fitByZoomTool,
     contextmenu: (event: Event) => event.preventDefault(),
     wheel(event: WheelEvent): void {
       event.preventDefault()
@@ -93,6 +81,27 @@ export function followPointer(element: HTMLElement): () => void {
     },
   }
   return listen(element, handlers)
+}
+
+/** Takes moves of the pointer in, with all that lies between two frames: a fast stroke is round, not a polygon. */
+function moves(onPhoto: (event: PointerEvent) => Sample): (event: PointerEvent) => void {
+  /** A page that changes under a pointer at rest reports a move too. */
+  let last: ScreenPoint | null = null
+  return (event) => {
+    const rested = last?.x === event.clientX && last.y === event.clientY
+    last = { x: event.clientX, y: event.clientY }
+    // A stroke that the keys hold does not follow a pointer that is jostled.
+    if (pointer.getState().byKeys && (rested || (isGesturing() && !isClicking()))) return
+    const samples = event.getCoalescedEvents()
+    if (isGesturing()) moveGesture((samples.length > 0 ? samples : [event]).map(onPhoto), keysOf(event))
+    const { x, y } = onPhoto(event)
+    pointer.setState({ place: { x, y }, byKeys: false })
+  }
+}
+
+function fitByZoomTool({ altKey }: MouseEvent): void {
+  const project = currentProject()
+  if (project && session.getState().tool === 'zoom' && !altKey) fit(project.photo)
 }
 
 const rightErases = (): boolean => tools[toolInHand(session.getState())].rightErases

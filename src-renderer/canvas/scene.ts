@@ -10,7 +10,7 @@ import { pointer } from '../stores/pointer.ts'
 import { activeArea, fit, resizeCanvas, session, showsAsSent, toolInHand } from '../stores/session.ts'
 import { tools } from '../tools/tools.ts'
 import { CursorLayer } from './cursorLayer.ts'
-import { gesturePreview, onGesture } from './gestures.ts'
+import { gesturePreview, gestureTip, onGesture } from './gestures.ts'
 import { LabelLayer } from './labelLayer.ts'
 import { PathLayer } from './pathLayer.ts'
 import { PhotoLayer } from './photoLayer.ts'
@@ -88,8 +88,10 @@ function draw({ photo, labels, paths, cursor }: Layers, project: Project): void 
 
 function drawCursor(cursor: CursorLayer): void {
   const state = session.getState()
-  const ring = tools[toolInHand(state)].cursor === 'ring' ? state.brushPx : null
-  cursor.show(pointer.getState().place, ring, state.view)
+  const { place, byKeys } = pointer.getState()
+  const { cursor: look } = tools[toolInHand(state)]
+  const diameterPx = look === 'ring' ? state.brushPx : null
+  cursor.show({ place, diameterPx, tip: gestureTip(), byKeys: byKeys && look !== 'grab' }, state.view)
 }
 
 /** At most one call a frame, at its beginning. */

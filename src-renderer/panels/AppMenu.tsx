@@ -12,7 +12,7 @@ const GROUPS: readonly (readonly ActionId[])[] = [
   ['edit.undo', 'edit.redo', 'photo.background'],
   ['take.adopt'],
   ['view.fit', 'view.actual', 'view.zoomIn', 'view.zoomOut', 'view.theme'],
-  ['help.about'],
+  ['app.preferences', 'help.about'],
 ]
 
 /** What has no button of its own, with its keys. */

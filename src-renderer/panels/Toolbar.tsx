@@ -23,6 +23,7 @@ import { words } from '../locales/en.ts'
 import { session, setBrush, toolInHand } from '../stores/session.ts'
 import { setup } from '../stores/setup.ts'
 import type { ToolId } from '../tools/tool.ts'
+import { BrushOptions } from './BrushOptions.tsx'
 import { ActionButton } from '../ui/ActionButton.tsx'
 import { Hint } from '../ui/Button.tsx'
 import { keyText } from '../ui/keyText.ts'
@@ -72,6 +73,7 @@ export function Toolbar() {
       </div>
       <OnlyEmpty />
       {inHand === 'wand' ? <WandOptions /> : <BrushSize />}
+      {(inHand === 'brush' || inHand === 'eraser') && <BrushOptions />}
     </nav>
   )
 }

@@ -44,6 +44,7 @@ export type Dialog =
       readonly onPhoto: (accepted: AcceptedPhoto) => void
     }
   | { readonly kind: 'background' }
+  | { readonly kind: 'preferences' }
   | { readonly kind: 'refused'; readonly error: AppError }
   | { readonly kind: 'maskSize'; readonly maskId: string; readonly mask: Size; readonly area: AreaId }
 
@@ -130,7 +131,11 @@ export function activeArea(project: Project, chosen: AreaId): AreaId {
 
 /** Takes an area in hand, with the brush that it was last painted with. */
 export const chooseArea = (area: AreaId): void =>
-  session.setState(({ brushSizes, brushPx }) => ({ area, anchor: null, brushPx: brushSizes[area] ?? brushPx }))
+  session.setState(({ brushSizes, brushPx }) => ({
+    area,
+    anchor: null,
+    brushPx: brushSizes[area] ?? brushPx,
+  }))
 
 export const setBrush = (brushPx: number): void =>
   session.setState(({ area, brushSizes }) => {

@@ -47,5 +47,6 @@ export const actions = {
   'request.lastFrame': 'Use my preview’s last frame as the end frame',
   'take.render': 'Render',
   'take.adopt': 'Adopt a task…',
+  'app.preferences': 'Preferences…',
   'help.about': 'About Kinebrush',
 } as const

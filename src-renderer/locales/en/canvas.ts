@@ -1,5 +1,12 @@
 export const canvas = {
   label: 'Canvas',
+  at: (x: number, y: number, area: string): string => `x ${x}, y ${y}, ${area}`,
+  pressed: (x: number, y: number, area: string): string => `Pressed at x ${x}, y ${y}, ${area}`,
+  released: (x: number, y: number, area: string): string => `Released at x ${x}, y ${y}, ${area}`,
+  unpainted: 'not painted',
+  outside: 'beside the photo',
+  keys: 'Arrows move the cursor: Shift farther, Alt one pixel. Space presses and lets go, Enter clicks.',
+  panKeys: 'Arrows move the photo: Shift farther.',
   hints: {
     paint: 'Paint over what should move.',
     path: 'Now draw where it goes: choose Motion path and drag.',
