@@ -22,7 +22,7 @@ export function AppMenu() {
       <Menu.Trigger className="icon-button" aria-label={words.menu}>
         <MenuIcon size={16} />
       </Menu.Trigger>
-      <Menu.Portal>
+      <Menu.Portal role="region" aria-label={words.menu}>
         <Menu.Positioner sideOffset={4} align="start" className="floating">
           <Menu.Popup className="menu">
             {GROUPS.map((ids) => (

@@ -10,5 +10,5 @@ export const preferences = {
   } satisfies Record<Wheel, string>,
   theme: 'Look',
   themes: { dark: 'Dark', light: 'Light' },
-  motion: 'Reduced motion, contrast and text size follow the system’s settings.',
+  motion: 'Nothing is animated where the system asks for reduced motion.',
 } as const
