@@ -74,7 +74,11 @@ function PreviewButton() {
   const isOn = preview !== 'off'
   const label = isOn ? words.render.stopPreview : words.actions['motion.preview']
   return (
-    <Button className="preview-button" disabled={!enabled && !isOn} onClick={() => perform('motion.preview')}>
+    <Button
+      className="preview-button"
+      aria-disabled={!enabled && !isOn}
+      onClick={() => perform('motion.preview')}
+    >
       {isOn ? <Square size={14} /> : <Play size={14} />}
       {label}
     </Button>
