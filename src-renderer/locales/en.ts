@@ -76,6 +76,7 @@ export const words = {
         : `${count} things under Checks must be mended first.`,
     free: 'Renders on this computer. Free; nothing leaves it.',
     stopPreview: 'Stop preview',
+    nudge: 'See it move',
     preparing: 'Preparing…',
   },
   sending,

@@ -9,9 +9,9 @@ export const canvas = {
   panKeys: 'Arrows move the photo: Shift farther.',
   hints: {
     paint: 'Paint over what should move.',
-    path: 'Now draw where it goes: choose Motion path and drag.',
+    path: 'Now draw where it goes: choose Motion path (P) and drag.',
     pathTool: 'Drag along the way it should go.',
-    preview: 'Preview motion shows it moving.',
+    preview: 'Press Preview motion (Enter) to see it move.',
     frozen: 'Paint what must not move.',
     locked: 'This area is locked. Unlock it in the Areas panel to change it.',
     frozenHasNoPath: 'The frozen area stays where it is. Choose a moving area to draw its path.',
