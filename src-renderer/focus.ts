@@ -4,6 +4,9 @@ const FOCUSABLE = 'button, a[href], input, textarea, select, [tabindex]'
 /** Most places that are remembered: menus and dialogs lie a few deep. */
 const MOST_TRAILS = 12
 
+/** By then the page has settled after a change, ms. */
+const SETTLED_MS = 60
+
 /** Where the focus was, and what stood around it, the nearest first. */
 interface Trail {
   readonly element: HTMLElement
@@ -48,12 +51,13 @@ function nearest({ element, around }: Trail): HTMLElement | null {
 export function keepFocus(): () => void {
   let trails: readonly Trail[] = []
   let byPointer = false
+  /** Who presses beside everything takes the focus away on purpose. */
+  let onPurpose = false
   let waiting = 0
   const isLost = (): boolean => document.activeElement === null || document.activeElement === document.body
   const findBack = (): void => {
     const last = trails.at(-1)
-    // Who presses beside everything takes the focus away on purpose.
-    if (!isLost() || !last || isThere(last.element)) return
+    if (!isLost() || !last || (onPurpose && isThere(last.element))) return
     const home = focusablesIn(document.querySelector('main') ?? document).at(0)
     const near = byPointer
       ? null
@@ -64,12 +68,12 @@ export function keepFocus(): () => void {
     ;(near ?? home)?.focus()
   }
   const observer = new MutationObserver(() => {
-    if (!isLost() || waiting !== 0) return
-    // Menus and dialogs bring the focus back by themselves, a little later.
+    if (waiting !== 0) return
+    // What was switched off keeps the focus until the next frame; menus and dialogs bring it back by themselves.
     waiting = window.setTimeout(() => {
       waiting = 0
       findBack()
-    }, 60)
+    }, SETTLED_MS)
   })
   observer.observe(document.body, {
     ...{ childList: true, subtree: true },
@@ -78,11 +82,16 @@ export function keepFocus(): () => void {
   const stop = new AbortController()
   const options = { signal: stop.signal, capture: true }
   const remember = ({ target }: FocusEvent): void => {
+    onPurpose = false
     if (target instanceof HTMLElement && target !== document.body)
       trails = [...trails, trailOf(target)].slice(-MOST_TRAILS)
   }
   document.addEventListener('focusin', remember, options)
-  document.addEventListener('pointerdown', () => (byPointer = true), options)
+  const notePress = ({ target }: PointerEvent): void => {
+    byPointer = true
+    onPurpose = target instanceof Node && trails.at(-1)?.element.contains(target) !== true
+  }
+  document.addEventListener('pointerdown', notePress, options)
   document.addEventListener('keydown', () => (byPointer = false), options)
   return () => {
     observer.disconnect()

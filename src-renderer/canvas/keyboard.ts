@@ -1,10 +1,10 @@
-import type { ImagePoint } from '../../src-shared/geometry/point.ts'
-import { clamp } from '../../src-shared/geometry/point.ts'
+import { clamp, type ImagePoint } from '../../src-shared/geometry/point.ts'
 import { panBy, toImage, withInSight } from '../../src-shared/geometry/viewport.ts'
 import { CURSOR_OVERSHOOT_SHARE, CURSOR_STEP_PX, FAR_STEPS } from '../../src-shared/limits.ts'
+import { groupOf, type Project } from '../../src-shared/project/project.ts'
 import { currentProject } from '../stores/editor.ts'
 import { pointer } from '../stores/pointer.ts'
-import { session, setView, toolInHand } from '../stores/session.ts'
+import { activeArea, session, setView, toolInHand } from '../stores/session.ts'
 import type { HeldKeys } from '../tools/tool.ts'
 import {
   beginGesture,
@@ -51,15 +51,17 @@ function onKey(event: KeyboardEvent): void {
   event.stopPropagation()
 }
 
-/** With a point of a path in hand, the arrows nudge that. */
-const arrowsArePaths = (): boolean => {
-  const { tool, anchor } = session.getState()
-  return tool === 'path' && anchor !== null && !isGesturing()
+/** With the path tool the arrows nudge what is chosen, and the whole path until the cursor is called for. */
+function arrowsArePaths(project: Project): boolean {
+  const { tool, anchor, area } = session.getState()
+  if (tool !== 'path' || isGesturing()) return false
+  const hasPath = groupOf(project, activeArea(project, area))?.path != null
+  return anchor !== null || (hasPath && !pointer.getState().byKeys)
 }
 
 function walk([dx, dy]: readonly [number, number], { shiftKey, altKey }: KeyboardEvent): boolean {
   const project = currentProject()
-  if (!project || arrowsArePaths()) return false
+  if (!project || arrowsArePaths(project)) return false
   const { view } = session.getState()
   const far = shiftKey ? FAR_STEPS : 1
   if (toolInHand(session.getState()) === 'hand') {
