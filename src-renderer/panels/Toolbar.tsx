@@ -13,6 +13,7 @@ import {
   SquareDashed,
   Unlink2,
   WandSparkles,
+  ZoomIn,
   type LucideIcon,
 } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
@@ -23,6 +24,7 @@ import { words } from '../locales/en.ts'
 import { session, setBrush, toolInHand } from '../stores/session.ts'
 import { setup } from '../stores/setup.ts'
 import type { ToolId } from '../tools/tool.ts'
+import { BrushOptions } from './BrushOptions.tsx'
 import { ActionButton } from '../ui/ActionButton.tsx'
 import { Hint } from '../ui/Button.tsx'
 import { keyText } from '../ui/keyText.ts'
@@ -40,6 +42,7 @@ const ICONS: Readonly<Record<ToolId, LucideIcon>> = {
   object: ScanSearch,
   path: Spline,
   hand: Hand,
+  zoom: ZoomIn,
 }
 const ORDER: readonly ToolId[] = [
   'brush',
@@ -53,6 +56,7 @@ const ORDER: readonly ToolId[] = [
   'object',
   'path',
   'hand',
+  'zoom',
 ]
 
 export function Toolbar() {
@@ -72,6 +76,7 @@ export function Toolbar() {
       </div>
       <OnlyEmpty />
       {inHand === 'wand' ? <WandOptions /> : <BrushSize />}
+      {(inHand === 'brush' || inHand === 'eraser') && <BrushOptions />}
     </nav>
   )
 }

@@ -6,6 +6,7 @@ import { ellipse, rectangle } from './marquee.ts'
 import { object } from './object.ts'
 import { path } from './path.ts'
 import { wand } from './wand.ts'
+import { zoom } from './zoom.ts'
 import type { Tool, ToolId } from './tool.ts'
 
 /** Every tool. A new one is a file, a line here, and an action that chooses it. */
@@ -21,4 +22,5 @@ export const tools: Readonly<Record<ToolId, Tool>> = {
   object,
   path,
   hand,
+  zoom,
 }

@@ -1,11 +1,18 @@
 export const canvas = {
   label: 'Canvas',
+  at: (x: number, y: number, area: string): string => `x ${x}, y ${y}, ${area}`,
+  pressed: (x: number, y: number, area: string): string => `Pressed at x ${x}, y ${y}, ${area}`,
+  released: (x: number, y: number, area: string): string => `Released at x ${x}, y ${y}, ${area}`,
+  unpainted: 'not painted',
+  outside: 'beside the photo',
+  keys: 'Arrows move the cursor: Shift farther, Alt one pixel. Space presses and lets go, Enter clicks.',
+  panKeys: 'Arrows move the photo: Shift farther.',
   hints: {
     paint: 'Paint over what should move.',
-    path: 'Now draw where it goes: choose Motion path and drag.',
+    path: 'Now draw where it goes: choose Motion path (P) and drag.',
     objectTool: 'Drag a box around it, with a little room on all sides.',
     pathTool: 'Drag along the way it should go.',
-    preview: 'Preview motion shows it moving.',
+    preview: 'Press Preview motion (Enter) to see it move.',
     frozen: 'Paint what must not move.',
     looking: 'Looking for what is in the box… Esc stops it.',
     nothingFound:
