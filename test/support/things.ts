@@ -12,7 +12,7 @@ export type DraggedBox = readonly [left: number, top: number, right: number, bot
 /** A photo of test/fixtures, at its own size or another. */
 export async function photo(file: string, scale = 1): Promise<Picture> {
   const image = sharp(join(fixtures, file))
-  const { width = 0, height = 0 } = await image.metadata()
+  const { width, height } = await image.metadata()
   const size = { width: Math.round(width * scale), height: Math.round(height * scale) }
   const pixels = await image
     .resize(size.width, size.height, { kernel: 'cubic' })

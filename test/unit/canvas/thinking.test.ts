@@ -31,7 +31,9 @@ function released() {
       },
     },
     commit,
-    () => void redraws++,
+    () => {
+      redraws++
+    },
   )
   return {
     isStopped: () => isStopped(),
