@@ -1,4 +1,4 @@
-import { EASINGS, type Easing } from '../../src-shared/geometry/easing.ts'
+import { readEasing, type Easing } from '../../src-shared/geometry/easing.ts'
 import { polylinePath, type MotionPath } from '../../src-shared/geometry/path.ts'
 import type { ImagePoint, Size } from '../../src-shared/geometry/point.ts'
 import { cliWords } from '../../src-shared/locales/en/cli.ts'
@@ -35,7 +35,7 @@ export function readGroups(given: readonly Given[], photo: Size): Result<GroupAr
   for (const [i, words] of described.value.entries()) {
     const name = words.name ?? cliWords.areaName(i + 1)
     if (name.length > MAX_NAME_LENGTH) return usageError(cliWords.tooLong('--name', MAX_NAME_LENGTH))
-    const easing = readEasing(words.easing)
+    const easing = readEasingArgument(words.easing)
     if (!easing.ok) return easing
     const path = words.path === undefined ? ok(null) : readPath(words.path, photo, easing.value)
     if (!path.ok) return path
@@ -57,10 +57,9 @@ function describe(given: readonly Given[]): Result<Words[]> {
   return ok(groups)
 }
 
-function readEasing(value: string | undefined): Result<Easing> {
-  if (value === undefined) return ok('linear')
-  const easing = EASINGS.find((known) => known === value)
-  return easing ? ok(easing) : usageError(cliWords.notOneOf('--easing', value, EASINGS))
+function readEasingArgument(value: string | undefined): Result<Easing> {
+  const easing = readEasing(value ?? 'linear')
+  return easing ? ok(easing) : usageError(cliWords.notAnEasing(value ?? ''))
 }
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i

@@ -7,6 +7,7 @@ import { session, toolInHand } from '../stores/session.ts'
 import { setup } from '../stores/setup.ts'
 import { tools } from '../tools/tools.ts'
 import { HintBar } from './HintBar.tsx'
+import { PathVoice } from './PathVoice.tsx'
 import { followPointer } from './pointer.ts'
 import { mountScene } from './scene.ts'
 import { Transport } from './Transport.tsx'
@@ -39,6 +40,7 @@ export function CanvasView() {
         role="application"
         aria-label={photoName}
       />
+      <PathVoice />
       <HintBar />
       <Transport />
     </section>

@@ -1,6 +1,9 @@
 import Konva from 'konva'
-import type { ImagePoint } from '../../src-shared/geometry/point.ts'
+import type { ImagePoint, Size } from '../../src-shared/geometry/point.ts'
 import { toScreen, type Viewport } from '../../src-shared/geometry/viewport.ts'
+import { words } from '../locales/en.ts'
+import type { Sample } from './sampleAt.ts'
+import { SampleMark } from './sampleMark.ts'
 
 /** The brush's ring under the pointer, and outlines being drawn: in light and dark, seen on any ground. */
 export class CursorLayer {
@@ -17,8 +20,20 @@ export class CursorLayer {
     new Konva.Line({ stroke: 'rgb(255 255 255 / 95%)', strokeWidth: 1.25, dash: [6, 4], visible: false }),
   ]
 
+  private readonly mark = new SampleMark()
+
   constructor() {
-    this.node.add(...this.outlines, this.dark, this.light)
+    this.node.add(...this.outlines, this.mark.node, this.dark, this.light)
+  }
+
+  /** Shows which sample of a path is asked about, and when the area is there; null hides it. */
+  sample(sample: Sample | null, view: Viewport, canvas: Size): void {
+    const mark = sample && {
+      at: toScreen(view, sample.place),
+      words: words.paths.sample(sample.index + 1, sample.count, sample.seconds),
+    }
+    this.mark.show(mark, canvas.width)
+    this.node.batchDraw()
   }
 
   /** Shows the outline of a shape being drawn, closed by its last side; null hides it. */

@@ -1,7 +1,7 @@
 import type { ImagePoint } from '../../src-shared/geometry/point.ts'
 import type { Project } from '../../src-shared/project/project.ts'
 import { commit, currentProject, editor } from '../stores/editor.ts'
-import { activeArea, session, toolInHand } from '../stores/session.ts'
+import { activeArea, chooseArea, chosenAnchors, session, toolInHand } from '../stores/session.ts'
 import { photoPicture } from './photoPicture.ts'
 import type { Gesture, HeldKeys, Preview, ToolContext } from '../tools/tool.ts'
 import { tools } from '../tools/tools.ts'
@@ -27,23 +27,26 @@ export const isGesturing = (): boolean => gesture !== null
 export const gesturePreview = (): Preview | null => gesture?.preview() ?? null
 
 /** What a tool sees of the editor now. */
-function contextOf(project: Project, erase: boolean, keys: HeldKeys): ToolContext {
-  const { area, brushPx, view, onlyEmpty, tolerance, contiguous } = session.getState()
+function contextOf(project: Project, erase: boolean, keys: HeldKeys, again: boolean): ToolContext {
+  const state = session.getState()
+  const { brushPx, view, onlyEmpty, tolerance, contiguous } = state
   return {
-    ...{ project, erase, keys, brushPx, onlyEmpty, tolerance, contiguous },
+    ...{ project, erase, keys, again, brushPx, onlyEmpty, tolerance, contiguous },
     picture: photoPicture,
-    area: activeArea(project, area),
+    area: activeArea(project, state.area),
+    chosen: chosenAnchors(state, project),
     scale: view.scale,
     lastEnd: lastEnd?.photo === project.photo.id ? lastEnd.at : null,
   }
 }
 
-export function beginGesture(point: ImagePoint, erase: boolean, keys: HeldKeys): void {
+/** `again`: the second press of a double click. */
+export function beginGesture(point: ImagePoint, erase: boolean, keys: HeldKeys, again = false): void {
   const project = currentProject()
   if (gesture || !project) return
-  gesture = tools[toolInHand(session.getState())].begin(point, contextOf(project, erase, keys))
+  gesture = tools[toolInHand(session.getState())].begin(point, contextOf(project, erase, keys, again))
   ground = project
-  if (gesture) session.setState({ anchor: gesture.anchor ?? null })
+  if (gesture && !gesture.chosen) session.setState({ anchors: [] })
   changed()
 }
 
@@ -59,8 +62,8 @@ export function moveGesture(points: readonly ImagePoint[], keys: HeldKeys): void
 export const isClicking = (): boolean => gesture?.clicks !== undefined
 
 /** A further click of such a gesture. */
-export function pressGesture(point: ImagePoint): void {
-  if (gesture?.clicks?.press(point) === 'done') finishGesture()
+export function pressGesture(point: ImagePoint, again: boolean): void {
+  if (gesture?.clicks?.press(point, again) === 'done') finishGesture()
   else changed()
 }
 
@@ -70,13 +73,29 @@ export function stepBack(): void {
   changed()
 }
 
+/** The button is released: the gesture ends, or goes on from click to click. */
+export function releaseGesture(): void {
+  const next = gesture?.release?.() ?? null
+  if (!next) {
+    finishGesture()
+    return
+  }
+  gesture = next
+  changed()
+}
+
 /** Ends the gesture; what it comes to is one step of undo. */
 export function finishGesture(): void {
-  const edit = gesture?.finish() ?? null
-  const at = gesture?.end?.()
+  const ended = gesture
+  if (!ended) return
+  const edit = ended.finish()
+  const at = ended.end?.()
   if (at && ground) lastEnd = { photo: ground.photo.id, at }
   gesture = null
   if (edit) commit(edit)
+  const area = ended.area?.() ?? null
+  if (area !== null) chooseArea(area)
+  else if (ended.chosen) session.setState({ anchors: ended.chosen() })
   changed()
 }
 

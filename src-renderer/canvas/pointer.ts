@@ -8,11 +8,11 @@ import { stopPreview } from './preview.ts'
 import {
   beginGesture,
   cancelGesture,
-  finishGesture,
   isClicking,
   isGesturing,
   moveGesture,
   pressGesture,
+  releaseGesture,
 } from './gestures.ts'
 
 /** One notch of a mouse wheel changes the zoom by this factor. */
@@ -28,6 +28,7 @@ const RIGHT = 2
 /** Turns pointer and wheel events on the canvas into gestures, pans and zooms. */
 export function followPointer(element: HTMLElement, isMac: boolean): () => void {
   let panning: ScreenPoint | null = null
+  const isAgain = doubleClicks()
   const place = (event: MouseEvent): ScreenPoint => {
     const box = element.getBoundingClientRect()
     return { x: event.clientX - box.left, y: event.clientY - box.top }
@@ -38,7 +39,7 @@ export function followPointer(element: HTMLElement, isMac: boolean): () => void 
     pointerdown(event: PointerEvent): void {
       element.focus()
       if (isClicking() && event.button === LEFT && toolInHand(session.getState()) !== 'hand') {
-        pressGesture(onPhoto(event))
+        pressGesture(onPhoto(event), isAgain(event))
         return
       }
       if ((isGesturing() && !isClicking()) || panning) {
@@ -50,7 +51,7 @@ export function followPointer(element: HTMLElement, isMac: boolean): () => void 
       if (event.button === MIDDLE || toolInHand(session.getState()) === 'hand') panning = place(event)
       else if (event.button === LEFT || (event.button === RIGHT && rightErases())) {
         stopPreview()
-        beginGesture(onPhoto(event), event.button === RIGHT, keysOf(event))
+        beginGesture(onPhoto(event), event.button === RIGHT, keysOf(event), isAgain(event))
       }
     },
     pointermove(event: PointerEvent): void {
@@ -66,7 +67,7 @@ export function followPointer(element: HTMLElement, isMac: boolean): () => void 
     },
     pointerup(): void {
       if (panning) panning = null
-      else if (!isClicking()) finishGesture()
+      else if (!isClicking()) releaseGesture()
     },
     pointercancel(): void {
       panning = null
@@ -93,7 +94,28 @@ function turnWheel(event: WheelEvent, at: ScreenPoint, isMac: boolean): void {
 
 const rightErases = (): boolean => tools[toolInHand(session.getState())].rightErases
 
-const keysOf = ({ shiftKey, altKey }: MouseEvent): HeldKeys => ({ shift: shiftKey, alt: altKey })
+const keysOf = ({ shiftKey, altKey, ctrlKey, metaKey }: MouseEvent): HeldKeys => ({
+  shift: shiftKey,
+  alt: altKey,
+  ctrl: ctrlKey || metaKey,
+})
+
+/** Two presses within this time and distance are a double click, as in most systems; ms and pixels of the screen. */
+const DOUBLE_CLICK_MS = 500
+const DOUBLE_CLICK_PX = 6
+
+/** Tells of each press whether it is the second one of a double click: pointer events do not say it. */
+function doubleClicks(): (press: PointerEvent) => boolean {
+  let last: PointerEvent | null = null
+  return (press) => {
+    const isSecond =
+      last !== null &&
+      press.timeStamp - last.timeStamp < DOUBLE_CLICK_MS &&
+      Math.hypot(press.clientX - last.clientX, press.clientY - last.clientY) < DOUBLE_CLICK_PX
+    last = isSecond ? null : press
+    return isSecond
+  }
+}
 
 type Handlers = { readonly [K in keyof HTMLElementEventMap]?: (event: HTMLElementEventMap[K]) => void }
 

@@ -7,15 +7,24 @@ import { proposedLabels } from '../reshaping.ts'
 import { currentProject, editor } from '../stores/editor.ts'
 import { sayError } from '../stores/notices.ts'
 import { pointer } from '../stores/pointer.ts'
-import { activeArea, fit, resizeCanvas, session, showsAsSent, toolInHand } from '../stores/session.ts'
+import {
+  activeArea,
+  chosenAnchors,
+  fit,
+  resizeCanvas,
+  session,
+  showsAsSent,
+  toolInHand,
+} from '../stores/session.ts'
 import { tools } from '../tools/tools.ts'
 import { CursorLayer } from './cursorLayer.ts'
-import { gesturePreview, onGesture } from './gestures.ts'
+import { gesturePreview, isGesturing, onGesture } from './gestures.ts'
 import { LabelLayer } from './labelLayer.ts'
 import { PathLayer } from './pathLayer.ts'
 import { PhotoLayer } from './photoLayer.ts'
 import { setPhotoCanvas } from './photoPicture.ts'
 import { canvasOf, fetchPixels } from './photoPixels.ts'
+import { askByPointer, askedSample, sampleAt } from './sampleAt.ts'
 import { onPreviewFrame, previewFrame } from './preview.ts'
 
 interface Layers {
@@ -54,6 +63,8 @@ export function mountScene(container: HTMLDivElement): () => void {
     editor.subscribe(redraw),
     session.subscribe(redraw),
     pointer.subscribe(redrawCursor),
+    pointer.subscribe(({ place }) => !isGesturing() && askByPointer(place)),
+    sampleAt.subscribe(redrawCursor),
     onGesture(redraw),
     onPreviewFrame(redraw),
     followSize(container, (size) => {
@@ -72,7 +83,7 @@ export function mountScene(container: HTMLDivElement): () => void {
 
 function draw({ photo, labels, paths, cursor }: Layers, project: Project): void {
   const state = session.getState()
-  const { view, anchor } = state
+  const { view } = state
   const draft = gesturePreview()
   const playing = state.preview === 'playing' || state.preview === 'paused'
   photo.show(playing ? previewFrame() : null, view)
@@ -81,13 +92,17 @@ function draw({ photo, labels, paths, cursor }: Layers, project: Project): void 
   else labels.show(proposedLabels(project) ?? project.labels, project, view)
   const area = activeArea(project, state.area)
   const sent = playing && showsAsSent(state, project) ? sentPaths(project) : []
-  paths.show({ project, view, area, anchor, playing, sent, draft: draft?.kind === 'path' ? draft : null })
-  cursor.outline(draft?.kind === 'outline' ? draft.points : null, view)
+  const drawn = draft?.kind === 'path' ? draft : null
+  const chosen = chosenAnchors(state, project)
+  const dotted = state.tool === 'path' && !playing
+  paths.show({ project, view, area, chosen, playing, sent, dotted, draft: drawn })
+  cursor.outline(draft?.kind === 'outline' ? draft.points : (drawn?.box ?? null), view)
   drawCursor(cursor)
 }
 
 function drawCursor(cursor: CursorLayer): void {
   const state = session.getState()
+  cursor.sample(isGesturing() ? null : askedSample(), state.view, state.canvas)
   const ring = tools[toolInHand(state)].cursor === 'ring' ? state.brushPx : null
   cursor.show(pointer.getState().place, ring, state.view)
 }

@@ -7,6 +7,7 @@ import { keeping } from './en/keeping.ts'
 import { fitting } from './en/fitting.ts'
 import { motion } from './en/motion.ts'
 import { notices } from './en/notices.ts'
+import { paths } from './en/paths.ts'
 import { paying } from './en/paying.ts'
 import { sending } from './en/sending.ts'
 import { takes } from './en/takes.ts'
@@ -50,6 +51,7 @@ export const words = {
   canvas,
   areas,
   motion,
+  paths,
   checks: {
     label: 'Checks',
     good: (engine: string): string => `Ready for ${engine}.`,

@@ -13,6 +13,7 @@ import { BackgroundDialog } from './BackgroundDialog.tsx'
 import { Consent, KeyDialog } from './SendingDialogs.tsx'
 import { AddressDialog } from './AddressDialog.tsx'
 import { AdoptTask } from './AdoptTask.tsx'
+import { ExportPath } from './ExportPath.tsx'
 import { DifferenceDialog } from './DifferenceDialog.tsx'
 import { Question } from './Question.tsx'
 import { LastFrameDialog } from './LastFrameDialog.tsx'
@@ -61,6 +62,8 @@ export function Dialogs() {
       return <AddressDialog address={dialog.address} onPhoto={dialog.onPhoto} />
     case 'background':
       return <BackgroundDialog />
+    case 'exportPath':
+      return <ExportPath />
     case 'refused':
       return <Refused error={dialog.error} />
     case 'maskSize':

@@ -44,6 +44,7 @@ export type Dialog =
       readonly onPhoto: (accepted: AcceptedPhoto) => void
     }
   | { readonly kind: 'background' }
+  | { readonly kind: 'exportPath' }
   | { readonly kind: 'refused'; readonly error: AppError }
   | { readonly kind: 'maskSize'; readonly maskId: string; readonly mask: Size; readonly area: AreaId }
 
@@ -65,8 +66,8 @@ export interface Session {
   readonly canvas: Size
   /** Whether the photo is still as large as it goes: then it follows the window. */
   readonly fitted: boolean
-  /** The chosen point of the active area's path. */
-  readonly anchor: number | null
+  /** The chosen points of the active area's path, by number. An undo may leave fewer points than that. */
+  readonly anchors: readonly number[]
   readonly engineId: string
   /** The person's own service. */
   readonly custom: CustomSettings
@@ -101,7 +102,7 @@ export const session = createStore<Session>(() => ({
   view: { x: 0, y: 0, scale: 1 },
   canvas: { width: 1, height: 1 },
   fitted: true,
-  anchor: null,
+  anchors: [],
   engineId: 'local',
   custom: keptCustom(),
   count: 1,
@@ -125,7 +126,19 @@ export function activeArea(project: Project, chosen: AreaId): AreaId {
   return project.groups.at(-1)?.id ?? FROZEN
 }
 
-export const chooseArea = (area: AreaId): void => session.setState({ area, anchor: null })
+const NO_ANCHORS: readonly number[] = []
+
+/** Those of the chosen points that the active area's path has. */
+export function chosenAnchors(
+  { anchors, area }: Pick<Session, 'anchors' | 'area'>,
+  project: Project,
+): readonly number[] {
+  const count = groupOf(project, activeArea(project, area))?.path?.anchors.length ?? 0
+  const there = anchors.every((index) => index < count)
+  return count === 0 ? NO_ANCHORS : there ? anchors : anchors.filter((index) => index < count)
+}
+
+export const chooseArea = (area: AreaId): void => session.setState({ area, anchors: [] })
 
 export const setBrush = (brushPx: number): void =>
   session.setState({ brushPx: Math.min(MAX_BRUSH_PX, Math.max(MIN_BRUSH_PX, Math.round(brushPx))) })
