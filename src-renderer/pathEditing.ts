@@ -1,5 +1,6 @@
 import type { Anchor, MotionPath } from '../src-shared/geometry/path.ts'
 import * as change from '../src-shared/geometry/pathEdits.ts'
+import { inReach } from '../src-shared/geometry/reach.ts'
 import { reversed } from '../src-shared/geometry/path.ts'
 import { NUDGE_PX, SIMPLIFY_SHARE } from '../src-shared/limits.ts'
 import { extents, type Extent } from '../src-shared/labels/measure.ts'
@@ -89,7 +90,12 @@ export function nudgePath(x: number, y: number): void {
 /** One point in other numbers, or of another kind. */
 export const setPoint = (index: number, patch: Partial<Anchor>): void =>
   editPath(
-    (path) => change.withAnchor(path, index, patch),
+    (path) => {
+      const photo = currentProject()?.photo
+      const anchor = path.anchors[index]
+      if (!photo || !anchor) return path
+      return change.withAnchor(path, index, { ...patch, ...inReach({ ...anchor, ...patch }, photo) })
+    },
     () => [index],
   )
 

@@ -3,6 +3,7 @@ import type { FoundPath, FoundPaths } from '../src-shared/exchange/found.ts'
 import type { PathFormat } from '../src-shared/exchange/formats.ts'
 import { printJson } from '../src-shared/exchange/pathJson.ts'
 import type { MotionPath } from '../src-shared/geometry/path.ts'
+import type { Size } from '../src-shared/geometry/point.ts'
 import { PATH_FORMAT_NAMES } from '../src-shared/locales/en/paths.ts'
 import { drawPaths } from '../src-shared/project/edits.ts'
 import type { Group, Project } from '../src-shared/project/project.ts'
@@ -89,15 +90,16 @@ const pathFor = ({ path }: Group, { anchors, easing }: FoundPath): MotionPath =>
 
 function notesOn(found: FoundPaths, taken: number, { photo }: Project): string | undefined {
   const outside = countOutside({ ...found, paths: found.paths.slice(0, taken) }, photo)
-  const isOther =
-    found.size !== null && (found.size.width !== photo.width || found.size.height !== photo.height)
+  const { size } = found
   const notes = [
     ...(taken < found.paths.length ? [words.paths.leftOver(found.paths.length - taken)] : []),
-    ...(isOther && found.size ? [words.paths.otherSize(found.size.width, found.size.height)] : []),
+    ...(size && !isSame(size, photo) ? [words.paths.otherSize(size.width, size.height)] : []),
     ...(outside > 0 ? [words.paths.outside(outside)] : []),
   ]
   return notes.length > 0 ? notes.join(' ') : undefined
 }
+
+const isSame = (a: Size, b: Size): boolean => a.width === b.width && a.height === b.height
 
 /** Saves a text with paths; says where. */
 export async function savePathText(format: PathFormat, text: string): Promise<boolean> {

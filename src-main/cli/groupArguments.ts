@@ -1,11 +1,11 @@
 import { readEasing, type Easing } from '../../src-shared/geometry/easing.ts'
 import { polylinePath, type MotionPath } from '../../src-shared/geometry/path.ts'
+import { isInReach } from '../../src-shared/geometry/reach.ts'
 import type { ImagePoint, Size } from '../../src-shared/geometry/point.ts'
 import { cliWords } from '../../src-shared/locales/en/cli.ts'
 import {
   MAX_GROUPS,
   MAX_NAME_LENGTH,
-  MAX_PATH_OVERSHOOT,
   MAX_PATH_POINTS,
   MIN_PATH_POINTS,
 } from '../../src-shared/limits.ts'
@@ -75,14 +75,8 @@ export function readPath(text: string, photo: Size, easing: Easing): Result<Moti
     const [x = '', y = '', ...rest] = word.split(',')
     if (!NUMBER.test(x) || !NUMBER.test(y) || rest.length > 0) return usageError(cliWords.notAPoint(word))
     const point = { x: Number(x), y: Number(y) }
-    if (!isNear(point, photo)) return usageError(cliWords.farPoint(word))
+    if (!isInReach(point, photo)) return usageError(cliWords.farPoint(word))
     points.push(point)
   }
   return ok(polylinePath(points, easing))
 }
-
-const isNear = ({ x, y }: ImagePoint, { width, height }: Size): boolean =>
-  x >= -MAX_PATH_OVERSHOOT * width &&
-  y >= -MAX_PATH_OVERSHOOT * height &&
-  x <= (1 + MAX_PATH_OVERSHOOT) * width &&
-  y <= (1 + MAX_PATH_OVERSHOOT) * height

@@ -1,3 +1,4 @@
+import { useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
 import { pixelsOf } from '../../src-shared/labels/measure.ts'
 import { groupOf, type Project } from '../../src-shared/project/project.ts'
@@ -7,12 +8,14 @@ import { editor } from '../stores/editor.ts'
 import { activeArea, session, toolInHand, type Session } from '../stores/session.ts'
 import { takes } from '../stores/takes.ts'
 import { tools } from '../tools/tools.ts'
+import { isClicking, onGesture } from './gestures.ts'
 
 type HintId = keyof typeof words.canvas.hints
 
 /** The next step, beside the hand: why a tool does nothing here, or what comes next in a first clip. */
-function hintFor(project: Project, state: Session): HintId | null {
+function hintFor(project: Project, state: Session, clicking: boolean): HintId | null {
   if (state.preview !== 'off') return null
+  if (clicking) return 'clicking'
   const area = activeArea(project, state.area)
   const tool = toolInHand(state)
   const refusal = tools[tool].refusal({ project, area })
@@ -29,7 +32,8 @@ function hintFor(project: Project, state: Session): HintId | null {
 
 export function HintBar() {
   const project = useStore(editor, ({ document }) => document?.history.present ?? null)
-  const hint = useStore(session, (state) => project && hintFor(project, state))
+  const clicking = useSyncExternalStore(onGesture, isClicking)
+  const hint = useStore(session, (state) => project && hintFor(project, state, clicking))
   return (
     <p className="hint" role="status">
       {hint && words.canvas.hints[hint]}

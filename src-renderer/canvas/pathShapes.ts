@@ -100,7 +100,7 @@ const startRing = (at: ScreenPoint, colour: string): Konva.Circle =>
   })
 
 /** Samples nearer to each other than this on the screen run together, pixels. */
-const SAMPLE_SPACING = 6
+const SAMPLE_SPACING = 4.5
 const areApart = (length: number, count: number): boolean => length / Math.max(1, count - 1) >= SAMPLE_SPACING
 
 /** Points stand some 3 photo pixels apart, and should not run together, pixels of the screen. */

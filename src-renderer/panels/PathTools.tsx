@@ -1,10 +1,10 @@
 import { Menu } from '@base-ui/react/menu'
 import {
   ArrowLeftRight,
+  CaretsToAxisDashedHorizontal,
+  CaretsToAxisDashedVertical,
   Circle,
   Ellipsis,
-  FlipHorizontal2,
-  FlipVertical2,
   Minus,
   Spline,
   Square,
@@ -25,8 +25,8 @@ const BUTTONS: readonly (readonly [ActionId, LucideIcon])[] = [
   ['path.smoothPoints', Circle],
   ['path.cornerPoints', Square],
   ['path.reverse', ArrowLeftRight],
-  ['path.mirrorX', FlipHorizontal2],
-  ['path.mirrorY', FlipVertical2],
+  ['path.mirrorX', CaretsToAxisDashedVertical],
+  ['path.mirrorY', CaretsToAxisDashedHorizontal],
   ['path.delete', Trash2],
 ]
 

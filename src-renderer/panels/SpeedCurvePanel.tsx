@@ -41,6 +41,11 @@ export function SpeedCurvePanel({ id, curve, disabled }: SpeedCurveProps) {
     <div className="speed-curve" role="group" aria-label={words.paths.curve}>
       <CurveBox curve={curve} disabled={disabled} onHandle={put} />
       <div className="curve-figures">
+        <p className="curve-row muted small" aria-hidden="true">
+          <span />
+          <span>{words.paths.curveTime}</span>
+          <span>{words.paths.curveWay}</span>
+        </p>
         {HANDLES.map((number) => {
           const [time, way] = handleOf(curve, number)
           return (
@@ -59,7 +64,6 @@ export function SpeedCurvePanel({ id, curve, disabled }: SpeedCurveProps) {
             </div>
           )
         })}
-        <p className="muted small">{words.paths.curveAxes}</p>
       </div>
     </div>
   )

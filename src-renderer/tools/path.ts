@@ -71,6 +71,7 @@ function onPoint(
   const together = isChosen ? chosen : keys.shift ? [...chosen, point] : [point]
   const clicked = keys.shift && isChosen ? chosen.filter((other) => other !== point) : together
   return drag({
+    origin: motion.anchors[point],
     chosen: together,
     // A click on one of several chosen points chooses it alone; what Shift says stands.
     clicked: keys.shift ? clicked : [point],

@@ -14,7 +14,10 @@ const TREMBLE_PX = 2
 export interface Drag {
   readonly group: GroupId
   readonly before: MotionPath
+  /** Where the pointer was pressed. */
   readonly start: ImagePoint
+  /** The place that comes under the pointer, where it is not the one pressed. */
+  readonly origin?: ImagePoint | undefined
   readonly scale: number
   /** The points that it leaves chosen. */
   readonly chosen: readonly number[]
@@ -22,15 +25,15 @@ export interface Drag {
   readonly clicked?: readonly number[]
   /** What a mere click changes. */
   readonly click?: () => MotionPath
-  /** The path with the pointer so far from where it was pressed. */
+  /** The path moved by so much. */
   readonly move: (by: ImagePoint) => MotionPath
 }
 
 export function dragPath(drag: Drag): Gesture {
-  const { group, before, start, scale } = drag
+  const { group, before, start, origin = start, scale } = drag
   let place: ImagePoint | null = null
   const now = (): MotionPath =>
-    place ? drag.move({ x: place.x - start.x, y: place.y - start.y }) : (drag.click?.() ?? before)
+    place ? drag.move({ x: place.x - origin.x, y: place.y - origin.y }) : (drag.click?.() ?? before)
   const chosen = (): readonly number[] => (place ? drag.chosen : (drag.clicked ?? drag.chosen))
   return {
     chosen,

@@ -1,5 +1,6 @@
-import { contains, type ImagePoint, type Size } from '../geometry/point.ts'
-import { MAX_PATH_OVERSHOOT, MAX_PATH_POINTS, MAX_PATH_TEXT, MIN_PATH_POINTS } from '../limits.ts'
+import { isInReach } from '../geometry/reach.ts'
+import { contains, type Size } from '../geometry/point.ts'
+import { MAX_PATH_POINTS, MAX_PATH_TEXT, MIN_PATH_POINTS } from '../limits.ts'
 import { fail, ok, type Result } from '../result.ts'
 import { isKeyframes, readKeyframes } from './afterEffects.ts'
 import { damaged, type FoundPaths } from './found.ts'
@@ -20,7 +21,7 @@ export function readPaths(text: string, photo: Size): Result<FoundPaths> {
       const [least, most] = [MIN_PATH_POINTS, MAX_PATH_POINTS]
       return fail({ code: 'path/point-count', found: anchors.length, least, most })
     }
-    const far = anchors.find((anchor) => !isNear(anchor, photo))
+    const far = anchors.find((anchor) => !isInReach(anchor, photo))
     if (far) return fail({ code: 'path/too-far', x: far.x, y: far.y })
   }
   return found
@@ -43,12 +44,6 @@ function parsed(text: string): Result<unknown> {
     return damaged(text.startsWith('{') ? 'json' : 'tracks', 0, error instanceof Error ? error.message : '')
   }
 }
-
-const isNear = ({ x, y }: ImagePoint, { width, height }: Size): boolean =>
-  x >= -MAX_PATH_OVERSHOOT * width &&
-  y >= -MAX_PATH_OVERSHOOT * height &&
-  x <= (1 + MAX_PATH_OVERSHOOT) * width &&
-  y <= (1 + MAX_PATH_OVERSHOOT) * height
 
 /** How many of the points lie outside the photo: kept, and worth a word. */
 export const countOutside = ({ paths }: FoundPaths, photo: Size): number =>

@@ -51,7 +51,7 @@ const worst = (easing: Easing, course: Course): number =>
 const squares = (easing: Easing, course: Course): number =>
   offs(easing, course).reduce((sum, off) => sum + off * off, 0)
 
-/** Goes down the sum of squares, one number at a time, in steps that get smaller. */
+/** Goes down the sum of squares, in steps that get smaller (a pattern search). */
 function descended(start: SpeedCurve, course: Course): SpeedCurve {
   let best = start
   let least = squares(best, course)
@@ -70,7 +70,21 @@ function descended(start: SpeedCurve, course: Course): SpeedCurve {
   return best
 }
 
+const KEYS = ['x1', 'y1', 'x2', 'y2'] as const
+type Key = (typeof KEYS)[number]
+
+/** One number or two at a time, since the handles pull against each other. */
+const WAYS: readonly (readonly (readonly [Key, number])[])[] = KEYS.flatMap((a, i) =>
+  [-1, 1].flatMap((by) => [
+    [[a, by] as const],
+    ...KEYS.slice(i + 1).flatMap((b) => [-1, 1].map((also) => [[a, by] as const, [b, also] as const])),
+  ]),
+)
+
 const neighbours = (curve: SpeedCurve, step: number): SpeedCurve[] =>
-  (['x1', 'y1', 'x2', 'y2'] as const).flatMap((key) =>
-    [-step, step].map((by) => ({ ...curve, [key]: Math.min(1, Math.max(0, curve[key] + by)) })),
+  WAYS.map((way) =>
+    way.reduce(
+      (next, [key, by]) => ({ ...next, [key]: Math.min(1, Math.max(0, next[key] + by * step)) }),
+      curve,
+    ),
   )

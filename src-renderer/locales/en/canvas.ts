@@ -3,7 +3,8 @@ export const canvas = {
   hints: {
     paint: 'Paint over what should move.',
     path: 'Now draw where it goes: choose Motion path and drag.',
-    pathTool: 'Drag along the way it should go.',
+    pathTool: 'Drag along the way it should go, or click from point to point.',
+    clicking: 'Click on. Enter ends it, Backspace takes the last point back, Esc gives it up.',
     preview: 'Preview motion shows it moving.',
     frozen: 'Paint what must not move.',
     locked: 'This area is locked. Unlock it in the Areas panel to change it.',

@@ -58,7 +58,8 @@ export const paths = {
 
   points: 'Points',
   pointCount: points,
-  chosen: (count: number, all: number): string => (count === 0 ? points(all) : `${count} of ${points(all)}`),
+  chosen: (count: number, all: number): string =>
+    count === 0 ? points(all) : `${count} of ${points(all)} chosen`,
   pointList: 'Points of the path',
   point: (number: number): string => `Point ${number}`,
   pointSaid: (number: number, count: number, x: string, y: string, kind: string): string =>
@@ -75,7 +76,8 @@ export const paths = {
   speedCurve: 'Curve…',
   curve: 'Speed curve',
   curveValue: (numbers: string): string => `Curve ${numbers}`,
-  curveAxes: 'Share of the way over share of the time',
+  curveTime: 'time %',
+  curveWay: 'way %',
   handle: (number: number): string => `Handle ${number}`,
   handleAt: (time: number, way: number): string =>
     `time ${Math.round(time * 100)} %, way ${Math.round(way * 100)} %`,

@@ -83,7 +83,7 @@ const TABLE: ErrorTable = {
     ),
   'path/too-far': ({ x, y }) =>
     words(
-      `This path goes to ${x}, ${y}, too far outside the photo`,
+      `This path goes to ${count(x)}, ${count(y)}, too far outside the photo`,
       'Use coordinates in pixels of the photo, from its top left corner',
     ),
   'path/too-large': ({ limitBytes }) =>
