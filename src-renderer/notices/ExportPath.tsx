@@ -79,7 +79,7 @@ export function ExportPath() {
         <Dialog.Popup className="dialog">
           <Dialog.Title className="dialog-title">{words.paths.exportTitle}</Dialog.Title>
           <Fields order={order} onOrder={setOrder} own={own} seconds={project.settings.durationSeconds} />
-          <pre className="request-text path-text" aria-label={words.paths.preview} tabIndex={0}>
+          <pre className="request-text path-text" role="region" aria-label={words.paths.preview} tabIndex={0}>
             {text.slice(0, SHOWN)}
             {text.length > SHOWN && `\n${words.paths.shortened(text.length)}`}
           </pre>

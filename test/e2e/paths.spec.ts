@@ -143,9 +143,9 @@ test('paths go out as numbers and come in again', async () => {
     writeFileSync(bad, 'x,y\n1,2\n3,four\n')
     await chooseFile(running, bad)
     await fromMenu(page, 'Import path…')
-    await expect(
-      page.getByRole('heading', { name: 'This looks like CSV but cannot be read at line 3: 3,four' }),
-    ).toBeVisible()
+    await expect(page.getByRole('alert')).toContainText(
+      'This looks like CSV but cannot be read at line 3: 3,four',
+    )
     await expect(length).toHaveText('690 px, 108 % of the width')
     await page.keyboard.press('Control+z')
     await expect(length).toHaveText(far)
