@@ -4,6 +4,7 @@ import { copyPath, exportPath, importPath, pastePath } from './pathExchange.ts'
 import {
   activeGroup,
   atPathTool,
+  beginPath,
   chooseAllPoints,
   hasPath,
   mirrorPath,
@@ -57,6 +58,7 @@ function deletePath(): void {
 
 /** What can be done with the chosen area's path. */
 export const pathActions: readonly PathAction[] = [
+  action('path.begin', beginPath, [], () => hasGroup() && !hasPath()),
   action('path.reverse', reversePath, ['r']),
   action('path.delete', deletePath),
   action('path.chooseAll', chooseAllPoints, ['$mod+a'], atPathTool),

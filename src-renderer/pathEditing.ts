@@ -1,8 +1,8 @@
 import type { Anchor, MotionPath } from '../src-shared/geometry/path.ts'
 import * as change from '../src-shared/geometry/pathEdits.ts'
 import { inReach } from '../src-shared/geometry/reach.ts'
-import { reversed } from '../src-shared/geometry/path.ts'
-import { NUDGE_PX, SIMPLIFY_SHARE } from '../src-shared/limits.ts'
+import { polylinePath, reversed } from '../src-shared/geometry/path.ts'
+import { FIRST_PATH_SHARE, NUDGE_PX, SIMPLIFY_SHARE } from '../src-shared/limits.ts'
 import { extents, type Extent } from '../src-shared/labels/measure.ts'
 import { changePath, drawPath, removePath } from '../src-shared/project/edits.ts'
 import { groupOf, type Group, type GroupId } from '../src-shared/project/project.ts'
@@ -97,6 +97,8 @@ export const setPoint = (index: number, patch: Partial<Anchor>): void =>
       return change.withAnchor(path, index, { ...patch, ...inReach({ ...anchor, ...patch }, photo) })
     },
     () => [index],
+    // Steps of one number are one step of undo.
+    `point:${index}:${Object.keys(patch).join()}`,
   )
 
 /** A further point half way to the next one; behind the last, as far on as that lies from the one before. */
@@ -126,6 +128,28 @@ const middle = ({ left, right, top, bottom }: Extent): { x: number; y: number } 
   x: (left + right) / 2,
   y: (top + bottom) / 2,
 })
+
+/** A first path to go on from in numbers: level, a quarter of the photo's width, from the middle of the area. */
+export function beginPath(): void {
+  const project = currentProject()
+  const group = activeGroup()
+  if (!project || !group) return
+  const { width, height } = project.photo
+  const extent = extents(project.labels)[group.label]
+  const { x, y } =
+    extent && extent.pixels > 0 ? middle(extent) : { x: Math.round(width / 2), y: Math.round(height / 2) }
+  const way = Math.round(width * FIRST_PATH_SHARE) * (x > width / 2 ? -1 : 1)
+  commit(
+    drawPath(
+      group.id,
+      polylinePath([
+        { x, y },
+        { x: x + way, y },
+      ]),
+    ),
+  )
+  choosePoints([1])
+}
 
 /** Gives another area the same path, from where it stands: shifted as the two areas are, where both are painted. */
 export function duplicatePath(to: GroupId): void {

@@ -138,6 +138,8 @@ export const NUDGE_PX = 1
 export const FAR_NUDGE = 10
 /** Simplifying a path leaves out points that lie this near to the rest, in shares of the photo's width. Product decision. */
 export const SIMPLIFY_SHARE = 0.004
+/** Length of a path that is begun without a pointer, in shares of the photo's width. Product decision. */
+export const FIRST_PATH_SHARE = 0.25
 /** Largest text with paths that is read, bytes: six paths of 10,000 points are some 4 MB. Product decision. */
 export const MAX_PATH_TEXT = 16 * 1024 * 1024
 /** Points of an exported track to begin with. Wan makes clips of 81 frames, and its tracks have a point for each. */

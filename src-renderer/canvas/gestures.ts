@@ -67,6 +67,12 @@ export function pressGesture(point: ImagePoint, again: boolean): void {
   else changed()
 }
 
+/** The button of such a click is let go. */
+export function releaseClick(): void {
+  gesture?.clicks?.release?.()
+  changed()
+}
+
 /** Takes the last click of such a gesture back. */
 export function stepBack(): void {
   gesture?.clicks?.back()

@@ -12,6 +12,7 @@ import {
   isGesturing,
   moveGesture,
   pressGesture,
+  releaseClick,
   releaseGesture,
 } from './gestures.ts'
 
@@ -67,7 +68,8 @@ export function followPointer(element: HTMLElement, isMac: boolean): () => void 
     },
     pointerup(): void {
       if (panning) panning = null
-      else if (!isClicking()) releaseGesture()
+      else if (isClicking()) releaseClick()
+      else releaseGesture()
     },
     pointercancel(): void {
       panning = null

@@ -29,6 +29,9 @@ export function MotionPanel() {
       )}
       {group && !group.path && (
         <div className="row">
+          <Button look="quiet" disabled={group.locked} onClick={() => perform('path.begin')}>
+            {words.actions['path.begin']}
+          </Button>
           <Button look="quiet" disabled={group.locked} onClick={() => perform('path.paste')}>
             {words.actions['path.paste']}
           </Button>

@@ -54,12 +54,18 @@ export function SpeedCurvePanel({ id, curve, disabled }: SpeedCurveProps) {
               <FigureField
                 label={words.paths.handleTime(number)}
                 {...{ value: time * 100, min: 0, max: 100, disabled }}
-                onFigure={(next) => put(number, next / 100, way)}
+                onFigure={(next) => {
+                  put(number, next / 100, way)
+                  seal()
+                }}
               />
               <FigureField
                 label={words.paths.handleWay(number)}
                 {...{ value: way * 100, min: 0, max: 100, disabled }}
-                onFigure={(next) => put(number, time, next / 100)}
+                onFigure={(next) => {
+                  put(number, time, next / 100)
+                  seal()
+                }}
               />
             </div>
           )

@@ -53,24 +53,31 @@ export function drawOrClick(ground: Ground): Gesture {
   }
 }
 
-/** A path from click to click behind the points that there are: straight from one to the next. */
+/** A path from click to click behind the points that there are: straight from one to the next, and freehand where the button is held. */
 function clickOn({ group, start, scale }: Ground, before: readonly Anchor[]): Gesture {
   /** What each click has added. */
   const clicks: (readonly Anchor[])[] = [[cornerAt(start)]]
   let pointer = start
+  /** The way of the pointer since the last press, while its button is down. */
+  let held: ImagePoint[] | null = null
   const anchors = (): Anchor[] => [...before, ...clicks.flat()]
   const pathOf = (list: readonly Anchor[]): MotionPath => ({
     anchors: list,
     easing: group.path?.easing ?? 'linear',
   })
+  const freehand = (way: readonly ImagePoint[]): Anchor[] =>
+    anchorsFromStroke(way, SMOOTHING_PX / scale).slice(1)
   return {
     chosen: () => [anchors().length - 1],
-    move: (points) => void (pointer = points.at(-1) ?? pointer),
+    move(points) {
+      pointer = points.at(-1) ?? pointer
+      held?.push(...points)
+    },
     preview() {
       const list = anchors()
       return {
         ...{ kind: 'path', group: group.id, chosen: [list.length - 1] },
-        path: pathOf([...list, cornerAt(pointer)]),
+        path: pathOf([...list, ...(held ? freehand(held) : [cornerAt(pointer)])]),
       }
     },
     finish() {
@@ -85,7 +92,17 @@ function clickOn({ group, start, scale }: Ground, before: readonly Anchor[]): Ge
         const end = anchors().at(-1)
         if (again || (end && distance(end, point) * scale < SLIP_PX)) return 'done'
         clicks.push([cornerAt(point)])
+        held = [point]
         return anchors().length < MAX_PATH_POINTS ? 'goes-on' : 'done'
+      },
+      release() {
+        const way = held ?? []
+        held = null
+        const piece = freehand(way)
+        // From where the button was let go the next click goes on, straight.
+        if (way.some((point) => distance(point, way[0] ?? point) * scale >= SLIP_PX)) {
+          clicks[clicks.length - 1] = [...(clicks.at(-1) ?? []), ...piece]
+        }
       },
       back() {
         if (clicks.length > 1) clicks.pop()

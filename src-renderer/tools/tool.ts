@@ -71,6 +71,8 @@ export interface Gesture {
   readonly clicks?: {
     /** A further press. Says whether it was the last one. */
     readonly press: (point: ImagePoint, again?: boolean) => 'goes-on' | 'done'
+    /** The button of a further press is let go. */
+    readonly release?: () => void
     /** Takes the last click back. */
     readonly back: () => void
   }

@@ -1,5 +1,6 @@
 /** What can be done with a path: in menus, on buttons, by keys. */
 export const pathActionWords = {
+  'path.begin': 'Begin a path',
   'path.reverse': 'Reverse path',
   'path.delete': 'Delete path',
   'path.chooseAll': 'Choose all points',
@@ -50,7 +51,7 @@ export const paths = {
   fileName: (name: string): string => `${name} path`,
 
   samples: (count: number): string => `${count} samples`,
-  samplesHint: 'What a service is sent: points evenly spaced in time',
+  samplesHint: 'What a service is sent: points evenly spaced in time. Comma and full stop go through them.',
   sample: (number: number, count: number, seconds: number): string =>
     `${number} of ${count} · ${seconds.toFixed(2)} s`,
   sampleSaid: (number: number, count: number, seconds: number): string =>

@@ -146,6 +146,24 @@ describe('click by click', () => {
     expect(goesOn?.finish()).toBeNull()
   })
 
+  test('where the button is held in between, the way is freehand', () => {
+    const { goesOn } = pressed(at(20, 20), [], {}, bare)
+    goesOn?.clicks?.press(at(120, 20))
+    goesOn?.move([at(160, 60), at(200, 20)], NO_KEYS)
+    goesOn?.clicks?.release?.()
+    goesOn?.move([at(250, 90)], NO_KEYS)
+    goesOn?.clicks?.press(at(260, 90))
+    goesOn?.clicks?.release?.()
+    const drawn = goesOn!.finish()!.apply(bare).groups[0]!.path!
+    expect(drawn.anchors.map(({ x, kind }) => [x, kind])).toEqual([
+      [20, 'corner'],
+      [120, 'corner'],
+      [160, 'smooth'],
+      [200, 'smooth'],
+      [260, 'corner'],
+    ])
+  })
+
   test('it goes on from the chosen last point, and keeps what there was', () => {
     const { goesOn } = pressed(at(300, 50), [], { chosen: [3] })
     goesOn?.clicks?.press(at(350, 60))
