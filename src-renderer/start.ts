@@ -1,6 +1,7 @@
 import { DEFAULT_CUSTOM } from '../src-shared/service/profiles.ts'
 import { actions, perform, type ActionId } from './actions.ts'
 import { bridge, call } from './bridge.ts'
+import { followFirstClip } from './guide.ts'
 import { acceptFile, openAddress, showOpened, whenIdle, whenSafe } from './files.ts'
 import { copiedPath, takePaths } from './pathExchange.ts'
 import { atPathTool } from './pathEditing.ts'
@@ -28,6 +29,7 @@ export function startSession(): void {
   bridge.on('recents:changed', setRecents)
   bridge.on('menu:chosen', ({ action }) => action in actions && perform(action as ActionId))
   bridge.on('window:closing', () => whenSafe(() => whenIdle(() => void call('window:close', {}))))
+  followFirstClip()
   describeWindow()
   takePastedAndDropped()
   void call('app:start', {}).then((started) => {

@@ -3,12 +3,7 @@ import { polylinePath, type MotionPath } from '../../src-shared/geometry/path.ts
 import { isInReach } from '../../src-shared/geometry/reach.ts'
 import type { ImagePoint, Size } from '../../src-shared/geometry/point.ts'
 import { cliWords } from '../../src-shared/locales/en/cli.ts'
-import {
-  MAX_GROUPS,
-  MAX_NAME_LENGTH,
-  MAX_PATH_POINTS,
-  MIN_PATH_POINTS,
-} from '../../src-shared/limits.ts'
+import { MAX_GROUPS, MAX_NAME_LENGTH, MAX_PATH_POINTS, MIN_PATH_POINTS } from '../../src-shared/limits.ts'
 import { fail, ok, type Result } from '../../src-shared/result.ts'
 import { usageError, type Given } from './arguments.ts'
 

@@ -2,8 +2,10 @@ import type { ImagePoint } from '../../src-shared/geometry/point.ts'
 import type { Project } from '../../src-shared/project/project.ts'
 import { commit, currentProject, editor } from '../stores/editor.ts'
 import { activeArea, chooseArea, chosenAnchors, session, toolInHand } from '../stores/session.ts'
+import { preferences } from '../stores/preferences.ts'
+import { lookAt } from './looking.ts'
 import { photoPicture } from './photoPicture.ts'
-import type { Gesture, HeldKeys, Preview, ToolContext } from '../tools/tool.ts'
+import type { Gesture, HeldKeys, Preview, Sample, ToolContext } from '../tools/tool.ts'
 import { tools } from '../tools/tools.ts'
 
 let gesture: Gesture | null = null
@@ -24,33 +26,46 @@ const changed = (): void => {
 }
 
 export const isGesturing = (): boolean => gesture !== null
+/** Where the stroke that is being painted has come to: on a string, behind the hand. */
+export const gestureTip = (): ImagePoint | null => gesture?.end?.() ?? null
 export const gesturePreview = (): Preview | null => gesture?.preview() ?? null
 
 /** What a tool sees of the editor now. */
-function contextOf(project: Project, erase: boolean, keys: HeldKeys, again: boolean): ToolContext {
+function contextOf(project: Project, erase: boolean, keys: HeldKeys, press: Press): ToolContext {
   const state = session.getState()
   const { brushPx, view, onlyEmpty, tolerance, contiguous } = state
+  const { stabiliser } = preferences.getState()
   return {
-    ...{ project, erase, keys, again, brushPx, onlyEmpty, tolerance, contiguous },
+    ...{ project, erase, keys, brushPx, onlyEmpty, tolerance, contiguous },
     picture: photoPicture,
+    again: press.again ?? false,
     area: activeArea(project, state.area),
     chosen: chosenAnchors(state, project),
+    // Arrow keys do not tremble.
+    stringPx: press.byKeys === true ? 0 : stabiliser / view.scale,
     scale: view.scale,
     lastEnd: lastEnd?.photo === project.photo.id ? lastEnd.at : null,
   }
 }
 
-/** `again`: the second press of a double click. */
-export function beginGesture(point: ImagePoint, erase: boolean, keys: HeldKeys, again = false): void {
+/** How a gesture is begun. */
+interface Press {
+  /** By keys, not by a hand. */
+  readonly byKeys?: boolean
+  /** The second press of a double click. */
+  readonly again?: boolean
+}
+
+export function beginGesture(point: Sample, erase: boolean, keys: HeldKeys, press: Press = {}): void {
   const project = currentProject()
   if (gesture || !project) return
-  gesture = tools[toolInHand(session.getState())].begin(point, contextOf(project, erase, keys, again))
+  gesture = tools[toolInHand(session.getState())].begin(point, contextOf(project, erase, keys, press))
   ground = project
-  if (gesture && !gesture.chosen) session.setState({ anchors: [] })
+  if (gesture && !gesture.look && !gesture.chosen) session.setState({ anchors: [] })
   changed()
 }
 
-export function moveGesture(points: readonly ImagePoint[], keys: HeldKeys): void {
+export function moveGesture(points: readonly Sample[], keys: HeldKeys): void {
   if (!gesture) return
   gesture.move(points, keys)
   const tolerance = gesture.tolerance?.()
@@ -62,7 +77,7 @@ export function moveGesture(points: readonly ImagePoint[], keys: HeldKeys): void
 export const isClicking = (): boolean => gesture?.clicks !== undefined
 
 /** A further click of such a gesture. */
-export function pressGesture(point: ImagePoint, again: boolean): void {
+export function pressGesture(point: ImagePoint, again = false): void {
   if (gesture?.clicks?.press(point, again) === 'done') finishGesture()
   else changed()
 }
@@ -96,9 +111,11 @@ export function finishGesture(): void {
   if (!ended) return
   const edit = ended.finish()
   const at = ended.end?.()
+  const look = ended.look?.()
   if (at && ground) lastEnd = { photo: ground.photo.id, at }
   gesture = null
   if (edit) commit(edit)
+  if (look) lookAt(look)
   const area = ended.area?.() ?? null
   if (area !== null) chooseArea(area)
   else if (ended.chosen) session.setState({ anchors: ended.chosen() })

@@ -20,15 +20,17 @@ export class SampleMark {
     this.node.add(this.ring, this.label)
   }
 
-  /** Null hides it. `width`: the canvas's, so that the words stay on it. */
-  show(mark: { readonly at: ScreenPoint; readonly words: string } | null, width: number): void {
+  /** Null hides it. `width`: the canvas's, so that the words stay on it. Says whether there is anything new to draw. */
+  show(mark: { readonly at: ScreenPoint; readonly words: string } | null, width: number): boolean {
+    const was = this.node.visible()
     this.node.visible(mark !== null)
-    if (!mark) return
+    if (!mark) return was
     const { x, y } = mark.at
     this.ring.position(mark.at)
     this.text.text(mark.words)
     const isRight = x + LABEL_GAP + this.text.width() <= width
     const left = isRight ? x + LABEL_GAP : x - LABEL_GAP - this.text.width()
     this.label.position({ x: left, y: Math.max(0, y - LABEL_GAP - this.text.height()) })
+    return true
   }
 }

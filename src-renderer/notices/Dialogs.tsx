@@ -15,6 +15,7 @@ import { AddressDialog } from './AddressDialog.tsx'
 import { AdoptTask } from './AdoptTask.tsx'
 import { ExportPath } from './ExportPath.tsx'
 import { DifferenceDialog } from './DifferenceDialog.tsx'
+import { PreferencesDialog } from './PreferencesDialog.tsx'
 import { Question } from './Question.tsx'
 import { LastFrameDialog } from './LastFrameDialog.tsx'
 import { RequestDialog } from './RequestDialog.tsx'
@@ -64,6 +65,8 @@ export function Dialogs() {
       return <BackgroundDialog />
     case 'exportPath':
       return <ExportPath />
+    case 'preferences':
+      return <PreferencesDialog />
     case 'refused':
       return <Refused error={dialog.error} />
     case 'maskSize':

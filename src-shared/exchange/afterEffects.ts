@@ -78,7 +78,9 @@ const pathOf = ({ frames, points }: Keyframes): FoundPath => ({
 /** Whether columns of pixels follow below this line that are places: anchor points are counted from the layer. */
 function isPositionHead(lines: readonly string[], i: number): boolean {
   const columns = lines[i + 1] ?? ''
-  return /^\S/.test(lines[i] ?? '') && !/anchor/i.test(lines[i] ?? '') && columns.includes('X pixels\tY pixels')
+  return (
+    /^\S/.test(lines[i] ?? '') && !/anchor/i.test(lines[i] ?? '') && columns.includes('X pixels\tY pixels')
+  )
 }
 
 const numberOf = (cell: string): number => (cell.trim() === '' ? NaN : Number(cell))
