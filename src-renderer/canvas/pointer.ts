@@ -17,6 +17,7 @@ import {
   releaseClick,
   releaseGesture,
 } from './gestures.ts'
+import { doubleClicks } from './doubleClicks.ts'
 import { turned } from './wheel.ts'
 
 const LEFT = 0
@@ -67,8 +68,7 @@ export function followPointer(element: HTMLElement): () => void {
     },
     pointerup(): void {
       if (panning) panning = null
-      else if (isClicking()) releaseClick()
-      else if (!pointer.getState().byKeys) releaseGesture()
+      else endPress()
     },
     pointercancel(): void {
       panning = null
@@ -107,6 +107,11 @@ function fitByZoomTool({ altKey }: MouseEvent): void {
   if (project && session.getState().tool === 'zoom' && !altKey) fit(project.photo)
 }
 
+function endPress(): void {
+  if (isClicking()) releaseClick()
+  else if (!pointer.getState().byKeys) releaseGesture()
+}
+
 const rightErases = (): boolean => tools[toolInHand(session.getState())].rightErases
 
 const keysOf = ({ shiftKey, altKey, ctrlKey, metaKey }: MouseEvent): HeldKeys => ({
@@ -114,23 +119,6 @@ const keysOf = ({ shiftKey, altKey, ctrlKey, metaKey }: MouseEvent): HeldKeys =>
   alt: altKey,
   ctrl: ctrlKey || metaKey,
 })
-
-/** Two presses within this time and distance are a double click, as in most systems; ms and pixels of the screen. */
-const DOUBLE_CLICK_MS = 500
-const DOUBLE_CLICK_PX = 6
-
-/** Tells of each press whether it is the second one of a double click: pointer events do not say it. */
-function doubleClicks(): (press: PointerEvent) => boolean {
-  let last: PointerEvent | null = null
-  return (press) => {
-    const isSecond =
-      last !== null &&
-      press.timeStamp - last.timeStamp < DOUBLE_CLICK_MS &&
-      Math.hypot(press.clientX - last.clientX, press.clientY - last.clientY) < DOUBLE_CLICK_PX
-    last = isSecond ? null : press
-    return isSecond
-  }
-}
 
 type Handlers = { readonly [K in keyof HTMLElementEventMap]?: (event: HTMLElementEventMap[K]) => void }
 
