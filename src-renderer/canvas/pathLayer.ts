@@ -49,9 +49,11 @@ export class PathLayer {
       const drafted = draft?.group === group.id ? draft : null
       const path = drafted?.path ?? group.path
       if (!path || !group.visible) continue
-      if (!drafted && !playing) this.node.add(...this.ghosts.of(project, group, path, view))
+      // A box that points are chosen by moves nothing.
+      const isMoving = drafted !== null && path !== group.path
+      if (!isMoving && !playing) this.node.add(...this.ghosts.of(project, group, path, view))
       const active = group.id === area
-      const samples = dotted && active && !drafted ? samplesOf(path, project.photo) : null
+      const samples = dotted && active && !isMoving ? samplesOf(path, project.photo) : null
       this.node.add(
         pathShapes(group, path, view, { active, chosen: drafted ? drafted.chosen : chosen, samples }),
       )

@@ -28,7 +28,7 @@ export function MotionPanel() {
         <p className="muted note">{group ? words.motion.noPathYet : words.motion.frozenNote}</p>
       )}
       {group && !group.path && (
-        <div className="row">
+        <div className="path-starts">
           <Button look="quiet" disabled={group.locked} onClick={() => perform('path.begin')}>
             {words.actions['path.begin']}
           </Button>

@@ -89,7 +89,11 @@ test('a path is clicked, mended by pointer and keys, and paced by a curve', asyn
     await hands.canvas.getByRole('application').focus()
     await page.keyboard.press('.')
     await page.keyboard.press('.')
-    await expect(page.getByRole('status').getByText(/Sample 2 of \d+, at 0\.\d\d seconds/)).toBeAttached()
+    const said = (text: RegExp) => expect(page.getByRole('status').getByText(text)).toBeAttached()
+    await said(/Sample 2 of \d+, at 0\.\d\d seconds/)
+    const { x, y } = await hands.at([94, 245])
+    await page.mouse.move(x, y)
+    await said(/Sample \d\d of \d+, at [23]\.\d\d seconds/)
   })
 })
 
@@ -113,9 +117,13 @@ test('paths go out as numbers and come in again', async () => {
     await expect(areaRow(page, 'Moving area 2').getByLabel('has a path')).toBeVisible()
     await expect(points).toHaveText(drawn)
     await expect(length).toHaveText(far)
+    await page.keyboard.press('n')
+    await page.getByRole('button', { name: 'Paste path' }).click()
+    await expect(length).toHaveText(far)
+    await page.keyboard.press('2')
   })
 
-  await test.step('saved as tracks of both areas, a point for each frame', async () => {
+  await test.step('saved as tracks of all areas, a point for each frame', async () => {
     const file = join(folder, 'tracks.json')
     await saveTo(running, file)
     await fromMenu(page, 'Export path…')
@@ -125,7 +133,7 @@ test('paths go out as numbers and come in again', async () => {
     await page.getByRole('button', { name: 'Save…' }).click()
     await expect(page.getByText('Saved tracks.json')).toBeVisible()
     const tracks = JSON.parse(readFileSync(file, 'utf8')) as { x: number; y: number }[][]
-    expect(tracks.map((track) => track.length)).toEqual([49, 49])
+    expect(tracks.map((track) => track.length)).toEqual([49, 49, 49])
     expect(tracks[0]).toEqual(tracks[1])
   })
 
