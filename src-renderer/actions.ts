@@ -157,6 +157,7 @@ const list: readonly Action[] = [
   action('view.zoomIn', ['$mod+=', '$mod+Shift++'], () => zoom(1.25)),
   action('view.zoomOut', ['$mod+-'], () => zoom(1 / 1.25)),
   action('view.theme', [], toggleTheme, always),
+  action('view.history', ['y'], () => session.setState(({ history }) => ({ history: !history }))),
   action('tool.brush', ['b'], () => chooseTool('brush')),
   action('tool.eraser', ['e'], () => chooseTool('eraser')),
   action('tool.lasso', ['l'], () => chooseTool('lasso')),

@@ -7,6 +7,8 @@ import type { Gesture, HeldKeys, Preview, ToolContext } from '../tools/tool.ts'
 import { tools } from '../tools/tools.ts'
 
 let gesture: Gesture | null = null
+/** The tool and the area that it began with, for the words of its step. */
+let origin: { readonly by: string; readonly about: string } | null = null
 /** What the gesture began on: it holds a snapshot of it. */
 let ground: Project | null = null
 /** Where the last stroke ended, on this photo. */
@@ -41,7 +43,10 @@ function contextOf(project: Project, erase: boolean, keys: HeldKeys): ToolContex
 export function beginGesture(point: ImagePoint, erase: boolean, keys: HeldKeys): void {
   const project = currentProject()
   if (gesture || !project) return
-  gesture = tools[toolInHand(session.getState())].begin(point, contextOf(project, erase, keys))
+  const context = contextOf(project, erase, keys)
+  const by = toolInHand(session.getState())
+  gesture = tools[by].begin(point, context)
+  origin = { by, about: context.area }
   ground = project
   if (gesture) session.setState({ anchor: gesture.anchor ?? null })
   changed()
@@ -76,7 +81,7 @@ export function finishGesture(): void {
   const at = gesture?.end?.()
   if (at && ground) lastEnd = { photo: ground.photo.id, at }
   gesture = null
-  if (edit) commit(edit)
+  if (edit) commit({ ...origin, ...edit })
   changed()
 }
 

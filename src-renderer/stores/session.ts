@@ -81,6 +81,8 @@ export interface Session {
   readonly watching: TakeId | null
   /** A change of an area's shape that is being tried out; the canvas shows what it would come to. */
   readonly reshaping: Reshaping | null
+  /** Whether the steps of the history are listed. */
+  readonly history: boolean
   readonly dialog: Dialog | null
 }
 
@@ -110,6 +112,7 @@ export const session = createStore<Session>(() => ({
   preview: 'off',
   watching: null,
   reshaping: null,
+  history: false,
   dialog: null,
 }))
 

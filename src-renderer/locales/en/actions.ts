@@ -18,6 +18,7 @@ export const actions = {
   'view.zoomIn': 'Zoom in',
   'view.zoomOut': 'Zoom out',
   'view.theme': 'Light or dark',
+  'view.history': 'History',
   'tool.brush': 'Brush',
   'tool.eraser': 'Eraser',
   'tool.lasso': 'Lasso',
