@@ -9,14 +9,16 @@ import { stopPreview, togglePreview } from './canvas/preview.ts'
 import { closeProject, openAddress, openByDialog, openSample, saveProject } from './files.ts'
 import { words } from './locales/en.ts'
 import { offerLastFrame } from './lastFrame.ts'
+import { exportMasks } from './masks.ts'
 import { canRender, canPreview, chosenEngine, startTake } from './rendering.ts'
-import { applyReshaping, stopReshaping } from './reshaping.ts'
 import { commit, currentDocument, currentProject, redo, undo } from './stores/editor.ts'
+import { toggleSolo, togglePlain } from './showing.ts'
 import { activeArea, chooseArea, fit, session, setBrush, setView } from './stores/session.ts'
 import { closeCompare, compare } from './stores/compare.ts'
 import { say } from './stores/notices.ts'
 import { setup } from './stores/setup.ts'
 import { toggleTheme } from './theme.ts'
+import { applyTrial, canFreezeRest, startFreezing, stopTrial } from './trials.ts'
 import type { ToolId } from './tools/tool.ts'
 
 export type ActionId = keyof typeof words.actions
@@ -87,10 +89,10 @@ function deletePointOrPath(): void {
 
 /** Stops what is going on, the innermost first. */
 function cancelInnermost(): void {
-  const { preview, watching, reshaping } = session.getState()
+  const { preview, watching, trial } = session.getState()
   if (cancelGesture()) return
-  if (reshaping) {
-    stopReshaping()
+  if (trial) {
+    stopTrial()
     return
   }
   if (preview !== 'off') stopPreview()
@@ -135,7 +137,7 @@ const list: readonly Action[] = [
     () => idle() && (currentDocument()?.history.future.length ?? 0) > 0,
   ),
   action('edit.finish', ['Enter'], finishGesture, isClicking),
-  action('edit.apply', ['Enter'], applyReshaping, () => session.getState().reshaping !== null),
+  action('edit.apply', ['Enter'], applyTrial, () => session.getState().trial !== null),
   action('edit.stepBack', ['Backspace', 'Delete'], stepBack, isClicking),
   action('edit.cancel', ['Escape'], cancelInnermost, always),
   action(
@@ -186,6 +188,10 @@ const list: readonly Action[] = [
     const project = currentProject()
     return project !== null && freeLabel(project) !== null
   }),
+  action('area.freezeRest', ['Shift+f'], startFreezing, canFreezeRest),
+  action('area.solo', ['i'], () => toggleSolo(session.getState().area)),
+  action('area.exportAll', [], () => void exportMasks()),
+  action('view.plain', [], togglePlain),
   action('area.frozen', ['f'], () => chooseArea(FROZEN)),
   ...areaActions,
   action(

@@ -1,5 +1,6 @@
 import { tinykeys } from 'tinykeys'
 import { actions } from './actions.ts'
+import { bindPlainKeys } from './plainKeys.ts'
 import { session } from './stores/session.ts'
 
 const CONTROL = 'button, [role=radio], [role=combobox], input'
@@ -27,6 +28,7 @@ export function bindKeys(): () => void {
   const bindings: Record<string, (event: KeyboardEvent) => void> = {}
   for (const key of new Set(Object.values(actions).flatMap(({ keys }) => keys))) bindings[key] = press(key)
   const unbind = tinykeys(window, bindings)
+  const unbindPlain = bindPlainKeys(wanted)
   const stop = new AbortController()
   const { signal } = stop
   const notePress = ({ target }: PointerEvent): void => {
@@ -38,6 +40,7 @@ export function bindKeys(): () => void {
   window.addEventListener('blur', letHandGo, { signal })
   return () => {
     unbind()
+    unbindPlain()
     stop.abort()
   }
 }

@@ -2,6 +2,7 @@ import { DEFAULT_CUSTOM } from '../src-shared/service/profiles.ts'
 import { actions, perform, type ActionId } from './actions.ts'
 import { bridge, call } from './bridge.ts'
 import { acceptFile, openAddress, showOpened, whenIdle, whenSafe } from './files.ts'
+import { watchPaintedOver } from './paintedOverNotice.ts'
 import { currentDocument, editor, isUnsaved } from './stores/editor.ts'
 import { say, sayError } from './stores/notices.ts'
 import { session } from './stores/session.ts'
@@ -27,6 +28,7 @@ export function startSession(): void {
   bridge.on('menu:chosen', ({ action }) => action in actions && perform(action as ActionId))
   bridge.on('window:closing', () => whenSafe(() => whenIdle(() => void call('window:close', {}))))
   describeWindow()
+  watchPaintedOver()
   takePastedAndDropped()
   void call('app:start', {}).then((started) => {
     if (!started.ok) {

@@ -9,6 +9,9 @@ export interface Dialogs {
   photoOrProject(): Promise<string | null>
   image(): Promise<string | null>
   projectToSave(suggestion: string): Promise<string | null>
+  maskToSave(suggestion: string): Promise<string | null>
+  /** A folder that is there. */
+  folder(): Promise<string | null>
   requestToSave(suggestion: string): Promise<string | null>
   /** The endings are those of the formats to choose from, the likeliest first. */
   clipToSave(suggestion: string, endings: readonly ('mp4' | 'webm')[]): Promise<string | null>
@@ -39,6 +42,12 @@ export function systemDialogs(window: () => BrowserWindow): Dialogs {
     photoOrProject: () => open([either, images, projects]),
     image: () => open([images]),
     projectToSave: (suggestion) => save([projects], suggestion),
+    maskToSave: (suggestion) => save([{ name: dialogWords.mask, extensions: ['png'] }], suggestion),
+    folder: async () => {
+      const properties = ['openDirectory' as const, 'createDirectory' as const]
+      const { canceled, filePaths } = await dialog.showOpenDialog(window(), { properties })
+      return canceled ? null : (filePaths[0] ?? null)
+    },
     requestToSave: (suggestion) => save([{ name: dialogWords.request, extensions: ['json'] }], suggestion),
     clipToSave: (suggestion, endings) =>
       save(

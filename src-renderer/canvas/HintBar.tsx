@@ -3,6 +3,7 @@ import { pixelsOf } from '../../src-shared/labels/measure.ts'
 import { groupOf, type Project } from '../../src-shared/project/project.ts'
 import { words } from '../locales/en.ts'
 import { canPreview } from '../rendering.ts'
+import { soloArea } from '../showing.ts'
 import { editor } from '../stores/editor.ts'
 import { activeArea, session, toolInHand, type Session } from '../stores/session.ts'
 import { takes } from '../stores/takes.ts'
@@ -13,12 +14,15 @@ type HintId = keyof typeof words.canvas.hints
 /** The next step, beside the hand: why a tool does nothing here, or what comes next in a first clip. */
 function hintFor(project: Project, state: Session): HintId | null {
   if (state.preview !== 'off') return null
+  if (state.plain) return 'plain'
   const area = activeArea(project, state.area)
   const tool = toolInHand(state)
   const refusal = tools[tool].refusal({ project, area })
   if (refusal) return refusal
   const group = groupOf(project, area)
   if (!(group ?? project.frozen).visible) return 'hidden'
+  const alone = soloArea(project, state.solo)
+  if (alone !== null && alone !== area) return 'solo'
   const painted = pixelsOf(project.labels, group?.label ?? 1) > 0
   if (!group) return painted ? null : 'frozen'
   if (tool === 'path' && !group.path) return 'pathTool'

@@ -6,10 +6,17 @@ import { FIRST_GROUP_LABEL, MAX_GROUPS, STATIC_LABEL } from '../../src-shared/li
 import type { Project } from '../../src-shared/project/project.ts'
 import { OUTLINE_REACH, tintRect, type PixelRect } from './tint.ts'
 
-interface Shown {
+/** How areas look. */
+interface Look {
+  /** Which labels are shown; entry n is label n. */
+  readonly visible: readonly boolean[]
+  /** How strongly they are tinted, 0 (outlines alone) to 1. */
+  readonly strength: number
+}
+
+interface Shown extends Look {
   readonly map: LabelMap
   readonly view: Viewport
-  readonly visible: readonly boolean[]
 }
 
 /** The areas over the photo, at the screen's resolution. Where labels changed, only that part is painted again. */
@@ -38,23 +45,23 @@ export class LabelLayer {
    * Shows a map. Tiles that differ from the last one by reference are painted; a draft's are the same arrays with
    * other bytes, so it names them.
    */
-  show(map: LabelMap, project: Project, view: Viewport, drafted: readonly number[] = []): void {
-    const visible = visibleLabels(project)
+  show(map: LabelMap, { visible, strength }: Look, view: Viewport, drafted: readonly number[] = []): void {
     const before = this.shown
     const rects =
       before?.map.width === map.width &&
       before.map.height === map.height &&
       before.view === view &&
+      before.strength === strength &&
       visible.every((shown, label) => shown === before.visible[label])
         ? tileRuns([...changedTiles(before.map, map), ...drafted], map.columns).map((run) =>
             this.seen(map, run, view),
           )
         : [{ x: 0, y: 0, width: this.pixels.width, height: this.pixels.height }]
-    this.shown = { map, view, visible }
+    this.shown = { map, view, visible, strength }
     const device = this.deviceView(view)
     for (const rect of rects) {
       if (rect.width <= 0 || rect.height <= 0) continue
-      const data = tintRect(map, device, rect, visible)
+      const data = tintRect(map, device, rect, visible, strength)
       this.brush?.putImageData(new ImageData(data, rect.width, rect.height), rect.x, rect.y)
     }
     if (rects.length > 0) this.node.batchDraw()
@@ -97,7 +104,7 @@ function tileRuns(tiles: readonly number[], columns: number): TileRun[] {
 }
 
 /** Which labels are shown; entry n is label n. */
-function visibleLabels(project: Project): boolean[] {
+export function visibleLabels(project: Project): boolean[] {
   const visible = new Array<boolean>(FIRST_GROUP_LABEL + MAX_GROUPS).fill(false)
   visible[STATIC_LABEL] = project.frozen.visible
   for (const group of project.groups) visible[group.label] = group.visible

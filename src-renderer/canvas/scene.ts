@@ -3,15 +3,16 @@ import type { Size } from '../../src-shared/geometry/point.ts'
 import type { Photo, Project } from '../../src-shared/project/project.ts'
 import { MAX_PHOTO_PIXELS } from '../../src-shared/limits.ts'
 import { sentPaths } from '../../src-shared/service/asSent.ts'
-import { proposedLabels } from '../reshaping.ts'
+import { asShown } from '../showing.ts'
 import { currentProject, editor } from '../stores/editor.ts'
 import { sayError } from '../stores/notices.ts'
 import { pointer } from '../stores/pointer.ts'
 import { activeArea, fit, resizeCanvas, session, showsAsSent, toolInHand } from '../stores/session.ts'
 import { tools } from '../tools/tools.ts'
+import { proposedLabels } from '../trials.ts'
 import { CursorLayer } from './cursorLayer.ts'
 import { gesturePreview, onGesture } from './gestures.ts'
-import { LabelLayer } from './labelLayer.ts'
+import { LabelLayer, visibleLabels } from './labelLayer.ts'
 import { PathLayer } from './pathLayer.ts'
 import { PhotoLayer } from './photoLayer.ts'
 import { setPhotoCanvas } from './photoPicture.ts'
@@ -76,12 +77,23 @@ function draw({ photo, labels, paths, cursor }: Layers, project: Project): void 
   const draft = gesturePreview()
   const playing = state.preview === 'playing' || state.preview === 'paused'
   photo.show(playing ? previewFrame() : null, view)
-  labels.node.visible(!playing)
-  if (draft?.kind === 'labels') labels.show(draft.map, project, view, draft.tiles)
-  else labels.show(proposedLabels(project) ?? project.labels, project, view)
+  labels.node.visible(!playing && !state.plain)
+  paths.node.visible(!state.plain)
+  const shown = asShown(project, state.solo)
+  const look = { visible: visibleLabels(shown), strength: state.tint }
+  if (draft?.kind === 'labels') labels.show(draft.map, look, view, draft.tiles)
+  else labels.show(proposedLabels(project) ?? project.labels, look, view)
   const area = activeArea(project, state.area)
   const sent = playing && showsAsSent(state, project) ? sentPaths(project) : []
-  paths.show({ project, view, area, anchor, playing, sent, draft: draft?.kind === 'path' ? draft : null })
+  paths.show({
+    project: shown,
+    view,
+    area,
+    anchor,
+    playing,
+    sent,
+    draft: draft?.kind === 'path' ? draft : null,
+  })
   cursor.outline(draft?.kind === 'outline' ? draft.points : null, view)
   drawCursor(cursor)
 }

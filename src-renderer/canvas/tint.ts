@@ -1,5 +1,6 @@
 import type { Viewport } from '../../src-shared/geometry/viewport.ts'
 import { EMPTY_TILE, TILE, type LabelMap } from '../../src-shared/labels/labelMap.ts'
+import { DEFAULT_TINT } from '../../src-shared/limits.ts'
 import { styleOf } from './areaStyle.ts'
 
 /** A rectangle of whole pixels: of the photo, or of the canvas. */
@@ -10,7 +11,7 @@ export interface PixelRect {
   readonly height: number
 }
 
-/** Tint strength of an area's ground and of its pattern's strokes: half on the whole. */
+/** Alpha of an area's ground and of its pattern's strokes at a strength of a half: half on the whole. */
 const GROUND_ALPHA = 105
 const STROKE_ALPHA = 170
 const OUTLINE_ALPHA = 235
@@ -23,7 +24,7 @@ export const OUTLINE_REACH = 2
 
 /**
  * The areas as RGBA over a rectangle of the canvas, row by row: tinted ground, pattern, and along each border one
- * light and one dark pixel, so that an area shows on any photo. Made at the screen's resolution, so it costs what is
+ * light and one dark pixel, so that an area shows on any photo, at a strength of 0 too. Made at the screen's resolution, so it costs what is
  * seen and not what the photo holds, and lines are as thin at every zoom. Labels that are not visible stay clear.
  */
 export function tintRect(
@@ -31,10 +32,12 @@ export function tintRect(
   view: Viewport,
   rect: PixelRect,
   visible: readonly boolean[],
+  strength = DEFAULT_TINT,
 ): Uint8ClampedArray<ArrayBuffer> {
   const out = new Uint32Array(rect.width * rect.height)
   const bytes = new Uint8ClampedArray(out.buffer)
   const near = labelsSeen(map, view, rect)
+  const grounds = groundsAt(strength)
   if (!near) return bytes
   const wide = rect.width + 2 * OUTLINE_REACH
   // The pattern goes along with the photo; a large multiple keeps the remainders positive.
@@ -46,7 +49,7 @@ export function tintRect(
       const label = near[row + start]!
       for (end = start + 1; end < wide && near[row + end] === label;) end++
       if (label === 0 || !visible[label]) continue
-      tintRun(out, y * rect.width, near, row, wide, start, end, GROUNDS[label]!, shiftX, y + shiftY)
+      tintRun(out, y * rect.width, near, row, wide, start, end, grounds[label]!, shiftX, y + shiftY)
     }
   }
   return bytes
@@ -97,14 +100,22 @@ const rgba = (rgb: number, alpha: number): number =>
 const LIGHT_PIXEL = rgba(LIGHT, OUTLINE_ALPHA)
 const DARK_PIXEL = rgba(DARK, OUTLINE_ALPHA)
 
-/** Each label's pattern as PERIOD x PERIOD canvas pixels: asked for once, read for every pixel. */
-const GROUNDS: readonly Uint32Array[] = Array.from({ length: 8 }, (_, label) => {
-  const { rgb, pattern } = styleOf(label)
-  const ink = (rgb[0] << 16) | (rgb[1] << 8) | rgb[2]
-  return Uint32Array.from({ length: PERIOD * PERIOD }, (__, i) =>
-    rgba(ink, pattern(i % PERIOD, Math.floor(i / PERIOD), PERIOD) ? STROKE_ALPHA : GROUND_ALPHA),
-  )
-})
+let made: { readonly strength: number; readonly grounds: readonly Uint32Array[] } | null = null
+
+/** Each label's pattern as PERIOD x PERIOD canvas pixels: made once for a strength, read for every pixel. */
+function groundsAt(strength: number): readonly Uint32Array[] {
+  if (made?.strength === strength) return made.grounds
+  const grounds = Array.from({ length: 8 }, (_, label) => {
+    const { rgb, pattern } = styleOf(label)
+    const ink = (rgb[0] << 16) | (rgb[1] << 8) | rgb[2]
+    return Uint32Array.from({ length: PERIOD * PERIOD }, (__, i) => {
+      const half = pattern(i % PERIOD, Math.floor(i / PERIOD), PERIOD) ? STROKE_ALPHA : GROUND_ALPHA
+      return rgba(ink, Math.min(255, Math.round(half * 2 * strength)))
+    })
+  })
+  made = { strength, grounds }
+  return grounds
+}
 
 /**
  * The label under each canvas pixel of a rectangle and OUTLINE_REACH around it, row by row; 0 beside the photo. Null

@@ -6,6 +6,7 @@ import type { LabelMap } from '../labels/labelMap.ts'
 import {
   FROZEN,
   freeLabel,
+  groupOf,
   labelOf,
   type AreaId,
   type Frozen,
@@ -109,10 +110,14 @@ const changeGroup = (project: Project, id: GroupId, change: (group: Group) => Gr
 export const changeArea = (id: AreaId, patch: Partial<Frozen & Pick<Group, 'name' | 'sent'>>): Edit => ({
   name: 'changeArea',
   about: id,
-  apply: (project) =>
-    id === FROZEN
+  apply: (project) => {
+    const before: object | null = id === FROZEN ? project.frozen : groupOf(project, id)
+    const kept = new Map<string, unknown>(Object.entries(before ?? {}))
+    if (Object.entries(patch).every(([key, value]) => kept.get(key) === value)) return project
+    return id === FROZEN
       ? { ...project, frozen: { ...project.frozen, ...patch } }
-      : changeGroup(project, id, (group) => ({ ...group, ...patch })),
+      : changeGroup(project, id, (group) => ({ ...group, ...patch }))
+  },
 })
 
 export const drawPath = (id: GroupId, path: MotionPath): Edit => ({

@@ -26,6 +26,8 @@ export const dialogWords = {
   photosAndProjects: 'Photos and projects',
   images: 'Images',
   project: 'Kinebrush project',
+  mask: 'Mask (PNG)',
+  masksOf: (project: string): string => `${project} masks`,
   request: 'Request (JSON)',
   mp4: 'MP4 video (H.264)',
   webm: 'WebM video',

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { EVERYTHING_WRITABLE, LabelDraft } from '../../../src-shared/labels/draft.ts'
+import { LabelDraft } from '../../../src-shared/labels/draft.ts'
 import { EMPTY_TILE, toBytes, type LabelMap } from '../../../src-shared/labels/labelMap.ts'
 import { frozenRest } from '../../../src-shared/labels/freezeRest.ts'
 import { givenTo } from '../../../src-shared/labels/mask.ts'
@@ -65,9 +65,9 @@ const anyEdit = fc.oneof(
   fc
     .tuple(fc.integer({ min: 1, max: 7 }), fc.integer({ min: 1, max: 7 }), fc.boolean())
     .map(([from, to, replace]) => labelled('givePixels', (map) => givenTo(map, from, to, replace))),
-  fc.integer({ min: 0, max: 20 }).map((px) =>
-    labelled('freezeRest', (map) => frozenRest(map, [{ label: 2, path: WAY }], px, EVERYTHING_WRITABLE, true)),
-  ),
+  fc
+    .integer({ min: 0, max: 20 })
+    .map((px) => labelled('freezeRest', (map) => frozenRest(map, [{ label: 2, path: WAY }], px, true))),
   fc.constant(edits.drawPath('g1', WAY)),
   fc.nat(50).map((by) =>
     edits.changePath('g1', (path) => ({
@@ -78,12 +78,14 @@ const anyEdit = fc.oneof(
 )
 
 /** A history of edits in any order, with a moving area that has a path. */
-const anyHistory = fc.array(anyEdit, { maxLength: 25 }).map((list) =>
-  list.reduce(
-    (history, edit) => commit(history, edit),
-    startHistory(edits.addGroup('g1', () => 'Sky').apply(newProject(photoOf(SIZE)))),
-  ),
-)
+const anyHistory = fc
+  .array(anyEdit, { maxLength: 25 })
+  .map((list) =>
+    list.reduce(
+      (history, edit) => commit(history, edit),
+      startHistory(edits.addGroup('g1', () => 'Sky').apply(newProject(photoOf(SIZE)))),
+    ),
+  )
 
 /** All that the states of a history hold by reference and the present one does not, each counted once. */
 function slowBytes({ past, present, future }: History): number {
@@ -104,7 +106,7 @@ describe('history', () => {
   test('any edits, undone and done again, give the same bytes', () => {
     fc.assert(
       fc.property(fc.array(anyEdit, { maxLength: 25 }), (list) => {
-        const start = startHistory(newProject(photoOf(SIZE)))
+        const start = startHistory(edits.addGroup('g1', () => 'Sky').apply(newProject(photoOf(SIZE))))
         const states = [start]
         for (const edit of list) states.push(commit(states.at(-1)!, edit))
         const end = states.at(-1)!
@@ -159,7 +161,11 @@ describe('history', () => {
   })
 
   test('the newest step stays even where it is larger than all that may be held', () => {
-    const history = commit(commit(startHistory(newProject(photoOf(SIZE))), stroke(2, 9, 9, 9)), stroke(3, 9, 9, 9), 1)
+    const history = commit(
+      commit(startHistory(newProject(photoOf(SIZE))), stroke(2, 9, 9, 9)),
+      stroke(3, 9, 9, 9),
+      1,
+    )
     expect(history.past).toHaveLength(1)
     expect(history.forgotten).toBe(1)
   })
@@ -183,7 +189,9 @@ describe('history', () => {
         const steps = Math.min(second, all)
         expect(there.past).toHaveLength(steps)
         expect(there.future).toHaveLength(all - steps)
-        expect(describeState(there)).toBe(describeState({ ...history, present: history.past[steps]?.project ?? history.present }))
+        expect(describeState(there)).toBe(
+          describeState({ ...history, present: history.past[steps]?.project ?? history.present }),
+        )
         expect(goTo(there, second)).toBe(there)
         expect(stepsOf(there)).toEqual(stepsOf(history))
       }),
