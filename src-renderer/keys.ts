@@ -11,7 +11,7 @@ let clicked: Element | null = null
 /** Keys that a text field, a button or an open dialog needs for itself. */
 function wanted(event: KeyboardEvent): boolean {
   const target = event.target instanceof HTMLElement ? event.target : null
-  if (session.getState().dialog !== null || target?.closest('[role=dialog],[role=menu],[role=listbox]'))
+  if (session.getState().dialog !== null || target?.closest('[role=dialog],[role=menu],.floating'))
     return true
   const typing = target?.matches('input:not([type=range]),textarea,[contenteditable]') ?? false
   const command = event.ctrlKey || event.metaKey

@@ -51,6 +51,7 @@ export function AreaRow(area: AreaRowProps) {
           <Swatch label={label} />
         </button>
         <AreaName id={id} name={name} />
+        {solo && <span className="mark">{words.areas.alone}</span>}
         <ProblemMark problems={problems} />
         <AreaButtons {...{ id, name, visible, locked, solo }} empty={area.pixels === 0} />
       </div>
@@ -58,7 +59,7 @@ export function AreaRow(area: AreaRowProps) {
         {id !== FROZEN && <SentSwitch id={id} name={name} sent={sent} />}
         {area.hasPath === true && <Spline size={14} className="muted" aria-label={words.areas.hasPath} />}
         <span className="grow" />
-        <span>{words.areas.pixels(area.pixels)}</span>
+        {area.pixels > 0 && <span>{words.areas.pixels(area.pixels)}</span>}
         <span className="area-share">{words.areas.percent(area.share)}</span>
       </div>
     </li>

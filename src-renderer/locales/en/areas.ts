@@ -22,6 +22,7 @@ export const areas = {
   clear: 'Clear painting',
   invert: 'Invert',
   solo: 'Show only this',
+  alone: 'only this',
   unsolo: 'Show all as before',
   soloHint: 'Alt: only this one',
   plainHint: 'or hold Tab over the canvas, or the key left of 1; Shift+Tab leaves the canvas',
@@ -56,7 +57,7 @@ export const areas = {
   keepPainted: 'Keep what is painted there',
   taker: 'Area that takes the pixels',
   given: (pixels: number, lost: number): string => {
-    const moved = `${plural(pixels, 'pixel moves', 'pixels move')}: one belongs to one area`
+    const moved = `${plural(pixels, 'pixel moves', 'pixels move')} there: a pixel belongs to one area only`
     return lost === 0 ? moved : `${moved}; ${plural(lost, 'pixel', 'pixels')} of the other become empty`
   },
   room: 'Room around what moves',
