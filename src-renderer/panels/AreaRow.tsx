@@ -72,6 +72,8 @@ function SentSwitch({ id, name, sent }: { id: AreaId; name: string; sent: boolea
     <label className="sent">
       <Switch.Root
         className="switch"
+        nativeButton
+        render={<button type="button" />}
         aria-label={words.areas.sends(name)}
         checked={sent}
         onCheckedChange={(next) => commit(changeArea(id, { sent: next }))}
