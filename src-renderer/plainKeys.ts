@@ -1,3 +1,4 @@
+import { pointer } from './stores/pointer.ts'
 import { session } from './stores/session.ts'
 
 /** The key left of the 1, whatever a keyboard's language has there. */
@@ -23,7 +24,9 @@ export function bindPlainKeys(wanted: (event: KeyboardEvent) => boolean): () => 
     (event) => {
       const isTab = event.code === 'Tab'
       const bare = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey
-      const takes = isTab ? byPointer && isOnCanvas() : event.code === BESIDE_ONE
+      const takes = isTab
+        ? byPointer && !pointer.getState().byKeys && isOnCanvas()
+        : event.code === BESIDE_ONE
       if (bare && takes && !wanted(event)) {
         event.preventDefault()
         if (held !== null || session.getState().plain) return

@@ -1,6 +1,7 @@
 import { DEFAULT_CUSTOM } from '../src-shared/service/profiles.ts'
 import { actions, perform, type ActionId } from './actions.ts'
 import { bridge, call } from './bridge.ts'
+import { followFirstClip } from './guide.ts'
 import { acceptFile, openAddress, showOpened, whenIdle, whenSafe } from './files.ts'
 import { watchPaintedOver } from './paintedOverNotice.ts'
 import { currentDocument, editor, isUnsaved } from './stores/editor.ts'
@@ -27,6 +28,7 @@ export function startSession(): void {
   bridge.on('recents:changed', setRecents)
   bridge.on('menu:chosen', ({ action }) => action in actions && perform(action as ActionId))
   bridge.on('window:closing', () => whenSafe(() => whenIdle(() => void call('window:close', {}))))
+  followFirstClip()
   describeWindow()
   watchPaintedOver()
   takePastedAndDropped()

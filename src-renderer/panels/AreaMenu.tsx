@@ -26,7 +26,7 @@ export function AreaMenu(area: AreaMenuProps) {
       <Menu.Trigger className="icon-button" aria-label={words.areas.more(area.name)}>
         <Ellipsis size={14} />
       </Menu.Trigger>
-      <Menu.Portal>
+      <Menu.Portal role="region" aria-label={words.areas.more(area.name)}>
         <Menu.Positioner sideOffset={4} align="end" className="floating">
           <Menu.Popup className="menu">
             <Pixels {...area} />

@@ -9,8 +9,8 @@ import { words } from '../locales/en.ts'
 import { engineIn, problemsOf } from '../rendering.ts'
 import { asShown, soloArea } from '../showing.ts'
 import { editor } from '../stores/editor.ts'
+import { prefer, preferences } from '../stores/preferences.ts'
 import { activeArea, session } from '../stores/session.ts'
-import { keepTint } from '../stores/tint.ts'
 import { useEnabled } from '../ui/ActionButton.tsx'
 import { Button, IconButton } from '../ui/Button.tsx'
 import { Panel } from '../ui/Panel.tsx'
@@ -77,7 +77,7 @@ function AddButton() {
     <Button
       look="quiet"
       className="add-area"
-      disabled={!canAdd}
+      aria-disabled={!canAdd}
       title={canAdd ? undefined : words.areas.full}
       onClick={() => perform('area.add')}
     >
@@ -103,11 +103,7 @@ function PlainSwitch() {
 
 /** How strongly all areas are tinted. */
 function Tint() {
-  const tint = useStore(session, (state) => state.tint)
-  const change = (percent: number): void => {
-    session.setState({ tint: percent / 100 })
-    keepTint(percent / 100)
-  }
+  const tint = useStore(preferences, (state) => state.tint)
   return (
     <label className="tint" title={words.areas.tintHint}>
       <span className="muted">{words.areas.tint}</span>
@@ -118,7 +114,7 @@ function Tint() {
         max={100}
         step={5}
         text={words.areas.tintValue(tint)}
-        onChange={change}
+        onChange={(percent) => prefer({ tint: percent / 100 })}
       />
       <span className="tint-value">{words.areas.tintPercent(tint)}</span>
     </label>
