@@ -187,14 +187,15 @@ function runsOfRow(movers: readonly Moving[], row: number, counts: Int32Array): 
       }
     }
   }
-  let open = 0
   const runs: number[] = []
-  pixelRuns(
-    { width: columns, height: 1 },
-    0,
-    0,
-    (x) => (open += counts[x]!) > 0,
-    (_, left, right) => runs.push(left, right),
-  )
+  let open = 0
+  for (let x = 0; x < columns; x++) {
+    const change = counts[x]!
+    if (change === 0) continue
+    if (open === 0) runs.push(x)
+    open += change
+    if (open === 0) runs.push(x - 1)
+  }
+  if (open > 0) runs.push(columns - 1)
   return runs
 }
