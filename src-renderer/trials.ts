@@ -82,7 +82,8 @@ export const stopTrial = (): void => session.setState({ trial: null })
 
 function start(trial: Trial): void {
   chooseArea(trial.area)
-  session.setState({ trial })
+  // What it comes to has to be seen, and it may come to something in other areas.
+  session.setState({ trial, solo: null, plain: false })
 }
 
 export const startReshaping = (area: AreaId, how: Reshape): void =>
