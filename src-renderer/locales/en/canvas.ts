@@ -11,7 +11,8 @@ export const canvas = {
     paint: 'Paint over what should move.',
     path: 'Now draw where it goes: choose Motion path (P) and drag.',
     objectTool: 'Drag a box around it, with a little room on all sides.',
-    pathTool: 'Drag along the way it should go.',
+    pathTool: 'Drag along the way it should go, or click from point to point.',
+    clicking: 'Click on. Enter ends it, Backspace takes the last point back, Esc gives it up.',
     preview: 'Press Preview motion (Enter) to see it move.',
     frozen: 'Paint what must not move.',
     looking: 'Looking for what is in the box… Esc stops it.',
@@ -20,6 +21,8 @@ export const canvas = {
     searchFailed: 'The search could not be carried out. Drag a smaller box, or outline it with the Lasso.',
     locked: 'This area is locked. Unlock it in the Areas panel to change it.',
     frozenHasNoPath: 'The frozen area stays where it is. Choose a moving area to draw its path.',
+    plain: 'This is the plain photo. Areas and paths are hidden.',
+    solo: 'Another area is shown alone. Show all again to see what you paint.',
     hidden: 'This area is hidden. Show it in the Areas panel to see what you paint.',
   },
 } as const
