@@ -1,5 +1,6 @@
 import type { ImagePoint, ScreenPoint } from '../../src-shared/geometry/point.ts'
 import { panBy, toImage, zoomAt } from '../../src-shared/geometry/viewport.ts'
+import { keptForAFrame } from '../perFrame.ts'
 import { pointer } from '../stores/pointer.ts'
 import type { HeldKeys } from '../tools/tool.ts'
 import { tools } from '../tools/tools.ts'
@@ -28,9 +29,10 @@ const RIGHT = 2
 /** Turns pointer and wheel events on the canvas into gestures, pans and zooms. */
 export function followPointer(element: HTMLElement, isMac: boolean): () => void {
   let panning: ScreenPoint | null = null
+  const box = keptForAFrame(() => element.getBoundingClientRect())
   const place = (event: MouseEvent): ScreenPoint => {
-    const box = element.getBoundingClientRect()
-    return { x: event.clientX - box.left, y: event.clientY - box.top }
+    const { left, top } = box()
+    return { x: event.clientX - left, y: event.clientY - top }
   }
   const onPhoto = (event: MouseEvent): ImagePoint => toImage(session.getState().view, place(event))
 

@@ -5,6 +5,7 @@ import type { Photo, Project } from '../../src-shared/project/project.ts'
 import { MAX_PHOTO_PIXELS } from '../../src-shared/limits.ts'
 import { sentPaths } from '../../src-shared/service/asSent.ts'
 import { proposedLabels } from '../reshaping.ts'
+import { oncePerFrame } from '../perFrame.ts'
 import { currentProject, editor } from '../stores/editor.ts'
 import { sayError } from '../stores/notices.ts'
 import { pointer } from '../stores/pointer.ts'
@@ -44,7 +45,8 @@ export function mountScene(container: HTMLDivElement): () => void {
     cursor: new CursorLayer(),
     ring: new Ring(container),
   }
-  stage.add(layers.photo.node, layers.labels.node, layers.paths.node, layers.cursor.node)
+  stage.add(layers.photo.node, layers.paths.node, layers.cursor.node)
+  layers.photo.node.getNativeCanvasElement().after(layers.labels.element)
   const loaded = photoLoader((pixels) => {
     setPhotoCanvas(pixels)
     layers.photo.setPhoto(pixels)
@@ -66,7 +68,7 @@ export function mountScene(container: HTMLDivElement): () => void {
     onPreviewFrame(redraw),
     followSize(container, (size) => {
       stage.size(size)
-      layers.labels.resized()
+      layers.labels.resize(size)
       resizeCanvas(size, currentProject()?.photo ?? null)
       redrawNow()
     }),
@@ -86,7 +88,7 @@ function draw({ photo, labels, paths, cursor, ring }: Layers, project: Project):
   const draft = gesturePreview()
   const playing = state.preview === 'playing' || state.preview === 'paused'
   photo.show(playing ? previewFrame() : null, view)
-  labels.node.visible(!playing)
+  labels.setVisible(!playing)
   if (draft?.kind === 'labels') labels.show(draft.map, project, view, draft.tiles)
   else labels.show(proposedLabels(project) ?? project.labels, project, view)
   const area = activeArea(project, state.area)
@@ -101,19 +103,6 @@ function drawRing(ring: Ring): void {
   const { place } = pointer.getState()
   const shown = tools[toolInHand(state)].cursor === 'ring' && place
   ring.show(shown ? toScreen(state.view, shown) : null, (state.brushPx / 2) * state.view.scale)
-}
-
-/** At most one call a frame, at its beginning. */
-function oncePerFrame(run: () => void): () => void {
-  let asked = false
-  return () => {
-    if (asked) return
-    asked = true
-    requestAnimationFrame(() => {
-      asked = false
-      run()
-    })
-  }
 }
 
 function followSize(element: HTMLElement, changed: (size: Size) => void): () => void {

@@ -15,7 +15,7 @@ const SIZES: Readonly<Record<string, Size>> = {
   '12 MP': { width: 4000, height: 3000 },
   '24 MP': { width: 6000, height: 4000 },
 }
-const STROKES = 8
+const STROKES = 200
 /** So many at the beginning, and at the end, are compared. */
 const COMPARED = 3
 const LARGER = 9
@@ -100,14 +100,14 @@ async function ours(
 /** The same strokes; those between are there at once, as they would take an hour. */
 async function peers(
   app: ElectronApplication,
-  { page, add }: Peer,
+  peer: Peer,
   strokes: readonly (readonly ScreenPoint[])[],
 ): Promise<Compared> {
   const first: Painting[] = []
-  for (const stroke of strokes.slice(0, COMPARED)) first.push(await measured(app, page, stroke))
-  await add(strokes.slice(COMPARED, -COMPARED))
+  for (const stroke of strokes.slice(0, COMPARED)) first.push(await measured(app, peer.page, stroke))
+  await peer.add(strokes.slice(COMPARED, -COMPARED))
   const last: Painting[] = []
-  for (const stroke of strokes.slice(-COMPARED)) last.push(await measured(app, page, stroke))
+  for (const stroke of strokes.slice(-COMPARED)) last.push(await measured(app, peer.page, stroke))
   return { first, last }
 }
 
