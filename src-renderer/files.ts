@@ -66,6 +66,7 @@ function begin(opened: Parameters<typeof openDocument>[0]): void {
     watching: null,
     fitted: true,
     tool: 'brush',
+    brushSizes: {},
   })
   openDocument(opened)
   const { width, height } = opened.project.photo

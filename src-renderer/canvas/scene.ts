@@ -9,10 +9,11 @@ import { oncePerFrame } from '../perFrame.ts'
 import { currentProject, editor } from '../stores/editor.ts'
 import { sayError } from '../stores/notices.ts'
 import { pointer } from '../stores/pointer.ts'
-import { activeArea, fit, resizeCanvas, session, showsAsSent, toolInHand } from '../stores/session.ts'
+import { shownAsSent } from '../stores/chosenProfile.ts'
+import { activeArea, fit, resizeCanvas, session, toolInHand } from '../stores/session.ts'
 import { tools } from '../tools/tools.ts'
 import { CursorLayer } from './cursorLayer.ts'
-import { gesturePreview, onGesture } from './gestures.ts'
+import { gesturePreview, gestureTip, onGesture } from './gestures.ts'
 import { LabelLayer } from './labelLayer.ts'
 import { PathLayer } from './pathLayer.ts'
 import { PhotoLayer } from './photoLayer.ts'
@@ -59,11 +60,11 @@ export function mountScene(container: HTMLDivElement): () => void {
     if (project) draw(layers, project)
   }
   const redraw = oncePerFrame(redrawNow)
-  const redrawRing = oncePerFrame(() => drawRing(layers.ring))
+  const redrawPointer = oncePerFrame(() => drawPointer(layers))
   const stops = [
     editor.subscribe(redraw),
     session.subscribe(redraw),
-    pointer.subscribe(redrawRing),
+    pointer.subscribe(redrawPointer),
     onGesture(redraw),
     onPreviewFrame(redraw),
     followSize(container, (size) => {
@@ -92,17 +93,25 @@ function draw({ photo, labels, paths, cursor, ring }: Layers, project: Project):
   if (draft?.kind === 'labels') labels.show(draft.map, project, view, draft.tiles)
   else labels.show(proposedLabels(project) ?? project.labels, project, view)
   const area = activeArea(project, state.area)
-  const sent = playing && showsAsSent(state, project) ? sentPaths(project) : []
+  const service = playing ? shownAsSent(state, project) : null
+  const sent = service ? sentPaths(project, service.limits) : []
   paths.show({ project, view, area, anchor, playing, sent, draft: draft?.kind === 'path' ? draft : null })
   cursor.outline(draft?.kind === 'outline' ? draft.points : null, view)
-  drawRing(ring)
+  drawPointer({ ring, cursor })
 }
 
-function drawRing(ring: Ring): void {
+/** What follows the pointer: a brush on a string is behind the hand. */
+function drawPointer({ ring, cursor }: Pick<Layers, 'ring' | 'cursor'>): void {
   const state = session.getState()
-  const { place } = pointer.getState()
-  const shown = tools[toolInHand(state)].cursor === 'ring' && place
-  ring.show(shown ? toScreen(state.view, shown) : null, (state.brushPx / 2) * state.view.scale)
+  const { view, brushPx } = state
+  const { place, byKeys } = pointer.getState()
+  const { cursor: look } = tools[toolInHand(state)]
+  const tip = gestureTip()
+  const hand = place && toScreen(view, place)
+  const brush = look === 'ring' && hand ? (tip ? toScreen(view, tip) : hand) : null
+  ring.show(brush, (brushPx / 2) * view.scale)
+  const isBehind = brush && hand && Math.hypot(brush.x - hand.x, brush.y - hand.y) > 1
+  cursor.mark(byKeys && look !== 'grab' ? hand : null, isBehind ? [brush, hand] : null)
 }
 
 function followSize(element: HTMLElement, changed: (size: Size) => void): () => void {
