@@ -2,13 +2,15 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 import type { ElectronApplication, Page } from 'playwright/test'
 import type { ScreenPoint, Size } from '../../src-shared/geometry/point.ts'
-import { fitView } from '../../src-shared/geometry/viewport.ts'
+import { fitView, toImage } from '../../src-shared/geometry/viewport.ts'
+import { LabelDraft } from '../../src-shared/labels/draft.ts'
+import { emptyMap } from '../../src-shared/labels/labelMap.ts'
 import { BRUSH_STEP, DEFAULT_BRUSH_PX } from '../../src-shared/limits.ts'
 import { closeAll, launch, newFolder } from '../e2e/support/app.ts'
 import { openPeer, type Peer } from './linePeer.ts'
 import { mainThreadTasks, type Task } from './mainThread.ts'
 import { BY_HAND, countMoves, draw, IN_A_HURRY, SAMPLES, strokeOver } from './pen.ts'
-import { figure } from './figures.ts'
+import { figure, medianMs } from './figures.ts'
 
 // Strokes of 1000 samples in the real app by real mouse events, and beside it the usual way to do the same.
 const SIZES: Readonly<Record<string, Size>> = {
@@ -149,6 +151,23 @@ function print(name: string, own: Compared, peer: Compared): void {
   )
 }
 
+/** A stroke into the label map, as the brush does it: the mean of a sample, ms. */
+function stampMs(size: Size): number {
+  const view = { x: 0, y: 0, scale: 1 }
+  const stroke = strokeOver(size, view, 1).map((place) => toImage(view, place))
+  const draft = new LabelDraft(emptyMap(size))
+  return (
+    medianMs(9, () => stroke.slice(1).forEach((to, i) => draft.capsule(stroke[i]!, to, 100, 2))) / SAMPLES
+  )
+}
+
+async function printStamp(size: Size, peer: Peer, stroke: readonly ScreenPoint[]): Promise<void> {
+  const [own, theirs] = [stampMs(size), await peer.redraw(stroke)]
+  const us = (value: number): string => `${(value * 1000).toFixed(1)} us`
+  const detail = `${us(own)}, a Konva.Line drawn anew with each sample ${us(theirs)}`
+  figure('brush-vs-peers', detail, own / theirs, 'x peer', '<= 0.01')
+}
+
 for (const [name, size] of Object.entries(SIZES)) {
   const { app, page } = await launch({ args: [await photo(size)] })
   await page.getByText(`${size.width} × ${size.height}`).waitFor()
@@ -161,7 +180,9 @@ for (const [name, size] of Object.entries(SIZES)) {
   const strokes = Array.from({ length: STROKES }, (_, i) => strokeOver(size, place, i + 1))
   const own = await ours(app, page, strokes)
   const brushPx = DEFAULT_BRUSH_PX * BRUSH_STEP ** LARGER * view.scale
-  const peer = await peers(app, await openPeer(app, at, brushPx), strokes)
+  const peer = await openPeer(app, at, brushPx)
+  if (strokes[0]) await printStamp(size, peer, strokes[0])
+  const usual = await peers(app, peer, strokes)
   await closeAll()
-  print(name, own, peer)
+  print(name, own, usual)
 }
