@@ -12,11 +12,13 @@ import './styles/canvas.css'
 import './styles/watching.css'
 import './styles/welcome.css'
 import './styles/panels.css'
+import './styles/paths.css'
 import './styles/paying.css'
 import './styles/floating.css'
 import './styles/takes.css'
 import './styles/keeping.css'
 import './styles/fitting.css'
+import './styles/areas.css'
 import './styles/hands.css'
 
 applyTheme()

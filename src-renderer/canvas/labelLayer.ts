@@ -7,10 +7,17 @@ import type { PixelRect } from './labelRuns.ts'
 import { StripCanvas } from './stripCanvas.ts'
 import { OUTLINE_REACH, tintRect } from './tint.ts'
 
-interface Shown {
+/** How areas look. */
+interface Look {
+  /** Which labels are shown; entry n is label n. */
+  readonly visible: readonly boolean[]
+  /** How strongly they are tinted, 0 (outlines alone) to 1. */
+  readonly strength: number
+}
+
+interface Shown extends Look {
   readonly map: LabelMap
   readonly view: Viewport
-  readonly visible: readonly boolean[]
 }
 
 /** The areas over the photo, at the screen's resolution. Where labels changed, only that part is painted again. */
@@ -38,20 +45,20 @@ export class LabelLayer {
    * Shows a map. Tiles that differ from the last one by reference are painted; a draft's are the same arrays with
    * other bytes, so it names them.
    */
-  show(map: LabelMap, project: Project, view: Viewport, drafted: readonly number[] = []): void {
-    const visible = visibleLabels(project)
+  show(map: LabelMap, { visible, strength }: Look, view: Viewport, drafted: readonly number[] = []): void {
     const before = this.shown
     const isSameSight =
       before?.map.width === map.width &&
       before.map.height === map.height &&
       before.view === view &&
+      before.strength === strength &&
       visible.every((shown, label) => shown === before.visible[label])
     const rect = isSameSight
       ? this.seen(map, [...changedTiles(before.map, map), ...drafted], view)
       : { x: 0, y: 0, ...this.canvas.size }
-    this.shown = { map, view, visible }
+    this.shown = { map, view, visible, strength }
     if (rect.width <= 0 || rect.height <= 0) return
-    tintRect(this.canvas.picture, map, this.deviceView(view), rect, visible)
+    tintRect(this.canvas.picture, map, this.deviceView(view), rect, visible, strength)
     this.canvas.put(rect)
   }
 
@@ -83,7 +90,7 @@ export class LabelLayer {
 }
 
 /** Which labels are shown; entry n is label n. */
-function visibleLabels(project: Project): boolean[] {
+export function visibleLabels(project: Project): boolean[] {
   const visible = new Array<boolean>(FIRST_GROUP_LABEL + MAX_GROUPS).fill(false)
   visible[STATIC_LABEL] = project.frozen.visible
   for (const group of project.groups) visible[group.label] = group.visible

@@ -11,12 +11,14 @@ import { stopPreview } from './preview.ts'
 import {
   beginGesture,
   cancelGesture,
-  finishGesture,
   isClicking,
   isGesturing,
   moveGesture,
   pressGesture,
+  releaseClick,
+  releaseGesture,
 } from './gestures.ts'
+import { doubleClicks } from './doubleClicks.ts'
 import { turned } from './wheel.ts'
 
 const LEFT = 0
@@ -26,11 +28,8 @@ const RIGHT = 2
 /** Turns pointer and wheel events on the canvas into gestures, pans and zooms. */
 export function followPointer(element: HTMLElement): () => void {
   let panning: ScreenPoint | null = null
-  const box = keptForAFrame(() => element.getBoundingClientRect())
-  const place = (event: MouseEvent): ScreenPoint => {
-    const { left, top } = box()
-    return { x: event.clientX - left, y: event.clientY - top }
-  }
+  const place = placesOn(element)
+  const isAgain = doubleClicks()
   const onPhoto = (event: PointerEvent): Sample => ({
     ...toImage(session.getState().view, place(event)),
     ...(event.pointerType === 'pen' && preferences.getState().pressure && { pressure: event.pressure }),
@@ -41,7 +40,7 @@ export function followPointer(element: HTMLElement): () => void {
       element.focus()
       pointer.setState({ byKeys: false })
       if (isClicking() && event.button === LEFT && toolInHand(session.getState()) !== 'hand') {
-        pressGesture(onPhoto(event))
+        pressGesture(onPhoto(event), isAgain(event))
         return
       }
       if ((isGesturing() && !isClicking()) || panning) {
@@ -53,7 +52,7 @@ export function followPointer(element: HTMLElement): () => void {
       if (event.button === MIDDLE || toolInHand(session.getState()) === 'hand') panning = place(event)
       else if (event.button === LEFT || (event.button === RIGHT && rightErases())) {
         if (toolInHand(session.getState()) !== 'zoom') stopPreview()
-        beginGesture(onPhoto(event), event.button === RIGHT, keysOf(event))
+        beginGesture(onPhoto(event), event.button === RIGHT, keysOf(event), { again: isAgain(event) })
       }
     },
     pointermove(event: PointerEvent): void {
@@ -67,7 +66,7 @@ export function followPointer(element: HTMLElement): () => void {
     },
     pointerup(): void {
       if (panning) panning = null
-      else if (!isClicking() && !pointer.getState().byKeys) finishGesture()
+      else endPress()
     },
     pointercancel(): void {
       panning = null
@@ -83,6 +82,15 @@ export function followPointer(element: HTMLElement): () => void {
     },
   }
   return listen(element, handlers)
+}
+
+/** Where on an element an event is, CSS pixels. */
+function placesOn(element: HTMLElement): (event: MouseEvent) => ScreenPoint {
+  const box = keptForAFrame(() => element.getBoundingClientRect())
+  return ({ clientX, clientY }) => {
+    const { left, top } = box()
+    return { x: clientX - left, y: clientY - top }
+  }
 }
 
 /** Takes moves of the pointer in, with all that lies between two frames: a fast stroke is round, not a polygon. */
@@ -106,9 +114,18 @@ function fitByZoomTool({ altKey }: MouseEvent): void {
   if (project && session.getState().tool === 'zoom' && !altKey) fit(project.photo)
 }
 
+function endPress(): void {
+  if (isClicking()) releaseClick()
+  else if (!pointer.getState().byKeys) releaseGesture()
+}
+
 const rightErases = (): boolean => tools[toolInHand(session.getState())].rightErases
 
-const keysOf = ({ shiftKey, altKey }: MouseEvent): HeldKeys => ({ shift: shiftKey, alt: altKey })
+const keysOf = ({ shiftKey, altKey, ctrlKey, metaKey }: MouseEvent): HeldKeys => ({
+  shift: shiftKey,
+  alt: altKey,
+  ctrl: ctrlKey || metaKey,
+})
 
 type Handlers = { readonly [K in keyof HTMLElementEventMap]?: (event: HTMLElementEventMap[K]) => void }
 
