@@ -21,6 +21,7 @@ import { modelHandlers } from '../ipc/modelHandlers.ts'
 import { takeHandlers } from '../ipc/takeHandlers.ts'
 import { windowHandlers } from '../ipc/windowHandlers.ts'
 import { openDocuments } from '../projects/documents.ts'
+import { devClock } from '../settings/devClock.ts'
 import { devService } from '../settings/devService.ts'
 import type { KeyStore } from '../settings/keyStore.ts'
 import { openSecrets } from '../settings/secrets.ts'
@@ -92,6 +93,7 @@ async function openEditor(places: Places, onReady: (given: GivenFiles) => void):
   const sending = openServiceTakes({
     ...{ store, photos, listener, endurance: PATIENT },
     routes: services.routes,
+    clock: devClock(process.env, app.isPackaged),
     credentials: (place) => keys.credentials(place),
   })
   const { handlers, given } = await handlersOf({

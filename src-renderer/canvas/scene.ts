@@ -4,6 +4,7 @@ import { toScreen } from '../../src-shared/geometry/viewport.ts'
 import type { Photo, Project } from '../../src-shared/project/project.ts'
 import { MAX_PHOTO_PIXELS } from '../../src-shared/limits.ts'
 import { sentPaths } from '../../src-shared/service/asSent.ts'
+import { oncePerFrame } from '../perFrame.ts'
 import { asShown } from '../showing.ts'
 import { currentProject, editor } from '../stores/editor.ts'
 import { sayError } from '../stores/notices.ts'
@@ -48,7 +49,8 @@ export function mountScene(container: HTMLDivElement): () => void {
     cursor: new CursorLayer(),
     ring: new Ring(container),
   }
-  stage.add(layers.photo.node, layers.labels.node, layers.paths.node, layers.cursor.node)
+  stage.add(layers.photo.node, layers.paths.node, layers.cursor.node)
+  layers.photo.node.getNativeCanvasElement().after(layers.labels.element)
   const loaded = photoLoader((pixels) => {
     setPhotoCanvas(pixels)
     layers.photo.setPhoto(pixels)
@@ -73,7 +75,7 @@ export function mountScene(container: HTMLDivElement): () => void {
     onPreviewFrame(redraw),
     followSize(container, (size) => {
       stage.size(size)
-      layers.labels.resized()
+      layers.labels.resize(size)
       resizeCanvas(size, currentProject()?.photo ?? null)
       redrawNow()
     }),
@@ -93,7 +95,7 @@ function draw({ photo, labels, paths, cursor, ring }: Layers, project: Project):
   const draft = gesturePreview()
   const playing = state.preview === 'playing' || state.preview === 'paused'
   photo.show(playing ? previewFrame() : null, view)
-  labels.node.visible(!playing && !state.plain)
+  labels.setVisible(!playing && !state.plain)
   paths.node.visible(!state.plain)
   const shown = asShown(project, state.solo)
   const look = { visible: visibleLabels(shown), strength: preferences.getState().tint }
@@ -105,7 +107,8 @@ function draw({ photo, labels, paths, cursor, ring }: Layers, project: Project):
   const drawn = draft?.kind === 'path' ? draft : null
   const chosen = chosenAnchors(state, project)
   const dotted = state.tool === 'path' && !playing
-  paths.show({ project: shown, view, area, chosen, playing, sent, dotted, draft: drawn })
+  // A layer out of sight draws nothing, and would take it for drawn.
+  if (!state.plain) paths.show({ project: shown, view, area, chosen, playing, sent, dotted, draft: drawn })
   cursor.outline(draft?.kind === 'outline' ? draft.points : (drawn?.box ?? null), view)
   drawPointer({ ring, cursor })
 }
@@ -123,19 +126,6 @@ function drawPointer({ ring, cursor }: Pick<Layers, 'ring' | 'cursor'>): void {
   ring.show(brush, (brushPx / 2) * view.scale)
   const isBehind = brush && hand && Math.hypot(brush.x - hand.x, brush.y - hand.y) > 1
   cursor.mark(byKeys && look !== 'grab' ? hand : null, isBehind ? [brush, hand] : null)
-}
-
-/** At most one call a frame, at its beginning. */
-function oncePerFrame(run: () => void): () => void {
-  let asked = false
-  return () => {
-    if (asked) return
-    asked = true
-    requestAnimationFrame(() => {
-      asked = false
-      run()
-    })
-  }
 }
 
 function followSize(element: HTMLElement, changed: (size: Size) => void): () => void {
