@@ -4,19 +4,11 @@ import { toScreen, type Viewport } from '../../src-shared/geometry/viewport.ts'
 
 type Line = readonly [ScreenPoint, ScreenPoint]
 
-export interface CursorView {
-  /** Where pointer or arrow keys are; null: elsewhere. */
-  readonly place: ImagePoint | null
-  /** The brush's diameter, photo pixels; null: the tool has no ring. */
-  readonly diameterPx: number | null
-  /** Where a stroke has come to that is being painted: on a string it is behind the hand. */
-  readonly tip: ImagePoint | null
-  /** The system draws a pointer, but no cursor that keys move. */
-  readonly byKeys: boolean
-}
-
 /** A cross's arms begin and end this far from its middle, screen pixels. */
 const ARM = { from: 4, to: 13 }
+
+const DARK = { stroke: 'rgb(16 17 20 / 80%)', strokeWidth: 3 }
+const LIGHT = { stroke: 'rgb(255 255 255 / 95%)', strokeWidth: 1.25 }
 
 const crossAt = ({ x, y }: ScreenPoint): Line[] =>
   [ARM, { from: -ARM.from, to: -ARM.to }].flatMap(({ from, to }): Line[] => [
@@ -30,38 +22,24 @@ const crossAt = ({ x, y }: ScreenPoint): Line[] =>
     ],
   ])
 
-/** The brush's ring under the pointer, and outlines being drawn: in light and dark, seen on any ground. */
+/**
+ * Outlines being drawn, the cross of a cursor that keys move, the string between hand and brush: in light and dark,
+ * seen on any ground. The brush's ring is an element of its own.
+ */
 export class CursorLayer {
   readonly node = new Konva.Layer({ listening: false })
-  private readonly dark = new Konva.Circle({ stroke: 'rgb(16 17 20 / 80%)', strokeWidth: 3, visible: false })
-  private readonly light = new Konva.Circle({
-    stroke: 'rgb(255 255 255 / 95%)',
-    strokeWidth: 1.25,
-    visible: false,
-  })
-
   private readonly outlines = [
-    new Konva.Line({ stroke: 'rgb(16 17 20 / 80%)', strokeWidth: 3, visible: false }),
-    new Konva.Line({ stroke: 'rgb(255 255 255 / 95%)', strokeWidth: 1.25, dash: [6, 4], visible: false }),
+    new Konva.Line({ ...DARK, visible: false }),
+    new Konva.Line({ ...LIGHT, dash: [6, 4], visible: false }),
   ]
-
-  /** The string between hand and brush, and the cross of a cursor that keys move. */
-  private readonly marks = [
-    new Konva.Shape({
-      stroke: 'rgb(16 17 20 / 80%)',
-      strokeWidth: 3,
-      sceneFunc: (c, s) => this.drawMarks(c, s),
-    }),
-    new Konva.Shape({
-      stroke: 'rgb(255 255 255 / 95%)',
-      strokeWidth: 1.25,
-      sceneFunc: (c, s) => this.drawMarks(c, s),
-    }),
-  ]
+  private readonly marks = [DARK, LIGHT].map(
+    (look) => new Konva.Shape({ ...look, sceneFunc: (context, shape) => this.drawMarks(context, shape) }),
+  )
   private lines: readonly Line[] = []
+  private outlined = false
 
   constructor() {
-    this.node.add(...this.outlines, ...this.marks, this.dark, this.light)
+    this.node.add(...this.outlines, ...this.marks)
   }
 
   private drawMarks(context: Konva.Context, shape: Konva.Shape): void {
@@ -75,6 +53,8 @@ export class CursorLayer {
 
   /** Shows the outline of a shape being drawn, closed by its last side; null hides it. */
   outline(points: readonly ImagePoint[] | null, view: Viewport): void {
+    if (!points && !this.outlined) return
+    this.outlined = points !== null
     const places = (points ?? []).flatMap((point) => {
       const { x, y } = toScreen(view, point)
       return [x, y]
@@ -84,19 +64,14 @@ export class CursorLayer {
       line.closed(true)
       line.visible(places.length > 2)
     }
-    this.node.batchDraw()
+    this.node.draw()
   }
 
-  show({ place, diameterPx, tip, byKeys }: CursorView, view: Viewport): void {
-    const at = tip ?? place
-    const visible = at !== null && diameterPx !== null
-    const radius = Math.max(2, ((diameterPx ?? 0) / 2) * view.scale)
-    const middle = at ? toScreen(view, at) : { x: 0, y: 0 }
-    for (const ring of [this.dark, this.light]) ring.setAttrs({ ...middle, radius, visible })
-    const hand = place && toScreen(view, place)
-    this.lines = hand
-      ? [...(byKeys ? crossAt(hand) : []), ...(visible && tip ? [[middle, hand] as const] : [])]
-      : []
-    this.node.batchDraw()
+  /** `cross`: where a cursor is that keys move. `string`: from the brush to the hand that pulls it. Null: none. */
+  mark(cross: ScreenPoint | null, string: Line | null): void {
+    // A layer is drawn as a whole, and most moves of a hand have neither.
+    if (!cross && !string && this.lines.length === 0) return
+    this.lines = [...(cross ? crossAt(cross) : []), ...(string ? [string] : [])]
+    this.node.draw()
   }
 }

@@ -117,10 +117,6 @@ export const session = createStore<Session>(() => ({
   dialog: null,
 }))
 
-/** Whether the preview shows what is sent: a path has only points where it goes to a service. */
-export const showsAsSent = (state: Pick<Session, 'asSent' | 'engineId'>, { settings }: Project): boolean =>
-  state.asSent && state.engineId !== 'local' && settings.mode === 'motion-brush'
-
 export const toolInHand = (state: Session): ToolId => state.heldTool ?? state.tool
 
 /** The area that is painted: the chosen one, or what there is when it was removed or undone away. */
