@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import { words } from '../locales/en.ts'
 import { compare } from '../stores/compare.ts'
 import { editor } from '../stores/editor.ts'
+import { pointer } from '../stores/pointer.ts'
 import { session, toolInHand } from '../stores/session.ts'
 import { tools } from '../tools/tools.ts'
 import { HINT_ID, HintBar } from './HintBar.tsx'
@@ -17,6 +18,7 @@ export function CanvasView() {
   const place = useRef<HTMLDivElement>(null)
   const photoName = useStore(editor, ({ document }) => document?.history.present.photo.name ?? '')
   const cursor = useStore(session, (state) => tools[toolInHand(state)].cursor)
+  const byKeys = useStore(pointer, (state) => state.byKeys)
   const beside = useStore(session, (state) => state.watching !== null)
   const isCovered = useStore(compare, ({ pair }) => pair !== null)
   useEffect(() => {
@@ -36,7 +38,7 @@ export function CanvasView() {
       {beside && <p className="canvas-head">{photoName}</p>}
       <div
         ref={place}
-        className={`canvas-surface ${cursor}`}
+        className={`canvas-surface ${cursor} ${byKeys ? 'by-keys' : ''}`}
         tabIndex={0}
         role="application"
         aria-label={photoName}

@@ -21,9 +21,11 @@ test('from a photo to an exported clip by keys alone', async () => {
     await tabTo(page, page.getByRole('button', { name: 'More for Moving area 2' }), 'Shift+Tab')
     await page.keyboard.press('Enter')
     const remove = page.getByRole('menuitem', { name: 'Remove area' })
-    await expect(remove).toBeVisible()
-    await page.keyboard.press('End')
-    await expect(remove).toBeFocused()
+    // A menu takes its keys a moment after it is seen.
+    await expect(async () => {
+      await page.keyboard.press('End')
+      await expect(remove).toBeFocused({ timeout: 300 })
+    }).toPass()
     await page.keyboard.press('Enter')
     await expect(areaRow(page, 'Moving area 2')).toBeHidden()
     await expectFocus(page)
@@ -113,8 +115,18 @@ test('Space means the hand over the canvas, and the brush while arrows have the 
   await expect(page.getByText('200, 200')).toBeVisible()
   await expect(row).toContainText('empty')
 
+  await expect(page.getByText('Arrows move the cursor')).toBeHidden()
+
+  // A shape from corner to corner goes by the same two keys: Space for each, Enter closes it.
+  await page.keyboard.press('Shift+L')
+  await page.keyboard.press('ArrowRight')
+  for (const way of ['Shift+ArrowRight', 'Shift+ArrowDown', 'Shift+ArrowLeft']) {
+    await page.keyboard.press('Space')
+    await page.keyboard.press(way)
+  }
+  await page.keyboard.press('Space')
   await page.keyboard.press('Enter')
-  await expect(row).toContainText('empty')
+  await expect(row).toContainText(/1\.[2-5] %/)
 })
 
 test('what assistive tools go by is there under its name', async () => {
