@@ -11,7 +11,7 @@ export const canvas = {
     paint: 'Paint over what should move.',
     path: 'Now draw where it goes: choose Motion path (P) and drag.',
     pathTool: 'Drag along the way it should go.',
-    preview: 'Press Preview motion (Enter) to see it move.',
+    preview: 'Press Preview motion to see it move.',
     frozen: 'Paint what must not move.',
     locked: 'This area is locked. Unlock it in the Areas panel to change it.',
     frozenHasNoPath: 'The frozen area stays where it is. Choose a moving area to draw its path.',
