@@ -27,21 +27,22 @@ test('axe finds nothing wrong in the editor, its open menus, lists and dialogs, 
     await hands.canvas.getByRole('application').focus()
     await page.keyboard.press('ArrowLeft')
     await check(`${theme}: painting by keys`)
-    for (const name of ['Menu', 'More for Rocket', 'Brush options']) {
+    // Colours are all that differs in light.
+    for (const name of theme === 'dark' ? ['Menu', 'More for Rocket', 'Brush options'] : ['Menu']) {
       await page.getByRole('button', { name, exact: true }).click()
       await check(`${theme}: ${name}`)
       await page.keyboard.press('Escape')
     }
-    await page.getByRole('combobox', { name: 'Render with' }).click()
-    await expect(page.getByRole('option', { name: 'CometAPI' })).toBeVisible()
-    await check(`${theme}: engines`)
-    await page.keyboard.press('Escape')
-    await expect(page.getByRole('option', { name: 'CometAPI' })).toBeHidden()
     await page.keyboard.press('Control+,')
     await expect(page.getByRole('dialog', { name: 'Preferences' })).toBeVisible()
     await check(`${theme}: preferences`)
     await page.keyboard.press('Escape')
   }
+  await page.getByRole('combobox', { name: 'Render with' }).click()
+  await expect(page.getByRole('option', { name: 'CometAPI' })).toBeVisible()
+  await check('engines')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('option', { name: 'CometAPI' })).toBeHidden()
   const notes = join(newFolder(), 'notes.jpg')
   writeFileSync(notes, 'not a photo')
   await chooseFile(running, notes)

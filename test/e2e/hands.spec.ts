@@ -1,6 +1,6 @@
 import { expect, test, type Page } from 'playwright/test'
 import { closeAll } from './support/app.ts'
-import { areaRow, FIRST, openRocket, shareOf, type Place } from './support/editor.ts'
+import { areaRow, FIRST, openRocket, shareOf, type Hands, type Place } from './support/editor.ts'
 
 test.afterEach(closeAll)
 
@@ -45,7 +45,7 @@ test('a fast stroke is as round as the hand was, and each area keeps its brush',
   await expect(brush).toHaveText('Brush 41 px')
 })
 
-test('the stabiliser pulls the brush behind the hand and cuts its corners, and a pen’s pressure is in its options', async () => {
+test('the stabiliser pulls the brush behind the hand and cuts its corners, also at the next start', async () => {
   const { page, hands } = await openRocket()
   await hands.drag([200, 100], [400, 100], [400, 200])
   await expect(areaRow(page, FIRST)).toContainText('%')
@@ -56,7 +56,6 @@ test('the stabiliser pulls the brush behind the hand and cuts its corners, and a
   await page.getByRole('spinbutton', { name: 'Brush size' }).fill('20')
   await expect(page.getByText('Brush 20 px')).toBeVisible()
   await page.getByRole('spinbutton', { name: 'Brush size' }).fill('34')
-  await expect(page.getByRole('checkbox', { name: 'A pen pressed less paints thinner' })).toBeChecked()
   await page.keyboard.press('Escape')
   await hands.drag([200, 100], [400, 100], [400, 200])
   await expect(areaRow(page, FIRST)).toContainText('%')
@@ -66,6 +65,40 @@ test('the stabiliser pulls the brush behind the hand and cuts its corners, and a
   await page.getByRole('button', { name: /Try the sample/ }).click()
   await page.getByRole('button', { name: 'Brush options' }).click()
   await expect(page.getByRole('slider', { name: 'Stabiliser' })).toHaveValue('100')
+})
+
+/** A straight stroke of a pen that is pressed so hard. */
+async function drawByPen(page: Page, hands: Hands, pressure: number): Promise<void> {
+  const places = [await hands.at([200, 200]), await hands.at([400, 200])]
+  await hands.canvas.getByRole('application').evaluate(
+    (element, { ends, force }) => {
+      // The mouse's id: a pointer that is not there cannot be captured.
+      const pen = { pointerId: 1, pointerType: 'pen', pressure: force, bubbles: true }
+      const [from, to] = ends.map(({ x, y }) => ({ ...pen, clientX: x, clientY: y }))
+      element.dispatchEvent(new PointerEvent('pointerdown', from))
+      element.dispatchEvent(new PointerEvent('pointermove', to))
+      element.dispatchEvent(new PointerEvent('pointerup', to))
+    },
+    { ends: places, force: pressure },
+  )
+}
+
+test('a pen paints as thick as it is pressed, until that is switched off', async () => {
+  const { page, hands } = await openRocket()
+  const shareAt = async (pressure: number): Promise<number> => {
+    await drawByPen(page, hands, pressure)
+    await expect(areaRow(page, FIRST)).toContainText('%')
+    const share = Number.parseFloat(await shareOf(page, FIRST))
+    await page.keyboard.press('Control+z')
+    await expect(areaRow(page, FIRST)).toContainText('empty')
+    return share
+  }
+  const full = await shareAt(1)
+  expect(await shareAt(0.25)).toBeCloseTo(full / 4, 0)
+  await page.getByRole('button', { name: 'Brush options' }).click()
+  await page.getByRole('checkbox', { name: 'A pen pressed less paints thinner' }).uncheck()
+  await page.keyboard.press('Escape')
+  expect(await shareAt(0.25)).toBe(full)
 })
 
 test('the zoom tool comes nearer by a click, steps back with Alt, and shows a box', async () => {
