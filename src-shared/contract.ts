@@ -7,6 +7,7 @@ import { clipboardCalls } from './calls/clipboard.ts'
 import { frameCalls } from './calls/frames.ts'
 import { keyCalls } from './calls/keys.ts'
 import { renderCalls } from './calls/rendering.ts'
+import { pathCalls } from './calls/paths.ts'
 import { keepingCalls } from './calls/keeping.ts'
 import { takeCalls } from './calls/takes.ts'
 import { appErrorSchema } from './errors.ts'
@@ -38,6 +39,7 @@ export const calls = {
   ...keyCalls,
   ...frameCalls,
   ...clipboardCalls,
+  ...pathCalls,
   ...renderCalls,
 } as const
 

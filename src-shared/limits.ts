@@ -141,3 +141,17 @@ export const MAX_NOTE_LENGTH = 4000
 export const MAX_STARS = 5
 /** Largest thumbnail of a take, bytes: a picture of 320 pixels has some 20,000. Product decision. */
 export const MAX_THUMBNAIL_BYTES = 256 * 1024
+
+/** An arrow key moves a path's points by this, photo pixels; with Shift by so many of them. Product decision, the usual one. */
+export const NUDGE_PX = 1
+export const FAR_NUDGE = 10
+/** Simplifying a path leaves out points that lie this near to the rest, in shares of the photo's width. Product decision. */
+export const SIMPLIFY_SHARE = 0.004
+/** Length of a path that is begun without a pointer, in shares of the photo's width. Product decision. */
+export const FIRST_PATH_SHARE = 0.25
+/** Largest text with paths that is read, bytes: six paths of 10,000 points are some 4 MB. Product decision. */
+export const MAX_PATH_TEXT = 16 * 1024 * 1024
+/** Points of an exported track to begin with. Wan makes clips of 81 frames, and its tracks have a point for each. */
+export const TRACK_POINTS = 81
+/** Most frames of an exported track: 60 s at 60 frames a second and the first one. */
+export const MAX_TRACK_POINTS = 3601

@@ -8,6 +8,9 @@ import { dialogWords } from '../../src-shared/locales/en/menu.ts'
 export interface Dialogs {
   photoOrProject(): Promise<string | null>
   image(): Promise<string | null>
+  /** A text with motion paths. */
+  path(): Promise<string | null>
+  pathToSave(suggestion: string, ending: 'json' | 'csv' | 'txt'): Promise<string | null>
   projectToSave(suggestion: string): Promise<string | null>
   requestToSave(suggestion: string): Promise<string | null>
   /** The endings are those of the formats to choose from, the likeliest first. */
@@ -38,6 +41,12 @@ export function systemDialogs(window: () => BrowserWindow): Dialogs {
   return {
     photoOrProject: () => open([either, images, projects]),
     image: () => open([images]),
+    path: () =>
+      open([
+        { name: dialogWords.paths, extensions: ['json', 'csv', 'txt'] },
+        { name: dialogWords.allFiles, extensions: ['*'] },
+      ]),
+    pathToSave: (suggestion, ending) => save([{ name: dialogWords.paths, extensions: [ending] }], suggestion),
     projectToSave: (suggestion) => save([projects], suggestion),
     requestToSave: (suggestion) => save([{ name: dialogWords.request, extensions: ['json'] }], suggestion),
     clipToSave: (suggestion, endings) =>

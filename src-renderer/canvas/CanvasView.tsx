@@ -7,6 +7,7 @@ import { pointer } from '../stores/pointer.ts'
 import { session, toolInHand } from '../stores/session.ts'
 import { tools } from '../tools/tools.ts'
 import { HINT_ID, HintBar } from './HintBar.tsx'
+import { PathVoice } from './PathVoice.tsx'
 import { followKeys } from './keyboard.ts'
 import { followPointer } from './pointer.ts'
 import { mountScene } from './scene.ts'
@@ -44,6 +45,7 @@ export function CanvasView() {
         aria-label={photoName}
         aria-describedby={HINT_ID}
       />
+      <PathVoice />
       <HintBar />
       <CursorVoice />
       <Transport />

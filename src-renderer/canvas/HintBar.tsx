@@ -1,3 +1,4 @@
+import { useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
 import { hintFor } from '../guide.ts'
 import { words } from '../locales/en.ts'
@@ -5,6 +6,7 @@ import { editor } from '../stores/editor.ts'
 import { pointer } from '../stores/pointer.ts'
 import { preferences } from '../stores/preferences.ts'
 import { session, toolInHand } from '../stores/session.ts'
+import { isClicking, onGesture } from './gestures.ts'
 
 /** Names the bar, for what it describes. */
 export const HINT_ID = 'canvas-hint'
@@ -13,13 +15,18 @@ export const HINT_ID = 'canvas-hint'
 export function HintBar() {
   const project = useStore(editor, ({ document }) => document?.history.present ?? null)
   const guided = useStore(preferences, (state) => state.guided)
-  const hint = useStore(session, (state) => project && hintFor(project, state, guided))
+  const clicking = useSyncExternalStore(onGesture, isClicking)
+  const hint = useStore(session, (state) =>
+    clicking ? 'clicking' : project && hintFor(project, state, guided),
+  )
   const byKeys = useStore(pointer, (state) => state.byKeys)
   const pans = useStore(session, (state) => toolInHand(state) === 'hand')
   return (
     <p className="hint" id={HINT_ID} role="status">
       {hint && <span>{words.canvas.hints[hint]}</span>}
-      {byKeys && <span className="hint-keys">{pans ? words.canvas.panKeys : words.canvas.keys}</span>}
+      {byKeys && (
+        <span className="hint-keys">{words.canvas[clicking ? 'clickKeys' : pans ? 'panKeys' : 'keys']}</span>
+      )}
     </p>
   )
 }

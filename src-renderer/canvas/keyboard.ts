@@ -13,6 +13,8 @@ import {
   isGesturing,
   moveGesture,
   pressGesture,
+  releaseClick,
+  releaseGesture,
 } from './gestures.ts'
 import { stopPreview } from './preview.ts'
 import { tellPlace, tellPress } from './voice.ts'
@@ -53,10 +55,10 @@ function onKey(event: KeyboardEvent): void {
 
 /** With the path tool the arrows nudge what is chosen, and the whole path until the cursor is called for. */
 function arrowsArePaths(project: Project): boolean {
-  const { tool, anchor, area } = session.getState()
+  const { tool, anchors, area } = session.getState()
   if (tool !== 'path' || isGesturing()) return false
   const hasPath = groupOf(project, activeArea(project, area))?.path != null
-  return anchor !== null || (hasPath && !pointer.getState().byKeys)
+  return anchors.length > 0 || (hasPath && !pointer.getState().byKeys)
 }
 
 function walk([dx, dy]: readonly [number, number], { shiftKey, altKey }: KeyboardEvent): boolean {
@@ -108,13 +110,15 @@ function press({ key, repeat, shiftKey, altKey }: KeyboardEvent): boolean {
   if (key === 'Enter' && (isClicking() || reshaping)) return false
   if (toolInHand(session.getState()) === 'hand') return false
   if (repeat) return true
-  if (isClicking()) pressGesture(place)
-  else if (isGesturing()) finishGesture()
+  if (isClicking()) {
+    pressGesture(place)
+    releaseClick()
+  } else if (isGesturing()) releaseGesture()
   else {
     pressedWith = { shift: shiftKey, alt: altKey }
     if (toolInHand(session.getState()) !== 'zoom') stopPreview()
-    beginGesture(place, false, pressedWith, true)
-    if (key === 'Enter' && !isClicking()) finishGesture()
+    beginGesture(place, false, pressedWith, { byKeys: true })
+    if (key === 'Enter' && !isClicking()) releaseGesture()
   }
   tellPress(isGesturing(), place)
   return true

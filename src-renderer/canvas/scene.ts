@@ -9,15 +9,16 @@ import { currentProject, editor } from '../stores/editor.ts'
 import { sayError } from '../stores/notices.ts'
 import { pointer } from '../stores/pointer.ts'
 import { shownAsSent } from '../stores/chosenProfile.ts'
-import { activeArea, fit, resizeCanvas, session, toolInHand } from '../stores/session.ts'
+import { activeArea, chosenAnchors, fit, resizeCanvas, session, toolInHand } from '../stores/session.ts'
 import { tools } from '../tools/tools.ts'
 import { CursorLayer } from './cursorLayer.ts'
-import { gesturePreview, gestureTip, onGesture } from './gestures.ts'
+import { gesturePreview, gestureTip, isGesturing, onGesture } from './gestures.ts'
 import { LabelLayer } from './labelLayer.ts'
 import { PathLayer } from './pathLayer.ts'
 import { PhotoLayer } from './photoLayer.ts'
 import { setPhotoCanvas } from './photoPicture.ts'
 import { canvasOf, fetchPixels } from './photoPixels.ts'
+import { askByPointer, askedSample, sampleAt } from './sampleAt.ts'
 import { onPreviewFrame, previewFrame } from './preview.ts'
 import { Ring } from './ring.ts'
 
@@ -63,6 +64,8 @@ export function mountScene(container: HTMLDivElement): () => void {
     editor.subscribe(redraw),
     session.subscribe(redraw),
     pointer.subscribe(redrawPointer),
+    pointer.subscribe(({ place }) => !isGesturing() && askByPointer(place)),
+    sampleAt.subscribe(redrawPointer),
     onGesture(redraw),
     onPreviewFrame(redraw),
     followSize(container, (size) => {
@@ -83,7 +86,7 @@ export function mountScene(container: HTMLDivElement): () => void {
 
 function draw({ photo, labels, paths, cursor, ring }: Layers, project: Project): void {
   const state = session.getState()
-  const { view, anchor } = state
+  const { view } = state
   const draft = gesturePreview()
   const playing = state.preview === 'playing' || state.preview === 'paused'
   photo.show(playing ? previewFrame() : null, view)
@@ -93,14 +96,18 @@ function draw({ photo, labels, paths, cursor, ring }: Layers, project: Project):
   const area = activeArea(project, state.area)
   const service = playing ? shownAsSent(state, project) : null
   const sent = service ? sentPaths(project, service.limits) : []
-  paths.show({ project, view, area, anchor, playing, sent, draft: draft?.kind === 'path' ? draft : null })
-  cursor.outline(draft?.kind === 'outline' ? draft.points : null, view)
+  const drawn = draft?.kind === 'path' ? draft : null
+  const chosen = chosenAnchors(state, project)
+  const dotted = state.tool === 'path' && !playing
+  paths.show({ project, view, area, chosen, playing, sent, dotted, draft: drawn })
+  cursor.outline(draft?.kind === 'outline' ? draft.points : (drawn?.box ?? null), view)
   drawPointer({ ring, cursor })
 }
 
 /** What follows the pointer: a brush on a string is behind the hand. */
 function drawPointer({ ring, cursor }: Pick<Layers, 'ring' | 'cursor'>): void {
   const state = session.getState()
+  cursor.sample(isGesturing() ? null : askedSample(), state.view, state.canvas)
   const { view, brushPx } = state
   const { place, byKeys } = pointer.getState()
   const { cursor: look } = tools[toolInHand(state)]

@@ -44,6 +44,7 @@ export type Dialog =
       readonly onPhoto: (accepted: AcceptedPhoto) => void
     }
   | { readonly kind: 'background' }
+  | { readonly kind: 'exportPath' }
   | { readonly kind: 'preferences' }
   | { readonly kind: 'refused'; readonly error: AppError }
   | { readonly kind: 'maskSize'; readonly maskId: string; readonly mask: Size; readonly area: AreaId }
@@ -68,8 +69,8 @@ export interface Session {
   readonly canvas: Size
   /** Whether the photo is still as large as it goes: then it follows the window. */
   readonly fitted: boolean
-  /** The chosen point of the active area's path. */
-  readonly anchor: number | null
+  /** The chosen points of the active area's path, by number. An undo may leave fewer points than that. */
+  readonly anchors: readonly number[]
   readonly engineId: string
   /** The person's own service. */
   readonly custom: CustomSettings
@@ -105,7 +106,7 @@ export const session = createStore<Session>(() => ({
   view: { x: 0, y: 0, scale: 1 },
   canvas: { width: 1, height: 1 },
   fitted: true,
-  anchor: null,
+  anchors: [],
   engineId: 'local',
   custom: keptCustom(),
   count: 1,
@@ -125,11 +126,23 @@ export function activeArea(project: Project, chosen: AreaId): AreaId {
   return project.groups.at(-1)?.id ?? FROZEN
 }
 
+const NO_ANCHORS: readonly number[] = []
+
+/** Those of the chosen points that the active area's path has. */
+export function chosenAnchors(
+  { anchors, area }: Pick<Session, 'anchors' | 'area'>,
+  project: Project,
+): readonly number[] {
+  const count = groupOf(project, activeArea(project, area))?.path?.anchors.length ?? 0
+  const there = anchors.every((index) => index < count)
+  return count === 0 ? NO_ANCHORS : there ? anchors : anchors.filter((index) => index < count)
+}
+
 /** Takes an area in hand, with the brush that it was last painted with. */
 export const chooseArea = (area: AreaId): void =>
   session.setState(({ brushSizes, brushPx }) => ({
     area,
-    anchor: null,
+    anchors: [],
     brushPx: brushSizes[area] ?? brushPx,
   }))
 

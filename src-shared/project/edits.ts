@@ -90,10 +90,10 @@ export const removeGroup = (id: GroupId): Edit => ({
   },
 })
 
-const changeGroup = (project: Project, id: GroupId, change: (group: Group) => Group): Project =>
-  project.groups.some((group) => group.id === id)
-    ? { ...project, groups: project.groups.map((group) => (group.id === id ? change(group) : group)) }
-    : project
+function changeGroup(project: Project, id: GroupId, change: (group: Group) => Group): Project {
+  const groups = project.groups.map((group) => (group.id === id ? change(group) : group))
+  return groups.every((group, i) => group === project.groups[i]) ? project : { ...project, groups }
+}
 
 export const changeArea = (id: AreaId, patch: Partial<Frozen & Pick<Group, 'name' | 'sent'>>): Edit => ({
   name: 'changeArea',
@@ -108,14 +108,30 @@ export const drawPath = (id: GroupId, path: MotionPath): Edit => ({
   apply: (project) => changeGroup(project, id, (group) => ({ ...group, path })),
 })
 
-export const changePath = (id: GroupId, change: (path: MotionPath) => MotionPath): Edit => ({
-  name: 'changePath',
-  apply: (project) =>
-    changeGroup(project, id, (group) => (group.path ? { ...group, path: change(group.path) } : group)),
+/** Paths for some areas at once, as they come with a file: one step. */
+export const drawPaths = (paths: ReadonlyMap<GroupId, MotionPath>): Edit => ({
+  name: 'drawPath',
+  apply: (project) => [...paths].reduce((before, [id, path]) => drawPath(id, path).apply(before), project),
 })
 
-export const setEasing = (id: GroupId, easing: Easing): Edit =>
-  changePath(id, (path) => ({ ...path, easing }))
+/** `mergeKey`: what further changes of the same kind join this one in the history by. */
+export const changePath = (
+  id: GroupId,
+  change: (path: MotionPath) => MotionPath,
+  mergeKey?: string,
+): Edit => ({
+  name: 'changePath',
+  ...(mergeKey !== undefined && { mergeKey: `path:${id}:${mergeKey}` }),
+  apply: (project) =>
+    changeGroup(project, id, (group) => {
+      const path = group.path && change(group.path)
+      return path === group.path ? group : { ...group, path }
+    }),
+})
+
+/** `mergeKey`: as of changePath, for a curve that is being dragged. */
+export const setEasing = (id: GroupId, easing: Easing, mergeKey?: string): Edit =>
+  changePath(id, (path) => ({ ...path, easing }), mergeKey)
 
 export const removePath = (id: GroupId): Edit => ({
   name: 'removePath',

@@ -68,7 +68,7 @@ test('the stabiliser pulls the brush behind the hand and cuts its corners, also 
 })
 
 /** A straight stroke of a pen that is pressed so hard. */
-async function drawByPen(page: Page, hands: Hands, pressure: number): Promise<void> {
+async function drawByPen(hands: Hands, pressure: number): Promise<void> {
   const places = [await hands.at([200, 200]), await hands.at([400, 200])]
   await hands.canvas.getByRole('application').evaluate(
     (element, { ends, force }) => {
@@ -86,7 +86,7 @@ async function drawByPen(page: Page, hands: Hands, pressure: number): Promise<vo
 test('a pen paints as thick as it is pressed, until that is switched off', async () => {
   const { page, hands } = await openRocket()
   const shareAt = async (pressure: number): Promise<number> => {
-    await drawByPen(page, hands, pressure)
+    await drawByPen(hands, pressure)
     await expect(areaRow(page, FIRST)).toContainText('%')
     const share = Number.parseFloat(await shareOf(page, FIRST))
     await page.keyboard.press('Control+z')

@@ -1,3 +1,5 @@
+import { pathActionWords } from './paths.ts'
+
 export const actions = {
   'file.open': 'Open…',
   'file.openAddress': 'Open from an address…',
@@ -7,11 +9,11 @@ export const actions = {
   'file.saveAs': 'Save as…',
   'edit.undo': 'Undo',
   'edit.redo': 'Redo',
-  'edit.finish': 'Close the outline',
+  'edit.finish': 'End the outline or path',
   'edit.apply': 'Apply the change of shape',
-  'edit.stepBack': 'Take the last corner back',
+  'edit.stepBack': 'Take the last point back',
   'edit.cancel': 'Cancel',
-  'edit.delete': 'Delete point or path',
+  'edit.delete': 'Delete points or path',
   'photo.background': 'Background of the photo…',
   'view.fit': 'Fit the photo',
   'view.actual': 'Actual size',
@@ -41,8 +43,7 @@ export const actions = {
   'area.4': 'Choose moving area 4',
   'area.5': 'Choose moving area 5',
   'area.6': 'Choose moving area 6',
-  'path.reverse': 'Reverse path',
-  'path.delete': 'Delete path',
+  ...pathActionWords,
   'motion.preview': 'Preview motion',
   'request.lastFrame': 'Use my preview’s last frame as the end frame',
   'take.render': 'Render',

@@ -28,6 +28,8 @@ export const dialogWords = {
   images: 'Images',
   project: 'Kinebrush project',
   request: 'Request (JSON)',
+  paths: 'Motion paths',
+  allFiles: 'All files',
   mp4: 'MP4 video (H.264)',
   webm: 'WebM video',
 } as const
