@@ -11,6 +11,7 @@ import { session } from './stores/session.ts'
 import { strip } from './stores/strip.ts'
 import { setRecents, setUp } from './stores/setup.ts'
 import { interrupted, putProgress, putTake, putTrouble, setExporting, takes } from './stores/takes.ts'
+import { followTakesByEar } from './takesVoice.ts'
 import { words } from './locales/en.ts'
 import { watchTake } from './rendering.ts'
 
@@ -31,6 +32,7 @@ export function startSession(): void {
   bridge.on('menu:chosen', ({ action }) => action in actions && perform(action as ActionId))
   bridge.on('window:closing', () => whenSafe(() => whenIdle(() => void call('window:close', {}))))
   followFirstClip()
+  followTakesByEar()
   foldTakesWhenShort()
   describeWindow()
   takePastedAndDropped()

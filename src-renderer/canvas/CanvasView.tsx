@@ -11,7 +11,6 @@ import { PathVoice } from './PathVoice.tsx'
 import { followKeys } from './keyboard.ts'
 import { followPointer } from './pointer.ts'
 import { mountScene } from './scene.ts'
-import { CursorVoice } from './CursorVoice.tsx'
 import { Transport } from './Transport.tsx'
 
 /** The canvas: Konva draws it, pointer.ts listens to it, React only gives it a place. */
@@ -47,7 +46,6 @@ export function CanvasView() {
       />
       <PathVoice />
       <HintBar />
-      <CursorVoice />
       <Transport />
     </section>
   )

@@ -17,7 +17,8 @@ import {
   releaseGesture,
 } from './gestures.ts'
 import { stopPreview } from './preview.ts'
-import { tellPlace, tellPress } from './voice.ts'
+import { words } from '../locales/en.ts'
+import { tellHand, tellPlace, tellPress } from './voice.ts'
 
 /** Which way each arrow goes. */
 const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
@@ -40,7 +41,17 @@ export function followKeys(element: HTMLElement): () => void {
   element.addEventListener('keydown', onKey, { signal })
   element.addEventListener('focus', () => element.matches(':focus-visible') && showCursor(), { signal })
   element.addEventListener('blur', leave, { signal })
-  return () => stop.abort()
+  const unfollow = session.subscribe((now, before) => {
+    const project = currentProject()
+    if (!project || !pointer.getState().byKeys || (now.tool === before.tool && now.area === before.area))
+      return
+    const area = activeArea(project, now.area)
+    tellHand(now.tool, groupOf(project, area)?.name ?? words.areas.frozen)
+  })
+  return () => {
+    unfollow()
+    stop.abort()
+  }
 }
 
 /** Keys that are taken here mean nothing else; all others go on to the actions. */

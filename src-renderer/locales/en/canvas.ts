@@ -3,6 +3,7 @@ export const canvas = {
   at: (x: number, y: number, area: string): string => `x ${x}, y ${y}, ${area}`,
   pressed: (x: number, y: number, area: string): string => `Pressed at x ${x}, y ${y}, ${area}`,
   released: (x: number, y: number, area: string): string => `Released at x ${x}, y ${y}, ${area}`,
+  inHand: (tool: string, area: string): string => `${tool}, ${area}`,
   unpainted: 'not painted',
   outside: 'beside the photo',
   keys: 'Arrows move the cursor: Shift farther, Alt one pixel. Space presses and lets go, Enter clicks.',
