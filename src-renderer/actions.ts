@@ -10,14 +10,16 @@ import { words } from './locales/en.ts'
 import { offerLastFrame } from './lastFrame.ts'
 import { pathActions } from './pathActions.ts'
 import { atPathTool, deletePointsOrPath } from './pathEditing.ts'
+import { exportMasks } from './masks.ts'
 import { canRender, canPreview, chosenEngine, startTake } from './rendering.ts'
-import { applyReshaping, stopReshaping } from './reshaping.ts'
 import { commit, currentDocument, currentProject, redo, undo } from './stores/editor.ts'
+import { toggleSolo, togglePlain } from './showing.ts'
 import { chooseArea, fit, session, setBrush, setView } from './stores/session.ts'
 import { closeCompare, compare } from './stores/compare.ts'
 import { say } from './stores/notices.ts'
 import { setup } from './stores/setup.ts'
 import { toggleTheme } from './theme.ts'
+import { applyTrial, canFreezeRest, startFreezing, stopTrial } from './trials.ts'
 import type { ToolId } from './tools/tool.ts'
 
 export type ActionId = keyof typeof words.actions
@@ -69,10 +71,10 @@ function chooseTool(tool: ToolId): void {
 
 /** Stops what is going on, the innermost first. */
 function cancelInnermost(): void {
-  const { preview, watching, reshaping, tool, anchors } = session.getState()
+  const { preview, watching, trial, tool, anchors } = session.getState()
   if (cancelGesture()) return
-  if (reshaping) {
-    stopReshaping()
+  if (trial) {
+    stopTrial()
     return
   }
   if (preview !== 'off') stopPreview()
@@ -113,7 +115,7 @@ const list: readonly Action[] = [
     () => idle() && (currentDocument()?.history.future.length ?? 0) > 0,
   ),
   action('edit.finish', ['Enter'], finishGesture, isClicking),
-  action('edit.apply', ['Enter'], applyReshaping, () => session.getState().reshaping !== null),
+  action('edit.apply', ['Enter'], applyTrial, () => session.getState().trial !== null),
   action('edit.stepBack', ['Backspace', 'Delete'], stepBack, isClicking),
   action('edit.cancel', ['Escape'], cancelInnermost, always),
   action('edit.delete', ['Delete', 'Backspace'], deletePointsOrPath, () => idle() && atPathTool()),
@@ -130,6 +132,7 @@ const list: readonly Action[] = [
   action('view.zoomIn', ['$mod+=', '$mod+Shift++'], () => zoom(1.25)),
   action('view.zoomOut', ['$mod+-'], () => zoom(1 / 1.25)),
   action('view.theme', [], toggleTheme, always),
+  action('view.history', ['y'], () => session.setState(({ history }) => ({ history: !history }))),
   action('tool.brush', ['b'], () => chooseTool('brush')),
   action('tool.eraser', ['e'], () => chooseTool('eraser')),
   action('tool.lasso', ['l'], () => chooseTool('lasso')),
@@ -159,6 +162,10 @@ const list: readonly Action[] = [
     const project = currentProject()
     return project !== null && freeLabel(project) !== null
   }),
+  action('area.freezeRest', ['Shift+f'], startFreezing, canFreezeRest),
+  action('area.solo', ['i'], () => toggleSolo(session.getState().area)),
+  action('area.exportAll', [], () => void exportMasks()),
+  action('view.plain', [], togglePlain),
   action('area.frozen', ['f'], () => chooseArea(FROZEN)),
   ...areaActions,
   ...pathActions.map(({ id, keys, run, enabled }) => action(id, keys, run, () => idle() && enabled())),

@@ -18,6 +18,7 @@ import './styles/floating.css'
 import './styles/takes.css'
 import './styles/keeping.css'
 import './styles/fitting.css'
+import './styles/areas.css'
 import './styles/hands.css'
 
 applyTheme()

@@ -5,6 +5,7 @@ import { followFirstClip } from './guide.ts'
 import { acceptFile, openAddress, showOpened, whenIdle, whenSafe } from './files.ts'
 import { copiedPath, takePaths } from './pathExchange.ts'
 import { atPathTool } from './pathEditing.ts'
+import { watchPaintedOver } from './paintedOverNotice.ts'
 import { currentDocument, editor, isUnsaved } from './stores/editor.ts'
 import { say, sayError } from './stores/notices.ts'
 import { session } from './stores/session.ts'
@@ -35,6 +36,7 @@ export function startSession(): void {
   followTakesByEar()
   foldTakesWhenShort()
   describeWindow()
+  watchPaintedOver()
   takePastedAndDropped()
   void call('app:start', {}).then((started) => {
     if (!started.ok) {

@@ -56,6 +56,11 @@ export const MAX_RESHAPE_PX = 100
 export const MAX_SPECK_PIXELS = 10_000
 /** Where the sliders of these begin. */
 export const FIRST_AMOUNTS = { grow: 4, shrink: 4, smooth: 4, fillHoles: 400, removeSpecks: 100 } as const
+/** Room that freezing everything else leaves around what moves, pixels: its feather and the filled hole behind it fit in. */
+export const FIRST_FREEZE_MARGIN_PX = 8
+export const MAX_FREEZE_MARGIN_PX = 100
+/** How strongly areas are tinted at first, 0 to 1. Product decision: design, looks. */
+export const DEFAULT_TINT = 0.5
 /** One press of [ or ] changes the brush by this factor. */
 export const BRUSH_STEP = 1.2
 
@@ -63,7 +68,7 @@ export const BRUSH_STEP = 1.2
 export const MIN_ZOOM = 0.02
 export const MAX_ZOOM = 40
 
-/** Undo history is bounded by the bytes of its changed tiles. */
+/** Most bytes that the steps of undo and redo hold beyond the project itself; the oldest go first. Product decision. */
 export const MAX_HISTORY_BYTES = 256 * 1024 * 1024
 
 /** Longest texts that a project may hold, characters; the services' own limits are in their profiles. */

@@ -160,7 +160,7 @@ async function handlersOf(parts: Parts) {
     }),
     ...addressHandlers(photos, services.routes),
     ...projectHandlers({ photos, documents, dialogs, onRecents }),
-    ...maskHandlers(chosenMasks(dialogs)),
+    ...maskHandlers(chosenMasks(dialogs), dialogs),
     ...takeHandlers({ queue, services: sending, photos }, dialogs),
     ...keepingHandlers({
       ...{ store, queue, services: sending, photos },

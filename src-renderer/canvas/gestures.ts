@@ -9,6 +9,8 @@ import type { Gesture, HeldKeys, Preview, Sample, ToolContext } from '../tools/t
 import { tools } from '../tools/tools.ts'
 
 let gesture: Gesture | null = null
+/** The tool and the area that it began with, for the words of its step. */
+let origin: { readonly by: string; readonly about: string } | null = null
 /** What the gesture began on: it holds a snapshot of it. */
 let ground: Project | null = null
 /** Where the last stroke ended, on this photo. */
@@ -59,7 +61,10 @@ interface Press {
 export function beginGesture(point: Sample, erase: boolean, keys: HeldKeys, press: Press = {}): void {
   const project = currentProject()
   if (gesture || !project) return
-  gesture = tools[toolInHand(session.getState())].begin(point, contextOf(project, erase, keys, press))
+  const context = contextOf(project, erase, keys, press)
+  const by = toolInHand(session.getState())
+  gesture = tools[by].begin(point, context)
+  origin = { by, about: context.area }
   ground = project
   if (gesture && !gesture.look && !gesture.chosen) session.setState({ anchors: [] })
   changed()
@@ -114,7 +119,7 @@ export function finishGesture(): void {
   const look = ended.look?.()
   if (at && ground) lastEnd = { photo: ground.photo.id, at }
   gesture = null
-  if (edit) commit(edit)
+  if (edit) commit({ ...origin, ...edit })
   if (look) lookAt(look)
   const area = ended.area?.() ?? null
   if (area !== null) chooseArea(area)

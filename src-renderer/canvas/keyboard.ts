@@ -116,9 +116,9 @@ function showCursor(): ImagePoint {
 function press({ key, repeat, shiftKey, altKey }: KeyboardEvent): boolean {
   const { place, byKeys } = pointer.getState()
   if ((key !== ' ' && key !== 'Enter') || !byKeys || !place) return false
-  const { reshaping } = session.getState()
+  const { trial } = session.getState()
   // Enter closes an outline that goes from click to click, and applies a change that is being tried out.
-  if (key === 'Enter' && (isClicking() || reshaping)) return false
+  if (key === 'Enter' && (isClicking() || trial)) return false
   if (toolInHand(session.getState()) === 'hand') return false
   if (repeat) return true
   if (isClicking()) {

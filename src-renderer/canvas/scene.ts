@@ -4,16 +4,18 @@ import { toScreen } from '../../src-shared/geometry/viewport.ts'
 import type { Photo, Project } from '../../src-shared/project/project.ts'
 import { MAX_PHOTO_PIXELS } from '../../src-shared/limits.ts'
 import { sentPaths } from '../../src-shared/service/asSent.ts'
-import { proposedLabels } from '../reshaping.ts'
+import { asShown } from '../showing.ts'
 import { currentProject, editor } from '../stores/editor.ts'
 import { sayError } from '../stores/notices.ts'
 import { pointer } from '../stores/pointer.ts'
+import { preferences } from '../stores/preferences.ts'
 import { shownAsSent } from '../stores/chosenProfile.ts'
 import { activeArea, chosenAnchors, fit, resizeCanvas, session, toolInHand } from '../stores/session.ts'
 import { tools } from '../tools/tools.ts'
+import { proposedLabels } from '../trials.ts'
 import { CursorLayer } from './cursorLayer.ts'
 import { gesturePreview, gestureTip, isGesturing, onGesture } from './gestures.ts'
-import { LabelLayer } from './labelLayer.ts'
+import { LabelLayer, visibleLabels } from './labelLayer.ts'
 import { PathLayer } from './pathLayer.ts'
 import { PhotoLayer } from './photoLayer.ts'
 import { setPhotoCanvas } from './photoPicture.ts'
@@ -63,6 +65,7 @@ export function mountScene(container: HTMLDivElement): () => void {
   const stops = [
     editor.subscribe(redraw),
     session.subscribe(redraw),
+    preferences.subscribe(redraw),
     pointer.subscribe(redrawPointer),
     pointer.subscribe(({ place }) => !isGesturing() && askByPointer(place)),
     sampleAt.subscribe(redrawPointer),
@@ -90,16 +93,19 @@ function draw({ photo, labels, paths, cursor, ring }: Layers, project: Project):
   const draft = gesturePreview()
   const playing = state.preview === 'playing' || state.preview === 'paused'
   photo.show(playing ? previewFrame() : null, view)
-  labels.node.visible(!playing)
-  if (draft?.kind === 'labels') labels.show(draft.map, project, view, draft.tiles)
-  else labels.show(proposedLabels(project) ?? project.labels, project, view)
+  labels.node.visible(!playing && !state.plain)
+  paths.node.visible(!state.plain)
+  const shown = asShown(project, state.solo)
+  const look = { visible: visibleLabels(shown), strength: preferences.getState().tint }
+  if (draft?.kind === 'labels') labels.show(draft.map, look, view, draft.tiles)
+  else labels.show(proposedLabels(project) ?? project.labels, look, view)
   const area = activeArea(project, state.area)
   const service = playing ? shownAsSent(state, project) : null
   const sent = service ? sentPaths(project, service.limits) : []
   const drawn = draft?.kind === 'path' ? draft : null
   const chosen = chosenAnchors(state, project)
   const dotted = state.tool === 'path' && !playing
-  paths.show({ project, view, area, chosen, playing, sent, dotted, draft: drawn })
+  paths.show({ project: shown, view, area, chosen, playing, sent, dotted, draft: drawn })
   cursor.outline(draft?.kind === 'outline' ? draft.points : (drawn?.box ?? null), view)
   drawPointer({ ring, cursor })
 }

@@ -3,6 +3,7 @@ import { actions } from './en/actions.ts'
 import { areas } from './en/areas.ts'
 import { canvas } from './en/canvas.ts'
 import { dialogs } from './en/dialogs.ts'
+import { history } from './en/history.ts'
 import { keeping } from './en/keeping.ts'
 import { fitting } from './en/fitting.ts'
 import { motion } from './en/motion.ts'
@@ -56,6 +57,7 @@ export const words = {
   },
   canvas,
   areas,
+  history,
   motion,
   paths,
   checks: {

@@ -11,7 +11,8 @@ const GROUPS: readonly (readonly ActionId[])[] = [
   ['file.open', 'file.openAddress', 'file.save', 'file.saveAs', 'file.close'],
   ['edit.undo', 'edit.redo', 'photo.background'],
   ['take.adopt'],
-  ['view.fit', 'view.actual', 'view.zoomIn', 'view.zoomOut', 'view.theme'],
+  ['area.freezeRest', 'area.solo', 'area.exportAll'],
+  ['view.history', 'view.plain', 'view.fit', 'view.actual', 'view.zoomIn', 'view.zoomOut', 'view.theme'],
   ['app.preferences', 'help.about'],
 ]
 

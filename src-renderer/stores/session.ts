@@ -6,6 +6,7 @@ import { clamp, type Size } from '../../src-shared/geometry/point.ts'
 import { fitView, keptInSight, type Viewport } from '../../src-shared/geometry/viewport.ts'
 import { DEFAULT_BRUSH_PX, DEFAULT_TOLERANCE, MAX_BRUSH_PX, MIN_BRUSH_PX } from '../../src-shared/limits.ts'
 import { FROZEN, groupOf, type AreaId, type Photo, type Project } from '../../src-shared/project/project.ts'
+import type { Stamp } from '../../src-shared/labels/mask.ts'
 import type { Reshape } from '../../src-shared/labels/reshape.ts'
 import type { CustomSettings, ServiceProfile } from '../../src-shared/service/profiles.ts'
 import type { TakeId } from '../../src-shared/take.ts'
@@ -83,16 +84,24 @@ export interface Session {
   readonly preview: 'off' | 'loading' | 'playing' | 'paused'
   /** The take in the player beside the photo. */
   readonly watching: TakeId | null
-  /** A change of an area's shape that is being tried out; the canvas shows what it would come to. */
-  readonly reshaping: Reshaping | null
+  /** A change to areas that is being tried out; the canvas shows what it would come to. */
+  readonly trial: Trial | null
+  /** The one area that is shown while the others are not, whatever their own switches say. */
+  readonly solo: AreaId | null
+  /** The photo is seen without areas and paths. */
+  readonly plain: boolean
+  /** Whether the steps of the history are listed. */
+  readonly history: boolean
   readonly dialog: Dialog | null
 }
 
-export interface Reshaping {
-  readonly area: AreaId
-  readonly how: Reshape
-  readonly amount: number
-}
+/** `area` is the one that is changed, or whose pixels are given away. */
+export type Trial = { readonly area: AreaId } & (
+  | { readonly kind: 'reshape'; readonly how: Reshape; readonly amount: number }
+  | ({ readonly kind: 'mask' } & Stamp)
+  | { readonly kind: 'give'; readonly to: AreaId; readonly replace: boolean }
+  | { readonly kind: 'freeze'; readonly margin: number; readonly thaw: boolean }
+)
 
 export const session = createStore<Session>(() => ({
   tool: 'brush',
@@ -114,7 +123,10 @@ export const session = createStore<Session>(() => ({
   asSent: false,
   preview: 'off',
   watching: null,
-  reshaping: null,
+  trial: null,
+  solo: null,
+  plain: false,
+  history: false,
   dialog: null,
 }))
 

@@ -18,6 +18,8 @@ export const canvas = {
     frozen: 'Paint what must not move.',
     locked: 'This area is locked. Unlock it in the Areas panel to change it.',
     frozenHasNoPath: 'The frozen area stays where it is. Choose a moving area to draw its path.',
+    plain: 'This is the plain photo. Areas and paths are hidden.',
+    solo: 'Another area is shown alone. Show all again to see what you paint.',
     hidden: 'This area is hidden. Show it in the Areas panel to see what you paint.',
   },
 } as const

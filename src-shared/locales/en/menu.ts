@@ -27,6 +27,8 @@ export const dialogWords = {
   photosAndProjects: 'Photos and projects',
   images: 'Images',
   project: 'Kinebrush project',
+  mask: 'Mask (PNG)',
+  masksOf: (project: string): string => `${project} masks`,
   request: 'Request (JSON)',
   paths: 'Motion paths',
   allFiles: 'All files',
