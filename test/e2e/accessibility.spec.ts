@@ -38,6 +38,10 @@ test('axe finds nothing wrong in the editor, its open menus, lists and dialogs, 
     await check(`${theme}: preferences`)
     await page.keyboard.press('Escape')
   }
+  await page.keyboard.press('p')
+  await page.getByRole('button', { name: 'More for the path' }).click()
+  await check('with a path')
+  await page.keyboard.press('Escape')
   await page.getByRole('combobox', { name: 'Render with' }).click()
   await expect(page.getByRole('option', { name: 'CometAPI' })).toBeVisible()
   await check('engines')
