@@ -14,6 +14,7 @@ import { StatusBar } from './panels/StatusBar.tsx'
 import { TakesStrip } from './panels/TakesStrip.tsx'
 import { Toolbar } from './panels/Toolbar.tsx'
 import { TopBar } from './panels/TopBar.tsx'
+import { Voice } from './panels/Voice.tsx'
 import { Welcome } from './panels/Welcome.tsx'
 import { editor } from './stores/editor.ts'
 import { Compare } from './watching/Compare.tsx'
@@ -53,6 +54,7 @@ function Editor() {
       </aside>
       <TakesStrip />
       <StatusBar />
+      <Voice />
     </div>
   )
 }

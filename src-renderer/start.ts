@@ -9,8 +9,10 @@ import { watchPaintedOver } from './paintedOverNotice.ts'
 import { currentDocument, editor, isUnsaved } from './stores/editor.ts'
 import { say, sayError } from './stores/notices.ts'
 import { session } from './stores/session.ts'
+import { strip } from './stores/strip.ts'
 import { setRecents, setUp } from './stores/setup.ts'
 import { interrupted, putProgress, putTake, putTrouble, setExporting, takes } from './stores/takes.ts'
+import { followTakesByEar } from './takesVoice.ts'
 import { words } from './locales/en.ts'
 import { watchTake } from './rendering.ts'
 
@@ -31,6 +33,8 @@ export function startSession(): void {
   bridge.on('menu:chosen', ({ action }) => action in actions && perform(action as ActionId))
   bridge.on('window:closing', () => whenSafe(() => whenIdle(() => void call('window:close', {}))))
   followFirstClip()
+  followTakesByEar()
+  foldTakesWhenShort()
   describeWindow()
   watchPaintedOver()
   takePastedAndDropped()
@@ -49,6 +53,16 @@ export function startSession(): void {
 /** Chooses the service that plays on this computer, without touching what the person set up. */
 const useDevService = (baseUrl: string): void =>
   session.setState({ engineId: 'custom', custom: { ...DEFAULT_CUSTOM, baseUrl } })
+
+/** In a window this short, CSS pixels, the photo needs the takes' room; they are a click away. */
+const SHORT = '(height < 560px)'
+
+function foldTakesWhenShort(): void {
+  const short = window.matchMedia(SHORT)
+  const fold = (): void => strip.setState({ folded: short.matches })
+  if (short.matches) fold()
+  short.addEventListener('change', fold)
+}
 
 /** Every take there is: one whose project was not saved is found again here. */
 async function listAllTakes(): Promise<void> {

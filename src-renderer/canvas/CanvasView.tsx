@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import { words } from '../locales/en.ts'
 import { compare } from '../stores/compare.ts'
 import { editor } from '../stores/editor.ts'
+import { pointer } from '../stores/pointer.ts'
 import { session, toolInHand } from '../stores/session.ts'
 import { thinking } from '../stores/thinking.ts'
 import { tools } from '../tools/tools.ts'
@@ -11,7 +12,6 @@ import { PathVoice } from './PathVoice.tsx'
 import { followKeys } from './keyboard.ts'
 import { followPointer } from './pointer.ts'
 import { mountScene } from './scene.ts'
-import { CursorVoice } from './CursorVoice.tsx'
 import { Transport } from './Transport.tsx'
 
 /** The canvas: Konva draws it, pointer.ts listens to it, React only gives it a place. */
@@ -20,6 +20,7 @@ export function CanvasView() {
   const photoName = useStore(editor, ({ document }) => document?.history.present.photo.name ?? '')
   const cursor = useStore(session, (state) => tools[toolInHand(state)].cursor)
   const isBusy = useStore(thinking, ({ busy }) => busy)
+  const byKeys = useStore(pointer, (state) => state.byKeys)
   const beside = useStore(session, (state) => state.watching !== null)
   const isCovered = useStore(compare, ({ pair }) => pair !== null)
   useEffect(() => {
@@ -39,7 +40,7 @@ export function CanvasView() {
       {beside && <p className="canvas-head">{photoName}</p>}
       <div
         ref={place}
-        className={`canvas-surface ${isBusy ? 'busy' : cursor}`}
+        className={`canvas-surface ${isBusy ? 'busy' : cursor} ${byKeys ? 'by-keys' : ''}`}
         tabIndex={0}
         role="application"
         aria-label={photoName}
@@ -47,7 +48,6 @@ export function CanvasView() {
       />
       <PathVoice />
       <HintBar />
-      <CursorVoice />
       <Transport />
     </section>
   )

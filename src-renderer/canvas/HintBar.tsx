@@ -27,7 +27,9 @@ export function HintBar() {
   return (
     <p className="hint" id={HINT_ID} role="status">
       {shown && <span>{words.canvas.hints[shown]}</span>}
-      {byKeys && <span className="hint-keys">{pans ? words.canvas.panKeys : words.canvas.keys}</span>}
+      {byKeys && (
+        <span className="hint-keys">{words.canvas[clicking ? 'clickKeys' : pans ? 'panKeys' : 'keys']}</span>
+      )}
     </p>
   )
 }

@@ -3,9 +3,11 @@ export const canvas = {
   at: (x: number, y: number, area: string): string => `x ${x}, y ${y}, ${area}`,
   pressed: (x: number, y: number, area: string): string => `Pressed at x ${x}, y ${y}, ${area}`,
   released: (x: number, y: number, area: string): string => `Released at x ${x}, y ${y}, ${area}`,
+  inHand: (tool: string, area: string): string => `${tool}, ${area}`,
   unpainted: 'not painted',
   outside: 'beside the photo',
   keys: 'Arrows move the cursor: Shift farther, Alt one pixel. Space presses and lets go, Enter clicks.',
+  clickKeys: 'Arrows move the cursor, Space clicks.',
   panKeys: 'Arrows move the photo: Shift farther.',
   hints: {
     paint: 'Paint over what should move.',
@@ -13,7 +15,7 @@ export const canvas = {
     objectTool: 'Drag a box around it, with a little room on all sides.',
     pathTool: 'Drag along the way it should go, or click from point to point.',
     clicking: 'Click on. Enter ends it, Backspace takes the last point back, Esc gives it up.',
-    preview: 'Press Preview motion (Enter) to see it move.',
+    preview: 'Press Preview motion to see it move.',
     frozen: 'Paint what must not move.',
     looking: 'Looking for what is in the box… Esc stops it.',
     nothingFound:
