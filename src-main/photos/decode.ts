@@ -58,24 +58,41 @@ export async function readHead(bytes: Uint8Array): Promise<Result<PhotoHead>> {
  * time and for everyone who asks.
  */
 export async function decode(bytes: Uint8Array, ground: Colour = WHITE): Promise<Result<Decoded>> {
+  const pixels = await decodeClear(bytes)
+  return pixels.ok ? ok(laidOn(ground, pixels.value)) : pixels
+}
+
+/** Pixels as they are in the file, upright, 8-bit sRGB, RGBA; transparent parts are still transparent. */
+export interface Clear extends Size {
+  readonly rgba: Uint8Array<ArrayBuffer>
+  readonly hasAlpha: boolean
+}
+
+/** The pixels of an image file, or at a smaller size a quick look at them, which is not made of the very same ones. */
+export async function decodeClear(bytes: Uint8Array, glance?: Size): Promise<Result<Clear>> {
   const head = await readHead(bytes)
   if (!head.ok) return head
   try {
-    const { data, info } = await open(bytes)
-      .autoOrient()
+    const upright = open(bytes).autoOrient()
+    const { data, info } = await (glance ? upright.resize({ ...glance, fit: 'fill' }) : upright)
       .toColourspace('srgb')
       .ensureAlpha()
       .raw({ depth: 'uchar' })
       .toBuffer({ resolveWithObject: true })
-    const pixels = new Uint8Array(asArrayBuffer(data))
-    return ok({ width: info.width, height: info.height, pixels, flattened: layOn(ground, pixels) })
+    const { width, height } = info
+    return ok({ width, height, rgba: new Uint8Array(asArrayBuffer(data)), hasAlpha: head.value.hasAlpha })
   } catch (error) {
     return fail(decodingError(error))
   }
 }
 
+/** Lays the transparent parts on a colour, in place. */
+export function laidOn(ground: Colour, { width, height, rgba, hasAlpha }: Clear): Decoded {
+  return { width, height, pixels: rgba, flattened: hasAlpha && layOn(ground, rgba) }
+}
+
 /** A buffer of its own, so that it can be handed to other threads and processes whole. */
-const asArrayBuffer = (data: Buffer): ArrayBuffer =>
+export const asArrayBuffer = (data: Buffer): ArrayBuffer =>
   data.buffer instanceof ArrayBuffer && data.byteLength === data.buffer.byteLength
     ? data.buffer
     : Uint8Array.from(data).buffer

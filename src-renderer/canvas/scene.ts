@@ -1,21 +1,19 @@
 import Konva from 'konva'
 import type { Size } from '../../src-shared/geometry/point.ts'
-import type { Photo, Project } from '../../src-shared/project/project.ts'
-import { MAX_PHOTO_PIXELS } from '../../src-shared/limits.ts'
+import type { Project } from '../../src-shared/project/project.ts'
 import { sentPaths } from '../../src-shared/service/asSent.ts'
 import { proposedLabels } from '../reshaping.ts'
 import { currentProject, editor } from '../stores/editor.ts'
-import { sayError } from '../stores/notices.ts'
 import { pointer } from '../stores/pointer.ts'
-import { activeArea, fit, resizeCanvas, session, showsAsSent, toolInHand } from '../stores/session.ts'
+import { activeArea, resizeCanvas, session, showsAsSent, toolInHand } from '../stores/session.ts'
 import { tools } from '../tools/tools.ts'
 import { CursorLayer } from './cursorLayer.ts'
 import { gesturePreview, onGesture } from './gestures.ts'
 import { LabelLayer } from './labelLayer.ts'
 import { PathLayer } from './pathLayer.ts'
 import { PhotoLayer } from './photoLayer.ts'
+import { photoLoader } from './photoLoader.ts'
 import { setPhotoCanvas } from './photoPicture.ts'
-import { canvasOf, fetchPixels } from './photoPixels.ts'
 import { onPreviewFrame, previewFrame } from './preview.ts'
 
 interface Layers {
@@ -38,10 +36,11 @@ export function mountScene(container: HTMLDivElement): () => void {
     cursor: new CursorLayer(),
   }
   stage.add(layers.photo.node, layers.labels.node, layers.paths.node, layers.cursor.node)
-  const loaded = photoLoader((pixels) => {
-    setPhotoCanvas(pixels)
-    layers.photo.setPhoto(pixels)
-    layers.paths.setPhoto(pixels)
+  const loaded = photoLoader(({ photo, picture, isWhole }) => {
+    const whole = isWhole ? picture : null
+    setPhotoCanvas(whole)
+    layers.photo.setPhoto(picture, photo)
+    layers.paths.setPhoto(whole)
     redraw()
   })
   const redraw = oncePerFrame(() => {
@@ -111,25 +110,4 @@ function followSize(element: HTMLElement, changed: (size: Size) => void): () => 
   )
   observer.observe(element)
   return () => observer.disconnect()
-}
-
-/** Keeps the pixels of the photo that is wanted; a photo that was replaced meanwhile is not shown. */
-function photoLoader(show: (pixels: HTMLCanvasElement | null) => void) {
-  let wanted: Photo | null = null
-  return {
-    want(photo: Photo | null): void {
-      const before = wanted
-      if (photo?.id === before?.id && photo?.background === before?.background) return
-      wanted = photo
-      // The same photo on another background comes in the place of the one that is seen.
-      if (photo?.id !== before?.id) show(null)
-      if (!photo || photo.width * photo.height > MAX_PHOTO_PIXELS) return
-      if (photo.id !== before?.id) fit(photo)
-      void fetchPixels(photo.id, photo, photo.background).then((pixels) => {
-        if (wanted !== photo) return
-        if (pixels.ok) show(canvasOf(pixels.value, photo))
-        else sayError(pixels.error)
-      })
-    },
-  }
 }

@@ -30,6 +30,10 @@ export type EditName =
   | 'changePath'
   | 'removePath'
   | 'changeBackground'
+  | 'cropPhoto'
+  | 'turnPhoto'
+  | 'straightenPhoto'
+  | 'replacePhoto'
   | 'changeSettings'
   | 'restoreTake'
 
