@@ -14,6 +14,7 @@ import {
   laidOn,
   readHead,
   workingSize,
+  type Clear,
   type Decoded,
 } from './decode.ts'
 import { idOf, readStored, store, tooLarge } from './photoFiles.ts'
@@ -115,13 +116,29 @@ export const photoWork: PhotoWork = {
     const { width, height } = before.value
     if (width !== photo.width || height !== photo.height) return fail({ code: 'photo/missing' })
     const after = await reframed(before.value, how, photo.background)
-    return photoWork.accept({
-      folder,
-      source: { bytes: await losslessPng(after) },
-      name: photo.name,
-      background: photo.background ?? (after.hasAlpha ? WHITE : undefined),
-    })
+    return keptAsNew(folder, photo, after)
   },
+}
+
+/** Keeps pixels that were made of a photo as a photo of their own. They are known, so they need not be decoded. */
+async function keptAsNew(folder: string, { name, background }: Photo, made: Clear): Promise<Result<TakenIn>> {
+  const bytes = await losslessPng(made)
+  const id = await idOf(bytes)
+  const stored = await store(folder, id, bytes)
+  if (!stored.ok) return stored
+  const ground = background ?? (made.hasAlpha ? WHITE : undefined)
+  const decoded = laidOn(ground ?? WHITE, made)
+  const size = { width: made.width, height: made.height }
+  const small = glanceSize(size)
+  return ok({
+    accepted: {
+      photo: { id, name, ...size, ...(ground !== undefined && { background: ground }) },
+      reducedFrom: null,
+      flattened: decoded.flattened,
+    },
+    pixels: decoded.pixels,
+    glance: small && (await resized(decoded, small)),
+  })
 }
 
 interface Look {

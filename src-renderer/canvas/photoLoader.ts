@@ -44,6 +44,14 @@ export async function loadPicture(photo: Photo): Promise<Result<HTMLCanvasElemen
   return ok(picture)
 }
 
+const nextFrame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve))
+
+/** What was given to be shown is on the screen. */
+async function shown(): Promise<void> {
+  await nextFrame()
+  await nextFrame()
+}
+
 async function loadGlance(photo: Photo): Promise<HTMLCanvasElement | null> {
   const size = glanceSize(photo)
   const pixels = size && (await fetchGlance(photo.id, size, photo.background))
@@ -57,13 +65,11 @@ async function loadGlance(photo: Photo): Promise<HTMLCanvasElement | null> {
 export function photoLoader(show: (seen: Seen) => void) {
   let wanted: Photo | null = null
   const load = async (photo: Photo): Promise<void> => {
-    let isWhole = false
-    // Where there is no glance to be had, the whole photo comes, or says why not.
-    void loadGlance(photo).then((picture) => {
-      if (picture && wanted === photo && !isWhole) show({ photo, picture, isWhole: false })
-    })
+    // One after the other: decoding all of it takes what showing the first of it needs.
+    const glance = await loadGlance(photo)
+    if (glance && wanted === photo) show({ photo, picture: glance, isWhole: false })
+    await shown()
     const picture = await loadPicture(photo)
-    isWhole = true
     if (wanted !== photo) return
     if (picture.ok) show({ photo, picture: picture.value, isWhole: true })
     else sayError(picture.error)
