@@ -9,6 +9,7 @@ import { stopPreview, togglePreview } from './canvas/preview.ts'
 import { closeProject, openAddress, openByDialog, openSample, saveProject } from './files.ts'
 import { words } from './locales/en.ts'
 import { offerLastFrame } from './lastFrame.ts'
+import { applyCrop, leaveCrop, replacePhoto, turnPhoto } from './photoEditing.ts'
 import { canRender, canPreview, chosenEngine, startTake } from './rendering.ts'
 import { applyReshaping, stopReshaping } from './reshaping.ts'
 import { commit, currentDocument, currentProject, redo, undo } from './stores/editor.ts'
@@ -16,6 +17,7 @@ import { activeArea, chooseArea, fit, session, setBrush, setView } from './store
 import { closeCompare, compare } from './stores/compare.ts'
 import { say } from './stores/notices.ts'
 import { setup } from './stores/setup.ts'
+import { giveUpWork } from './stores/work.ts'
 import { toggleTheme } from './theme.ts'
 import type { ToolId } from './tools/tool.ts'
 
@@ -33,6 +35,7 @@ export interface Action {
 
 const always = (): boolean => true
 const hasProject = (): boolean => currentProject() !== null
+const isCropping = (): boolean => hasProject() && session.getState().tool === 'crop'
 const idle = (): boolean => !isGesturing()
 
 function action(
@@ -87,13 +90,14 @@ function deletePointOrPath(): void {
 
 /** Stops what is going on, the innermost first. */
 function cancelInnermost(): void {
-  const { preview, watching, reshaping } = session.getState()
-  if (cancelGesture()) return
+  const { preview, watching, reshaping, tool } = session.getState()
+  if (giveUpWork() || cancelGesture()) return
   if (reshaping) {
     stopReshaping()
     return
   }
-  if (preview !== 'off') stopPreview()
+  if (tool === 'crop') leaveCrop()
+  else if (preview !== 'off') stopPreview()
   else if (compare.getState().pair) closeCompare()
   else if (watching) session.setState({ watching: null })
 }
@@ -136,6 +140,7 @@ const list: readonly Action[] = [
   ),
   action('edit.finish', ['Enter'], finishGesture, isClicking),
   action('edit.apply', ['Enter'], applyReshaping, () => session.getState().reshaping !== null),
+  action('edit.applyCrop', ['Enter'], () => void applyCrop(), isCropping),
   action('edit.stepBack', ['Backspace', 'Delete'], stepBack, isClicking),
   action('edit.cancel', ['Escape'], cancelInnermost, always),
   action(
@@ -168,6 +173,7 @@ const list: readonly Action[] = [
   action('wand.contiguous', [], () => session.setState(({ contiguous }) => ({ contiguous: !contiguous }))),
   action('tool.path', ['p'], () => chooseTool('path')),
   action('tool.hand', ['h'], () => chooseTool('hand')),
+  action('tool.crop', ['c'], () => chooseTool('crop')),
   action('paint.onlyEmpty', ['o'], () => session.setState(({ onlyEmpty }) => ({ onlyEmpty: !onlyEmpty }))),
   action('brush.smaller', ['['], () =>
     setBrush(Math.min(session.getState().brushPx - 1, session.getState().brushPx / BRUSH_STEP)),
@@ -175,6 +181,9 @@ const list: readonly Action[] = [
   action('brush.larger', [']'], () =>
     setBrush(Math.max(session.getState().brushPx + 1, session.getState().brushPx * BRUSH_STEP)),
   ),
+  action('photo.turnLeft', ['$mod+['], () => void turnPhoto(3)),
+  action('photo.turnRight', ['$mod+]'], () => void turnPhoto(1)),
+  action('photo.replace', [], () => void replacePhoto()),
   action(
     'photo.background',
     [],

@@ -16,6 +16,7 @@ import './styles/floating.css'
 import './styles/takes.css'
 import './styles/keeping.css'
 import './styles/fitting.css'
+import './styles/photo.css'
 
 applyTheme()
 bindKeys()

@@ -53,10 +53,10 @@ export interface ReframeOrder {
 
 /** What takes too long to be done where windows wait for answers. */
 export interface PhotoWork {
-  accept(order: AcceptOrder): Promise<Result<TakenIn>>
-  pixels(order: PixelsOrder): Promise<Result<Decoded>>
-  glance(order: PixelsOrder): Promise<Result<Pixels>>
-  reframe(order: ReframeOrder): Promise<Result<TakenIn>>
+  readonly accept: (order: AcceptOrder) => Promise<Result<TakenIn>>
+  readonly pixels: (order: PixelsOrder) => Promise<Result<Decoded>>
+  readonly glance: (order: PixelsOrder) => Promise<Result<Pixels>>
+  readonly reframe: (order: ReframeOrder) => Promise<Result<TakenIn>>
 }
 
 /** The work itself, done by whoever asks for it. */

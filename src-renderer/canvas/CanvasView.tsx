@@ -1,12 +1,15 @@
 import { useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import { words } from '../locales/en.ts'
+import { CropPanel } from '../panels/CropPanel.tsx'
 import { compare } from '../stores/compare.ts'
+import { framing } from '../stores/framing.ts'
 import { editor } from '../stores/editor.ts'
 import { session, toolInHand } from '../stores/session.ts'
 import { setup } from '../stores/setup.ts'
 import { tools } from '../tools/tools.ts'
 import { HintBar } from './HintBar.tsx'
+import { photoSeen } from './photoPicture.ts'
 import { followPointer } from './pointer.ts'
 import { mountScene } from './scene.ts'
 import { Transport } from './Transport.tsx'
@@ -18,6 +21,8 @@ export function CanvasView() {
   const photoName = useStore(editor, ({ document }) => document?.history.present.photo.name ?? '')
   const cursor = useStore(session, (state) => tools[toolInHand(state)].cursor)
   const beside = useStore(session, (state) => state.watching !== null)
+  const isCropping = useStore(framing, ({ now }) => now !== null)
+  const isComing = useStore(photoSeen, ({ isSeen }) => !isSeen)
   const isCovered = useStore(compare, ({ pair }) => pair !== null)
   useEffect(() => {
     const element = place.current
@@ -30,7 +35,11 @@ export function CanvasView() {
     }
   }, [isMac])
   return (
-    <section className={`canvas ${beside ? 'beside' : ''}`} aria-label={words.canvas.label} inert={isCovered}>
+    <section
+      className={`canvas ${beside ? 'beside' : ''} ${isCropping ? 'cropping' : ''}`}
+      aria-label={words.canvas.label}
+      inert={isCovered}
+    >
       {beside && <p className="canvas-head">{photoName}</p>}
       <div
         ref={place}
@@ -39,7 +48,9 @@ export function CanvasView() {
         role="application"
         aria-label={photoName}
       />
+      {isComing && <p className="photo-coming">{words.photo.coming}</p>}
       <HintBar />
+      <CropPanel />
       <Transport />
     </section>
   )

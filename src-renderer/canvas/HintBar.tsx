@@ -15,6 +15,7 @@ function hintFor(project: Project, state: Session): HintId | null {
   if (state.preview !== 'off') return null
   const area = activeArea(project, state.area)
   const tool = toolInHand(state)
+  if (tool === 'crop') return 'crop'
   const refusal = tools[tool].refusal({ project, area })
   if (refusal) return refusal
   const group = groupOf(project, area)

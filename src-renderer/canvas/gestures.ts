@@ -1,6 +1,8 @@
 import type { ImagePoint } from '../../src-shared/geometry/point.ts'
+import type { Framing } from '../../src-shared/photo/frame.ts'
 import type { Project } from '../../src-shared/project/project.ts'
 import { commit, currentProject, editor } from '../stores/editor.ts'
+import { framing, setFrame } from '../stores/framing.ts'
 import { activeArea, session, toolInHand } from '../stores/session.ts'
 import { photoPicture } from './photoPicture.ts'
 import type { Gesture, HeldKeys, Preview, ToolContext } from '../tools/tool.ts'
@@ -9,6 +11,8 @@ import { tools } from '../tools/tools.ts'
 let gesture: Gesture | null = null
 /** What the gesture began on: it holds a snapshot of it. */
 let ground: Project | null = null
+/** The photo's frame as it was then. */
+let framedBefore: Framing | null = null
 /** Where the last stroke ended, on this photo. */
 let lastEnd: { readonly photo: string; readonly at: ImagePoint } | null = null
 const watchers = new Set<() => void>()
@@ -32,6 +36,7 @@ function contextOf(project: Project, erase: boolean, keys: HeldKeys): ToolContex
   return {
     ...{ project, erase, keys, brushPx, onlyEmpty, tolerance, contiguous },
     picture: photoPicture,
+    framing: framing.getState().now,
     area: activeArea(project, area),
     scale: view.scale,
     lastEnd: lastEnd?.photo === project.photo.id ? lastEnd.at : null,
@@ -43,6 +48,7 @@ export function beginGesture(point: ImagePoint, erase: boolean, keys: HeldKeys):
   if (gesture || !project) return
   gesture = tools[toolInHand(session.getState())].begin(point, contextOf(project, erase, keys))
   ground = project
+  framedBefore = framing.getState().now
   if (gesture) session.setState({ anchor: gesture.anchor ?? null })
   changed()
 }
@@ -52,6 +58,8 @@ export function moveGesture(points: readonly ImagePoint[], keys: HeldKeys): void
   gesture.move(points, keys)
   const tolerance = gesture.tolerance?.()
   if (tolerance !== undefined) session.setState({ tolerance })
+  const frame = gesture.frame?.()
+  if (frame) setFrame(frame)
   changed()
 }
 
@@ -83,6 +91,7 @@ export function finishGesture(): void {
 /** Forgets the gesture. Nothing was written, so there is nothing to take back. */
 export function cancelGesture(): boolean {
   if (!gesture) return false
+  if (gesture.frame && framedBefore) setFrame(framedBefore.frame)
   gesture = null
   changed()
   return true

@@ -4,22 +4,25 @@ import type { Project } from '../../src-shared/project/project.ts'
 import { sentPaths } from '../../src-shared/service/asSent.ts'
 import { proposedLabels } from '../reshaping.ts'
 import { currentProject, editor } from '../stores/editor.ts'
+import { framing } from '../stores/framing.ts'
 import { pointer } from '../stores/pointer.ts'
 import { activeArea, resizeCanvas, session, showsAsSent, toolInHand } from '../stores/session.ts'
 import { tools } from '../tools/tools.ts'
 import { CursorLayer } from './cursorLayer.ts'
+import { FrameLayer } from './frameLayer.ts'
 import { gesturePreview, onGesture } from './gestures.ts'
 import { LabelLayer } from './labelLayer.ts'
 import { PathLayer } from './pathLayer.ts'
 import { PhotoLayer } from './photoLayer.ts'
 import { photoLoader } from './photoLoader.ts'
-import { setPhotoCanvas } from './photoPicture.ts'
+import { photoSeen, setPhotoCanvas } from './photoPicture.ts'
 import { onPreviewFrame, previewFrame } from './preview.ts'
 
 interface Layers {
   readonly photo: PhotoLayer
   readonly labels: LabelLayer
   readonly paths: PathLayer
+  readonly frame: FrameLayer
   readonly cursor: CursorLayer
 }
 
@@ -33,12 +36,14 @@ export function mountScene(container: HTMLDivElement): () => void {
     photo: new PhotoLayer(),
     labels: new LabelLayer(),
     paths: new PathLayer(),
+    frame: new FrameLayer(),
     cursor: new CursorLayer(),
   }
-  stage.add(layers.photo.node, layers.labels.node, layers.paths.node, layers.cursor.node)
+  stage.add(layers.photo.node, layers.labels.node, layers.paths.node, layers.frame.node, layers.cursor.node)
   const loaded = photoLoader(({ photo, picture, isWhole }) => {
     const whole = isWhole ? picture : null
     setPhotoCanvas(whole)
+    photoSeen.setState({ isSeen: picture !== null })
     layers.photo.setPhoto(picture, photo)
     layers.paths.setPhoto(whole)
     redraw()
@@ -52,6 +57,7 @@ export function mountScene(container: HTMLDivElement): () => void {
   const stops = [
     editor.subscribe(redraw),
     session.subscribe(redraw),
+    framing.subscribe(redraw),
     pointer.subscribe(redrawCursor),
     onGesture(redraw),
     onPreviewFrame(redraw),
@@ -69,13 +75,18 @@ export function mountScene(container: HTMLDivElement): () => void {
   }
 }
 
-function draw({ photo, labels, paths, cursor }: Layers, project: Project): void {
+function draw({ photo, labels, paths, frame, cursor }: Layers, project: Project): void {
   const state = session.getState()
   const { view, anchor } = state
   const draft = gesturePreview()
   const playing = state.preview === 'playing' || state.preview === 'paused'
-  photo.show(playing ? previewFrame() : null, view)
-  labels.node.visible(!playing)
+  const cut = framing.getState().now
+  const degrees = cut?.frame.degrees ?? 0
+  photo.show(playing ? previewFrame() : null, view, degrees)
+  frame.show(cut, view)
+  // Areas and paths come along when the angle is applied; until then they would lie beside their things.
+  labels.node.visible(!playing && degrees === 0)
+  paths.node.visible(degrees === 0)
   if (draft?.kind === 'labels') labels.show(draft.map, project, view, draft.tiles)
   else labels.show(proposedLabels(project) ?? project.labels, project, view)
   const area = activeArea(project, state.area)

@@ -8,6 +8,7 @@ import { fitting } from './en/fitting.ts'
 import { motion } from './en/motion.ts'
 import { notices } from './en/notices.ts'
 import { paying } from './en/paying.ts'
+import { photo } from './en/photo.ts'
 import { sending } from './en/sending.ts'
 import { takes } from './en/takes.ts'
 
@@ -48,6 +49,7 @@ export const words = {
     brushSizeValue: (px: number): string => `${px} px`,
   },
   canvas,
+  photo,
   areas,
   motion,
   checks: {

@@ -1,6 +1,7 @@
 import {
   Brush,
   Circle,
+  Crop,
   Eraser,
   Hand,
   Lasso,
@@ -38,6 +39,7 @@ const ICONS: Readonly<Record<ToolId, LucideIcon>> = {
   wand: WandSparkles,
   path: Spline,
   hand: Hand,
+  crop: Crop,
 }
 const ORDER: readonly ToolId[] = [
   'brush',
@@ -50,6 +52,7 @@ const ORDER: readonly ToolId[] = [
   'wand',
   'path',
   'hand',
+  'crop',
 ]
 
 export function Toolbar() {

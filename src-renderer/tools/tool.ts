@@ -3,10 +3,21 @@ import type { MotionPath } from '../../src-shared/geometry/path.ts'
 import type { LabelMap } from '../../src-shared/labels/labelMap.ts'
 import type { Picture } from '../../src-shared/labels/wand.ts'
 import type { Edit } from '../../src-shared/project/edits.ts'
+import type { Frame, Framing } from '../../src-shared/photo/frame.ts'
 import type { AreaId, GroupId, Project } from '../../src-shared/project/project.ts'
 
 export type ToolId =
-  'brush' | 'eraser' | 'lasso' | 'polygon' | 'rectangle' | 'ellipse' | 'fill' | 'wand' | 'path' | 'hand'
+  | 'brush'
+  | 'eraser'
+  | 'lasso'
+  | 'polygon'
+  | 'rectangle'
+  | 'ellipse'
+  | 'fill'
+  | 'wand'
+  | 'path'
+  | 'hand'
+  | 'crop'
 
 /** Keys held during a gesture; they may change from move to move. */
 export interface HeldKeys {
@@ -34,6 +45,8 @@ export interface ToolContext {
   readonly tolerance: number
   /** Like pixels count only where they hang together. */
   readonly contiguous: boolean
+  /** The frame on a photo that is being cut. */
+  readonly framing: Framing | null
 }
 
 /** What is shown of a gesture before it is finished. */
@@ -66,6 +79,8 @@ export interface Gesture {
   readonly end?: () => ImagePoint
   /** The tolerance that the hand has found. */
   readonly tolerance?: () => number
+  /** The photo's frame as it is now; cancelling the gesture puts it back. */
+  readonly frame?: () => Frame
 }
 
 /** Why a tool does nothing here; the hint beside the canvas says it. */

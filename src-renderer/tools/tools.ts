@@ -1,4 +1,5 @@
 import { brush, eraser } from './brush.ts'
+import { crop } from './crop.ts'
 import { fill } from './fill.ts'
 import { hand } from './hand.ts'
 import { lasso, polygon } from './lasso.ts'
@@ -19,4 +20,5 @@ export const tools: Readonly<Record<ToolId, Tool>> = {
   wand,
   path,
   hand,
+  crop,
 }

@@ -15,6 +15,14 @@ interface Box extends Size {
 export const ASPECTS = { free: null, '16:9': 16 / 9, '9:16': 9 / 16, '4:5': 4 / 5, '1:1': 1 } as const
 export type Aspect = keyof typeof ASPECTS
 
+/** What would be left of the photo: the frame on it, and the shape that it keeps. */
+export interface Framing {
+  /** The photo that it is about. */
+  readonly photo: Size
+  readonly frame: Frame
+  readonly aspect: Aspect
+}
+
 export const wholePhoto = ({ width, height }: Size): Frame => ({ degrees: 0, x: 0, y: 0, width, height })
 
 const turnOf = (degrees: number): readonly [cos: number, sin: number] => {
@@ -26,8 +34,8 @@ const turnOf = (degrees: number): readonly [cos: number, sin: number] => {
 export function boxAround({ width, height }: Size, degrees: number): Box {
   const [cos, sin] = turnOf(degrees)
   const along = (middle: number, length: number): readonly [number, number] => {
-    // A trace of rounding is not a pixel less.
-    const from = Math.ceil(middle - length / 2 - 1e-6)
+    // A trace of rounding is not a pixel less; and adding nothing makes a plain 0 of -0.
+    const from = Math.ceil(middle - length / 2 - 1e-6) + 0
     return [from, Math.floor(middle + length / 2 + 1e-6) - from]
   }
   const [x, across] = along(width / 2, width * cos + height * sin)

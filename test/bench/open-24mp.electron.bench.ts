@@ -66,14 +66,14 @@ async function open(path: string): Promise<Opened> {
   const times = await page.evaluate(async (longestMs) => {
     const nextFrame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve))
     const fetched = window.fetch.bind(window)
-    let wholeCame = false
+    const came = { whole: false }
     window.fetch = async (input, init) => {
       const reply = await fetched(input, init)
-      if (!/photo\/\w+\/\d+x\d+\//.test(String(input))) return reply
+      if (!/photo\/\w+\/\d+x\d+\//.test(input instanceof Request ? input.url : String(input))) return reply
       const read = reply.arrayBuffer.bind(reply)
       reply.arrayBuffer = async () => {
         const bytes = await read()
-        wholeCame = true
+        came.whole = true
         return bytes
       }
       return reply
@@ -92,7 +92,7 @@ async function open(path: string): Promise<Opened> {
           ?.getImageData(canvas.width >> 1, canvas.height >> 1, 1, 1)
           .data.at(3)
       if (middle === 255) seen = performance.now() - start
-      if (seen > 0 && wholeCame) return { seen, whole: performance.now() - start }
+      if (seen > 0 && came.whole) return { seen, whole: performance.now() - start }
     }
     throw new Error('The photo is not on the canvas')
   }, LONGEST_MS)

@@ -8,6 +8,7 @@ export const canvas = {
     frozen: 'Paint what must not move.',
     locked: 'This area is locked. Unlock it in the Areas panel to change it.',
     frozenHasNoPath: 'The frozen area stays where it is. Choose a moving area to draw its path.',
+    crop: 'Drag the frame, its edges or corners. Enter applies, Esc leaves.',
     hidden: 'This area is hidden. Show it in the Areas panel to see what you paint.',
   },
 } as const

@@ -71,8 +71,7 @@ const stopped = (signal: AbortSignal): Promise<void> =>
 export function gate() {
   let open = (): void => undefined
   const opened = new Promise<void>((resolve) => (open = resolve))
-  const hold = ({ signal }: RenderTask): Promise<void> =>
-    Promise.race([opened, stopped(signal)])
+  const hold = ({ signal }: RenderTask): Promise<void> => Promise.race([opened, stopped(signal)])
   return { hold, open: () => open() }
 }
 
