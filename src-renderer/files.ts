@@ -5,6 +5,7 @@ import { fromWire, toWire } from '../src-shared/project/wire.ts'
 import { fail, type Result } from '../src-shared/result.ts'
 import { call } from './bridge.ts'
 import { cancelGesture } from './canvas/gestures.ts'
+import { expectPhoto } from './canvas/photoLoader.ts'
 import { stopPreview } from './canvas/preview.ts'
 import { words } from './locales/en.ts'
 import { closeCompare } from './stores/compare.ts'
@@ -80,6 +81,7 @@ function begin(opened: Parameters<typeof openDocument>[0]): void {
     fitted: true,
     tool: 'brush',
   })
+  expectPhoto(opened.project.photo)
   openDocument(opened)
   const { width, height } = opened.project.photo
   setBrush(Math.min(width, height) * FIRST_BRUSH_SHARE)

@@ -86,7 +86,7 @@ export const APP_ORIGIN = 'app://kinebrush'
 /** Raw RGBA bytes of a photo at a size, row by row, its transparent parts on a colour. */
 export const photoPixelsUrl = (id: string, { width, height }: Size, background: Colour = WHITE): string =>
   `${APP_ORIGIN}/photo/${id}/${width}x${height}/${background.slice(1)}`
-/** The same at its glance's size. */
+/** A small JPEG of it, at its glance's size. */
 export const photoGlanceUrl = (id: string, background: Colour = WHITE): string =>
   `${APP_ORIGIN}/photo/${id}/glance/${background.slice(1)}`
 export const clipUrl = (takeId: string): string => `${APP_ORIGIN}/clip/${takeId}`

@@ -61,7 +61,7 @@ async function page(folder: string, pathname: string, headers: Headers): Promise
   return new Response(body, { headers: { ...headers, ...own } })
 }
 
-/** `/photo/<id>/<width>x<height>/<rrggbb>`: RGBA bytes, row by row, on that colour; `glance` in the place of a size. */
+/** `/photo/<id>/<width>x<height>/<rrggbb>`: RGBA bytes, row by row, on that colour. With `glance` in the place of a size a small JPEG. */
 async function photo(
   { pixels, glance }: Sources,
   rest: readonly string[],
@@ -83,7 +83,8 @@ async function photo(
   if (size && size.width * size.height > MAX_PHOTO_PIXELS) return notFound(headers)
   const bytes = await (size ? pixels(id, size, background.data) : glance(id, background.data))
   if (!bytes.ok) return notFound(headers)
-  const own = { 'Content-Type': 'application/octet-stream', 'Content-Length': String(bytes.value.length) }
+  const type = size ? 'application/octet-stream' : 'image/jpeg'
+  const own = { 'Content-Type': type, 'Content-Length': String(bytes.value.length) }
   return new Response(bytesBody(bytes.value), { headers: { ...headers, ...own } })
 }
 

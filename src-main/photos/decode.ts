@@ -68,13 +68,12 @@ export interface Clear extends Size {
   readonly hasAlpha: boolean
 }
 
-/** The pixels of an image file, or at a smaller size a quick look at them, which is not made of the very same ones. */
-export async function decodeClear(bytes: Uint8Array, glance?: Size): Promise<Result<Clear>> {
+export async function decodeClear(bytes: Uint8Array): Promise<Result<Clear>> {
   const head = await readHead(bytes)
   if (!head.ok) return head
   try {
-    const upright = open(bytes).autoOrient()
-    const { data, info } = await (glance ? upright.resize({ ...glance, fit: 'fill' }) : upright)
+    const { data, info } = await open(bytes)
+      .autoOrient()
       .toColourspace('srgb')
       .ensureAlpha()
       .raw({ depth: 'uchar' })
@@ -84,6 +83,46 @@ export async function decodeClear(bytes: Uint8Array, glance?: Size): Promise<Res
   } catch (error) {
     return fail(decodingError(error))
   }
+}
+
+/** Good enough for a moment. */
+const GLANCE_QUALITY = 85
+
+/**
+ * A quick look at an image file, as a small JPEG of that size: not made of the very pixels that it decodes to. All of
+ * a damaged file is looked at, and refused.
+ */
+export async function glanceAt(
+  bytes: Uint8Array,
+  size: Size,
+  ground: Colour,
+): Promise<Result<Uint8Array<ArrayBuffer>>> {
+  try {
+    const small = open(bytes)
+      .autoOrient()
+      .resize({ ...size, fit: 'fill' })
+    const jpeg = await small
+      .toColourspace('srgb')
+      .flatten({ background: ground })
+      .jpeg({ quality: GLANCE_QUALITY })
+      .toBuffer()
+    return ok(Uint8Array.from(jpeg))
+  } catch (error) {
+    return fail(decodingError(error))
+  }
+}
+
+/** The same of pixels that are decoded. */
+export async function glanceOf(
+  { pixels, width, height }: Decoded,
+  size: Size,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const jpeg = await sharp(pixels, { raw: { width, height, channels: 4 } })
+    .removeAlpha()
+    .resize({ ...size, fit: 'fill' })
+    .jpeg({ quality: GLANCE_QUALITY })
+    .toBuffer()
+  return Uint8Array.from(jpeg)
 }
 
 /** Lays the transparent parts on a colour, in place. */

@@ -34,7 +34,7 @@ export interface PhotoStore {
   reframe(photo: Photo, how: Reframe): Promise<Result<Photo>>
   /** RGBA bytes, opaque, on a background, row by row, at the photo's own size or another. */
   pixels(id: PhotoId, size?: Size, background?: Colour): Promise<Result<Uint8Array<ArrayBuffer>>>
-  /** The same at its glance's size, or its own where it has none: to be seen first, not to be worked with. */
+  /** A small JPEG of it, at its glance's size: to be seen first, not to be worked with. */
   glance(id: PhotoId, background?: Colour): Promise<Result<Uint8Array<ArrayBuffer>>>
   bytes(id: PhotoId): Promise<Result<Uint8Array<ArrayBuffer>>>
   info(id: PhotoId): Promise<Result<PhotoInfo>>

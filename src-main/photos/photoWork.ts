@@ -1,5 +1,6 @@
 import { WHITE, type Colour } from '../../src-shared/colour.ts'
 import type { AcceptedPhoto } from '../../src-shared/calls/files.ts'
+import type { ImageKind } from '../../src-shared/fileKind.ts'
 import type { Size } from '../../src-shared/geometry/point.ts'
 import { MAX_PHOTO_BYTES } from '../../src-shared/limits.ts'
 import { glanceSize } from '../../src-shared/photo/glance.ts'
@@ -11,15 +12,16 @@ import {
   decode,
   decodeClear,
   encodeWorkingCopy,
+  glanceAt,
+  glanceOf,
   laidOn,
   readHead,
   workingSize,
   type Clear,
   type Decoded,
 } from './decode.ts'
-import { idOf, readStored, store, tooLarge } from './photoFiles.ts'
+import { keep, readStored, tooLarge } from './photoFiles.ts'
 import { losslessPng, reframed } from './reframe.ts'
-import { resized } from './resize.ts'
 
 type Pixels = Uint8Array<ArrayBuffer>
 
@@ -28,7 +30,7 @@ export interface TakenIn {
   readonly accepted: AcceptedPhoto
   /** At its own size; null where a glance was enough to know that it is sound. */
   readonly pixels: Pixels | null
-  /** At its glance's size; null for a photo that has none. */
+  /** A JPEG at its glance's size; null for a photo that has none. */
   readonly glance: Pixels | null
 }
 
@@ -71,12 +73,15 @@ export const photoWork: PhotoWork = {
     const bytes = smaller ? await encodeWorkingCopy(original.value, head.value.kind, smaller) : original
     if (!bytes.ok) return bytes
     const { width, height } = smaller ?? head.value
-    const looked = await look(bytes.value, { width, height }, background ?? WHITE)
+    const [looked, kept] = await Promise.all([
+      look(bytes.value, head.value.kind, { width, height }, background ?? WHITE),
+      keep(folder, bytes.value),
+    ])
+    if (!looked.ok && kept.ok) await kept.value.takeBack()
     if (!looked.ok) return looked
+    if (!kept.ok) return kept
     const { flattened, ...seen } = looked.value
-    const id = await idOf(bytes.value)
-    const stored = await store(folder, id, bytes.value)
-    if (!stored.ok) return stored
+    const { id } = kept.value
     const ground = background ?? (flattened ? WHITE : null)
     return ok({
       accepted: {
@@ -104,8 +109,7 @@ export const photoWork: PhotoWork = {
     if (!bytes.ok) return bytes
     const head = await readHead(bytes.value)
     if (!head.ok) return head
-    const pixels = await decodeClear(bytes.value, glanceSize(head.value) ?? undefined)
-    return pixels.ok ? ok(laidOn(background, pixels.value).pixels) : pixels
+    return glanceAt(bytes.value, glanceSize(head.value) ?? head.value, background)
   },
 
   async reframe({ folder, photo, how }) {
@@ -123,9 +127,9 @@ export const photoWork: PhotoWork = {
 /** Keeps pixels that were made of a photo as a photo of their own. They are known, so they need not be decoded. */
 async function keptAsNew(folder: string, { name, background }: Photo, made: Clear): Promise<Result<TakenIn>> {
   const bytes = await losslessPng(made)
-  const id = await idOf(bytes)
-  const stored = await store(folder, id, bytes)
-  if (!stored.ok) return stored
+  const kept = await keep(folder, bytes)
+  if (!kept.ok) return kept
+  const { id } = kept.value
   const ground = background ?? (made.hasAlpha ? WHITE : undefined)
   const decoded = laidOn(ground ?? WHITE, made)
   const size = { width: made.width, height: made.height }
@@ -137,7 +141,7 @@ async function keptAsNew(folder: string, { name, background }: Photo, made: Clea
       flattened: decoded.flattened,
     },
     pixels: decoded.pixels,
-    glance: small && (await resized(decoded, small)),
+    glance: small && (await glanceOf(decoded, small)),
   })
 }
 
@@ -148,18 +152,14 @@ interface Look {
 }
 
 /** Decodes a photo: a damaged one is found out before it is kept. A JPEG's glance reads all of it in half the time. */
-async function look(bytes: Uint8Array, size: Size, ground: Colour): Promise<Result<Look>> {
+async function look(bytes: Uint8Array, kind: ImageKind, size: Size, ground: Colour): Promise<Result<Look>> {
   const small = glanceSize(size)
-  const head = await readHead(bytes)
-  if (!head.ok) return head
-  if (small && head.value.kind === 'jpeg') {
-    const glance = await decodeClear(bytes, small)
-    return glance.ok
-      ? ok({ pixels: null, glance: laidOn(ground, glance.value).pixels, flattened: false })
-      : glance
+  if (small && kind === 'jpeg') {
+    const glance = await glanceAt(bytes, small, ground)
+    return glance.ok ? ok({ pixels: null, glance: glance.value, flattened: false }) : glance
   }
   const decoded = await decode(bytes, ground)
   if (!decoded.ok) return decoded
   const { pixels, flattened } = decoded.value
-  return ok({ pixels, glance: small && (await resized(decoded.value, small)), flattened })
+  return ok({ pixels, glance: small && (await glanceOf(decoded.value, small)), flattened })
 }

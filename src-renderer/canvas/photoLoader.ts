@@ -52,11 +52,24 @@ async function shown(): Promise<void> {
   await nextFrame()
 }
 
-async function loadGlance(photo: Photo): Promise<HTMLCanvasElement | null> {
-  const size = glanceSize(photo)
-  const pixels = size && (await fetchGlance(photo.id, size, photo.background))
-  return pixels?.ok === true ? canvasOf(pixels.value, size ?? photo) : null
+/** A glance that is on its way, or came last. */
+let glanced: { readonly key: string; readonly picture: Promise<HTMLCanvasElement | null> } | null = null
+
+/** Has the first look at a photo come while the window gets ready to show it. */
+export function expectPhoto(photo: Photo): void {
+  if (!kept.has(keyOf(photo))) glanced = { key: keyOf(photo), picture: loadGlance(photo) }
 }
+
+async function glanceOf(photo: Photo): Promise<HTMLCanvasElement | null> {
+  if (glanced?.key !== keyOf(photo)) expectPhoto(photo)
+  const mine = glanced
+  const picture = (await mine?.picture) ?? null
+  if (glanced === mine) glanced = null
+  return picture
+}
+
+const loadGlance = async (photo: Photo): Promise<HTMLCanvasElement | null> =>
+  glanceSize(photo) && fetchGlance(photo.id, photo.background)
 
 /**
  * Shows the photo that is wanted: at once where it is kept, else first at a glance and then whole. A photo that was
@@ -66,7 +79,7 @@ export function photoLoader(show: (seen: Seen) => void) {
   let wanted: Photo | null = null
   const load = async (photo: Photo): Promise<void> => {
     // One after the other: decoding all of it takes what showing the first of it needs.
-    const glance = await loadGlance(photo)
+    const glance = await glanceOf(photo)
     if (glance && wanted === photo) show({ photo, picture: glance, isWhole: false })
     await shown()
     const picture = await loadPicture(photo)

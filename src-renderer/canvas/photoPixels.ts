@@ -4,28 +4,36 @@ import type { Size } from '../../src-shared/geometry/point.ts'
 import { fail, ok, type Result } from '../../src-shared/result.ts'
 
 /** A photo's RGBA bytes at a size, as main decoded them: the very bytes that engines get. */
-export const fetchPixels = (
+export async function fetchPixels(
   id: string,
   size: Size,
   background?: Colour,
-): Promise<Result<Uint8ClampedArray<ArrayBuffer>>> => fetchRgba(photoPixelsUrl(id, size, background), size)
-
-/** A quick look at a photo, at its glance's size: to be seen, not to be worked with. */
-export const fetchGlance = (
-  id: string,
-  size: Size,
-  background?: Colour,
-): Promise<Result<Uint8ClampedArray<ArrayBuffer>>> => fetchRgba(photoGlanceUrl(id, background), size)
-
-async function fetchRgba(url: string, size: Size): Promise<Result<Uint8ClampedArray<ArrayBuffer>>> {
+): Promise<Result<Uint8ClampedArray<ArrayBuffer>>> {
   try {
-    const reply = await fetch(url)
+    const reply = await fetch(photoPixelsUrl(id, size, background))
     const bytes = new Uint8ClampedArray(await reply.arrayBuffer())
     return reply.ok && bytes.length === size.width * size.height * 4
       ? ok(bytes)
       : fail({ code: 'photo/missing' })
   } catch (cause) {
     return fail({ code: 'unexpected', detail: String(cause) })
+  }
+}
+
+/** A quick look at a photo: to be seen, not to be worked with. Null where there is none to be had. */
+export async function fetchGlance(id: string, background?: Colour): Promise<HTMLCanvasElement | null> {
+  try {
+    const reply = await fetch(photoGlanceUrl(id, background))
+    if (!reply.ok) return null
+    const picture = await createImageBitmap(await reply.blob())
+    const canvas = document.createElement('canvas')
+    Object.assign(canvas, { width: picture.width, height: picture.height })
+    canvas.getContext('2d')?.drawImage(picture, 0, 0)
+    picture.close()
+    return canvas
+  } catch {
+    // The whole photo comes next, or says why it does not.
+    return null
   }
 }
 
