@@ -173,6 +173,7 @@ const list: readonly Action[] = [
   action('wand.contiguous', [], () => session.setState(({ contiguous }) => ({ contiguous: !contiguous }))),
   action('tool.path', ['p'], () => chooseTool('path')),
   action('tool.hand', ['h'], () => chooseTool('hand')),
+  action('tool.zoom', ['z'], () => chooseTool('zoom')),
   action('tool.crop', ['c'], () => chooseTool('crop')),
   action('paint.onlyEmpty', ['o'], () => session.setState(({ onlyEmpty }) => ({ onlyEmpty: !onlyEmpty }))),
   action('brush.smaller', ['['], () =>
@@ -220,6 +221,7 @@ const list: readonly Action[] = [
     () => void togglePreview(),
     () => idle() && canPreview(),
   ),
+  action('app.preferences', ['$mod+,'], () => session.setState({ dialog: { kind: 'preferences' } }), always),
   action('help.about', [], () => say(words.about(setup.getState().version), words.aboutDetail), always),
   action(
     'request.lastFrame',

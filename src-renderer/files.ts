@@ -80,6 +80,7 @@ function begin(opened: Parameters<typeof openDocument>[0]): void {
     watching: null,
     fitted: true,
     tool: 'brush',
+    brushSizes: {},
   })
   expectPhoto(opened.project.photo)
   openDocument(opened)

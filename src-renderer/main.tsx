@@ -1,6 +1,7 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
+import { keepFocus } from './focus.ts'
 import { bindKeys } from './keys.ts'
 import { startSession } from './start.ts'
 import { applyTheme } from './theme.ts'
@@ -16,10 +17,12 @@ import './styles/floating.css'
 import './styles/takes.css'
 import './styles/keeping.css'
 import './styles/fitting.css'
+import './styles/hands.css'
 import './styles/photo.css'
 
 applyTheme()
 bindKeys()
+keepFocus()
 startSession()
 
 const root = document.getElementById('root')

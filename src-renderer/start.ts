@@ -1,6 +1,7 @@
 import { DEFAULT_CUSTOM } from '../src-shared/service/profiles.ts'
 import { actions, perform, type ActionId } from './actions.ts'
 import { bridge, call } from './bridge.ts'
+import { followFirstClip } from './guide.ts'
 import { acceptFile, openAddress, showOpened, whenIdle, whenSafe } from './files.ts'
 import { currentDocument, editor, isUnsaved } from './stores/editor.ts'
 import { say, sayError } from './stores/notices.ts'
@@ -33,6 +34,7 @@ export function startSession(): void {
   bridge.on('recents:changed', setRecents)
   bridge.on('menu:chosen', ({ action }) => action in actions && perform(action as ActionId))
   bridge.on('window:closing', () => whenSafe(() => whenIdle(() => void call('window:close', {}))))
+  followFirstClip()
   describeWindow()
   takePastedAndDropped()
   const isWanted = startWork(null)

@@ -47,6 +47,15 @@ export const MIN_PATH_LENGTH_PX = 1
 export const MIN_BRUSH_PX = 1
 export const MAX_BRUSH_PX = 1000
 export const DEFAULT_BRUSH_PX = 40
+/** Longest string that a brush is pulled on, screen pixels. Product decision: an inch of hand. */
+export const MAX_STABILISER_PX = 100
+/** The canvas's cursor goes so far with an arrow key, screen pixels, and so many times that with Shift. Product decision. */
+export const CURSOR_STEP_PX = 8
+export const FAR_STEPS = 10
+/** It may leave the photo by this share of its sides: motion paths do. Product decision. */
+export const CURSOR_OVERSHOOT_SHARE = 0.25
+/** Its place is read out this often at most, ms: a sentence has to be finished. Product decision. */
+export const SPOKEN_EVERY_MS = 700
 /** The magic wand's tolerance: the largest difference of a colour's parts. Product decision, as in painting programs. */
 export const DEFAULT_TOLERANCE = 24
 export const MAX_TOLERANCE = 255

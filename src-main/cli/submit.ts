@@ -11,6 +11,7 @@ import { clipTargets, followToEnd, interrupted, numberedOutputs, printTakes } fr
 import { keepPhotos } from './keptPhotos.ts'
 import { passChecks, readProjectArgument } from './inputs.ts'
 import { renderTo } from './render.ts'
+import { tellSentPhotos } from './sentPhotos.ts'
 import { openTakes, reachableService, SERVICE_OPTIONS, type TakesAtWork } from './serviceArguments.ts'
 import { stateTeller, tellUnfinished } from './takeReports.ts'
 
@@ -58,6 +59,7 @@ async function submitTo(
   const atWork = await openTakes(context, teller.tell)
   const externalId = given.value('external-task-id') ?? null
   await keepPhotos(project, context)
+  await tellSentPhotos(project, profile, context)
   const takes = await atWork.services.start({
     ...{ name, project: toWire(project), profile, count: count.value, externalId },
   })

@@ -8,12 +8,16 @@ import type { Engine } from './engine.ts'
 const LAST = 1
 const TIMING = { fps: 2, durationSeconds: 1, loop: 'none' } as const
 
-/** Renders the end of a project's motion at the photo's own size and takes it in as a photo, to the last bit. */
+/**
+ * Renders the end of a project's motion at the photo's own size and takes it in as a photo, to the last bit. Stopped
+ * by the signal it is `cancelled`.
+ */
 export async function lastFrame(
   engine: Engine,
   photos: PhotoStore,
   project: Project,
   name: string,
+  signal: AbortSignal,
 ): Promise<Result<Photo>> {
   const { width, height } = project.photo
   const made: { pixels: Uint8Array | null } = { pixels: null }
@@ -28,11 +32,13 @@ export async function lastFrame(
         return Promise.resolve()
       },
     },
-    signal: new AbortController().signal,
+    signal,
     onProgress: () => undefined,
   })
   if (!rendered.ok) return rendered
   if (!made.pixels) return fail({ code: 'render/failed', detail: 'the last frame did not come' })
-  const accepted = await photos.accept(await framePng(made.pixels, { width, height }), name)
+  const png = await framePng(made.pixels, { width, height })
+  if (signal.aborted) return fail({ code: 'cancelled' })
+  const accepted = await photos.accept(png, name)
   return accepted.ok ? ok(accepted.value.photo) : accepted
 }

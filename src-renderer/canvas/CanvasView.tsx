@@ -6,18 +6,18 @@ import { compare } from '../stores/compare.ts'
 import { framing } from '../stores/framing.ts'
 import { editor } from '../stores/editor.ts'
 import { session, toolInHand } from '../stores/session.ts'
-import { setup } from '../stores/setup.ts'
 import { tools } from '../tools/tools.ts'
-import { HintBar } from './HintBar.tsx'
+import { HINT_ID, HintBar } from './HintBar.tsx'
+import { followKeys } from './keyboard.ts'
 import { photoSeen } from './photoPicture.ts'
 import { followPointer } from './pointer.ts'
 import { mountScene } from './scene.ts'
+import { CursorVoice } from './CursorVoice.tsx'
 import { Transport } from './Transport.tsx'
 
 /** The canvas: Konva draws it, pointer.ts listens to it, React only gives it a place. */
 export function CanvasView() {
   const place = useRef<HTMLDivElement>(null)
-  const isMac = useStore(setup, (state) => state.isMac)
   const photoName = useStore(editor, ({ document }) => document?.history.present.photo.name ?? '')
   const cursor = useStore(session, (state) => tools[toolInHand(state)].cursor)
   const beside = useStore(session, (state) => state.watching !== null)
@@ -28,12 +28,14 @@ export function CanvasView() {
     const element = place.current
     if (!element) return
     const unmount = mountScene(element)
-    const unfollow = followPointer(element, isMac)
+    const unfollow = followPointer(element)
+    const unlisten = followKeys(element)
     return () => {
+      unlisten()
       unfollow()
       unmount()
     }
-  }, [isMac])
+  }, [])
   return (
     <section
       className={`canvas ${beside ? 'beside' : ''} ${isCropping ? 'cropping' : ''}`}
@@ -47,10 +49,12 @@ export function CanvasView() {
         tabIndex={0}
         role="application"
         aria-label={photoName}
+        aria-describedby={HINT_ID}
       />
       {isComing && <p className="photo-coming">{words.photo.coming}</p>}
       <HintBar />
       <CropPanel />
+      <CursorVoice />
       <Transport />
     </section>
   )

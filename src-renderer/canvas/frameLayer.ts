@@ -35,7 +35,7 @@ export class FrameLayer {
     const corner = toScreen(view, { x: x - 0.5, y: y - 0.5 })
     this.rect = { ...corner, width: width * view.scale, height: height * view.scale }
     this.cells = degrees === 0 ? THIRDS : GRID
-    this.node.batchDraw()
+    this.node.draw()
   }
 
   private draw(context: CanvasRenderingContext2D): void {

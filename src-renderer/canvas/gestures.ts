@@ -4,8 +4,10 @@ import type { Project } from '../../src-shared/project/project.ts'
 import { commit, currentProject, editor } from '../stores/editor.ts'
 import { framing, setFrame } from '../stores/framing.ts'
 import { activeArea, session, toolInHand } from '../stores/session.ts'
+import { preferences } from '../stores/preferences.ts'
+import { lookAt } from './looking.ts'
 import { photoPicture } from './photoPicture.ts'
-import type { Gesture, HeldKeys, Preview, ToolContext } from '../tools/tool.ts'
+import type { Gesture, HeldKeys, Preview, Sample, ToolContext } from '../tools/tool.ts'
 import { tools } from '../tools/tools.ts'
 
 let gesture: Gesture | null = null
@@ -28,32 +30,37 @@ const changed = (): void => {
 }
 
 export const isGesturing = (): boolean => gesture !== null
+/** Where the stroke that is being painted has come to: on a string, behind the hand. */
+export const gestureTip = (): ImagePoint | null => gesture?.end?.() ?? null
 export const gesturePreview = (): Preview | null => gesture?.preview() ?? null
 
 /** What a tool sees of the editor now. */
-function contextOf(project: Project, erase: boolean, keys: HeldKeys): ToolContext {
+function contextOf(project: Project, erase: boolean, keys: HeldKeys, byKeys: boolean): ToolContext {
   const { area, brushPx, view, onlyEmpty, tolerance, contiguous } = session.getState()
+  const { stabiliser } = preferences.getState()
   return {
     ...{ project, erase, keys, brushPx, onlyEmpty, tolerance, contiguous },
     picture: photoPicture,
     framing: framing.getState().now,
     area: activeArea(project, area),
+    // Arrow keys do not tremble.
+    stringPx: byKeys ? 0 : stabiliser / view.scale,
     scale: view.scale,
     lastEnd: lastEnd?.photo === project.photo.id ? lastEnd.at : null,
   }
 }
 
-export function beginGesture(point: ImagePoint, erase: boolean, keys: HeldKeys): void {
+export function beginGesture(point: Sample, erase: boolean, keys: HeldKeys, byKeys = false): void {
   const project = currentProject()
   if (gesture || !project) return
-  gesture = tools[toolInHand(session.getState())].begin(point, contextOf(project, erase, keys))
+  gesture = tools[toolInHand(session.getState())].begin(point, contextOf(project, erase, keys, byKeys))
   ground = project
   framedBefore = framing.getState().now
-  if (gesture) session.setState({ anchor: gesture.anchor ?? null })
+  if (gesture && !gesture.look) session.setState({ anchor: gesture.anchor ?? null })
   changed()
 }
 
-export function moveGesture(points: readonly ImagePoint[], keys: HeldKeys): void {
+export function moveGesture(points: readonly Sample[], keys: HeldKeys): void {
   if (!gesture) return
   gesture.move(points, keys)
   const tolerance = gesture.tolerance?.()
@@ -82,9 +89,11 @@ export function stepBack(): void {
 export function finishGesture(): void {
   const edit = gesture?.finish() ?? null
   const at = gesture?.end?.()
+  const look = gesture?.look?.()
   if (at && ground) lastEnd = { photo: ground.photo.id, at }
   gesture = null
   if (edit) commit(edit)
+  if (look) lookAt(look)
   changed()
 }
 

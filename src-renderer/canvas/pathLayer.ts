@@ -27,12 +27,18 @@ export interface PathView {
 export class PathLayer {
   readonly node = new Konva.Layer({ listening: false })
   private readonly ghosts = new Ghosts()
+  private shown: PathView | null = null
 
   setPhoto(pixels: HTMLCanvasElement | null): void {
     this.ghosts.setPhoto(pixels)
+    this.shown = null
   }
 
-  show({ project, view, area, anchor, playing, sent, draft }: PathView): void {
+  show(next: PathView): void {
+    // Painting moves no path.
+    if (this.shown && isSame(this.shown, next)) return
+    this.shown = next
+    const { project, view, area, anchor, playing, sent, draft } = next
     this.node.destroyChildren()
     const order = project.groups.toSorted((a, b) => Number(a.id === area) - Number(b.id === area))
     for (const group of order) {
@@ -45,6 +51,11 @@ export class PathLayer {
     }
     for (const path of sent) this.node.add(sentDots(path, view))
     this.node.opacity(sent.length > 0 ? 0.8 : playing ? 0.35 : 1)
-    this.node.batchDraw()
+    this.node.draw()
   }
 }
+
+/** Whether two looks come to the same picture: all that they are made of are values. */
+const isSame = (a: PathView, b: PathView): boolean =>
+  a.sent.length + b.sent.length === 0 &&
+  (Object.keys(b) as (keyof PathView)[]).every((key) => key === 'sent' || a[key] === b[key])

@@ -46,7 +46,7 @@ export class PhotoLayer {
       .scale({ x: view.scale, y: view.scale })
     const smooth = view.scale < PIXELATED_FROM || degrees !== 0
     if (this.node.imageSmoothingEnabled() !== smooth) this.node.imageSmoothingEnabled(smooth)
-    this.node.batchDraw()
+    this.node.draw()
   }
 
   private lightPicture(): HTMLCanvasElement | null {

@@ -2,7 +2,7 @@ import { createStore } from 'zustand/vanilla'
 import { resampledBytes } from '../../src-shared/labels/labelMap.ts'
 import { PREVIEW_PIXELS } from '../../src-shared/limits.ts'
 import { scaledSize } from '../../src-shared/motion/clipSpec.ts'
-import { moversOf, type Scene } from '../../src-shared/motion/scene.ts'
+import { moversOf, type Mover, type Scene } from '../../src-shared/motion/scene.ts'
 import type { Size } from '../../src-shared/geometry/point.ts'
 import { canGo, problems } from '../../src-shared/project/problems.ts'
 import type { Project } from '../../src-shared/project/project.ts'
@@ -12,7 +12,8 @@ import { LOCAL } from '../../src-shared/service/profiles.ts'
 import { startFrames, type Frames } from '../render/frames.ts'
 import { currentProject, editor } from '../stores/editor.ts'
 import { sayError } from '../stores/notices.ts'
-import { session, showsAsSent } from '../stores/session.ts'
+import { shownAsSent } from '../stores/chosenProfile.ts'
+import { session } from '../stores/session.ts'
 import { fetchPixels } from './photoPixels.ts'
 
 /** The preview's time, seconds from the start, out of the clip's length. */
@@ -103,8 +104,13 @@ const sceneOf = (project: Project, size: Size, pixels: Uint8ClampedArray<ArrayBu
   ...size,
   pixels,
   labels: resampledBytes(project.labels, size),
-  movers: showsAsSent(session.getState(), project) ? moversAsSent(project, size) : moversOf(project, size),
+  movers: moversIn(project, size),
 })
+
+function moversIn(project: Project, size: Size): readonly Mover[] {
+  const service = shownAsSent(session.getState(), project)
+  return service ? moversAsSent(project, size, service.limits) : moversOf(project, size)
+}
 
 /** Large photos are previewed smaller: motion should be smooth before it is sharp. */
 const workingSize = (photo: Size): Size =>
@@ -162,6 +168,7 @@ export const movesAlike = (a: Project, b: Project): boolean =>
   a.labels === b.labels &&
   a.settings.durationSeconds === b.settings.durationSeconds &&
   a.settings.mode === b.settings.mode &&
+  a.settings.fit === b.settings.fit &&
   a.groups.length === b.groups.length &&
   a.groups.every((group, i) => group.path === b.groups[i]?.path && group.sent === b.groups[i].sent)
 
@@ -181,7 +188,8 @@ editor.subscribe(() => {
 session.subscribe((state, before) => {
   const project = currentProject()
   if (!project || state.preview === 'off') return
-  if (showsAsSent(state, project) !== showsAsSent(before, project)) void restart()
+  const isAsSent = shownAsSent(state, project) !== null
+  if (isAsSent !== (shownAsSent(before, project) !== null)) void restart()
 })
 
 async function restart(): Promise<void> {

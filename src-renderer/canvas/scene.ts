@@ -1,22 +1,25 @@
 import Konva from 'konva'
 import type { Size } from '../../src-shared/geometry/point.ts'
+import { toScreen } from '../../src-shared/geometry/viewport.ts'
 import type { Project } from '../../src-shared/project/project.ts'
 import { sentPaths } from '../../src-shared/service/asSent.ts'
 import { proposedLabels } from '../reshaping.ts'
 import { currentProject, editor } from '../stores/editor.ts'
 import { framing } from '../stores/framing.ts'
 import { pointer } from '../stores/pointer.ts'
-import { activeArea, resizeCanvas, session, showsAsSent, toolInHand } from '../stores/session.ts'
+import { shownAsSent } from '../stores/chosenProfile.ts'
+import { activeArea, resizeCanvas, session, toolInHand } from '../stores/session.ts'
 import { tools } from '../tools/tools.ts'
 import { CursorLayer } from './cursorLayer.ts'
 import { FrameLayer } from './frameLayer.ts'
-import { gesturePreview, onGesture } from './gestures.ts'
+import { gesturePreview, gestureTip, onGesture } from './gestures.ts'
 import { LabelLayer } from './labelLayer.ts'
 import { PathLayer } from './pathLayer.ts'
 import { PhotoLayer } from './photoLayer.ts'
 import { photoLoader } from './photoLoader.ts'
 import { photoSeen, setPhotoCanvas } from './photoPicture.ts'
 import { onPreviewFrame, previewFrame } from './preview.ts'
+import { Ring } from './ring.ts'
 
 interface Layers {
   readonly photo: PhotoLayer
@@ -24,7 +27,11 @@ interface Layers {
   readonly paths: PathLayer
   readonly frame: FrameLayer
   readonly cursor: CursorLayer
+  readonly ring: Ring
 }
+
+// Every layer is drawn by its `show`, once a frame: Konva would do it again, and a frame later.
+Konva.autoDrawEnabled = false
 
 /**
  * The Konva stage. One layer for each rate of change: photo, areas, paths, pointer. State is pushed to it, once
@@ -38,6 +45,7 @@ export function mountScene(container: HTMLDivElement): () => void {
     paths: new PathLayer(),
     frame: new FrameLayer(),
     cursor: new CursorLayer(),
+    ring: new Ring(container),
   }
   stage.add(layers.photo.node, layers.labels.node, layers.paths.node, layers.frame.node, layers.cursor.node)
   const loaded = photoLoader(({ photo, picture, isWhole }) => {
@@ -48,34 +56,37 @@ export function mountScene(container: HTMLDivElement): () => void {
     layers.paths.setPhoto(whole)
     redraw()
   })
-  const redraw = oncePerFrame(() => {
+  const redrawNow = (): void => {
     const project = currentProject()
     loaded.want(project?.photo ?? null)
     if (project) draw(layers, project)
-  })
-  const redrawCursor = oncePerFrame(() => drawCursor(layers.cursor))
+  }
+  const redraw = oncePerFrame(redrawNow)
+  const redrawPointer = oncePerFrame(() => drawPointer(layers))
   const stops = [
     editor.subscribe(redraw),
     session.subscribe(redraw),
     framing.subscribe(redraw),
-    pointer.subscribe(redrawCursor),
+    pointer.subscribe(redrawPointer),
     onGesture(redraw),
     onPreviewFrame(redraw),
     followSize(container, (size) => {
       stage.size(size)
-      layers.labels.resize(size)
+      layers.labels.resized()
       resizeCanvas(size, currentProject()?.photo ?? null)
+      redrawNow()
     }),
   ]
   redraw()
   return () => {
     for (const stop of stops) stop()
     loaded.want(null)
+    layers.ring.remove()
     stage.destroy()
   }
 }
 
-function draw({ photo, labels, paths, frame, cursor }: Layers, project: Project): void {
+function draw({ photo, labels, paths, frame, cursor, ring }: Layers, project: Project): void {
   const state = session.getState()
   const { view, anchor } = state
   const draft = gesturePreview()
@@ -90,16 +101,28 @@ function draw({ photo, labels, paths, frame, cursor }: Layers, project: Project)
   if (draft?.kind === 'labels') labels.show(draft.map, project, view, draft.tiles)
   else labels.show(proposedLabels(project) ?? project.labels, project, view)
   const area = activeArea(project, state.area)
-  const sent = playing && showsAsSent(state, project) ? sentPaths(project) : []
+  const service = playing ? shownAsSent(state, project) : null
+  const sent = service ? sentPaths(project, service.limits) : []
   paths.show({ project, view, area, anchor, playing, sent, draft: draft?.kind === 'path' ? draft : null })
   cursor.outline(draft?.kind === 'outline' ? draft.points : null, view)
-  drawCursor(cursor)
+  drawPointer({ ring, cursor })
 }
 
-function drawCursor(cursor: CursorLayer): void {
+/** What follows the pointer: a brush on a string is behind the hand. */
+function drawPointer({ ring, cursor }: Pick<Layers, 'ring' | 'cursor'>): void {
   const state = session.getState()
-  const ring = tools[toolInHand(state)].cursor === 'ring' ? state.brushPx : null
-  cursor.show(pointer.getState().place, ring, state.view)
+  const { view, brushPx } = state
+  const { place, byKeys } = pointer.getState()
+  const { cursor: look } = tools[toolInHand(state)]
+  const tip = gestureTip()
+  const hand = place && toScreen(view, place)
+  const brush = look === 'ring' && hand ? (tip ? toScreen(view, tip) : hand) : null
+  ring.show(brush, (brushPx / 2) * view.scale)
+  const isBehind = brush && hand && Math.hypot(brush.x - hand.x, brush.y - hand.y) > 1
+  cursor.mark(
+    byKeys && look !== 'grab' && state.tool !== 'crop' ? hand : null,
+    isBehind ? [brush, hand] : null,
+  )
 }
 
 /** At most one call a frame, at its beginning. */

@@ -7,6 +7,7 @@ import { keeping } from './en/keeping.ts'
 import { fitting } from './en/fitting.ts'
 import { motion } from './en/motion.ts'
 import { notices } from './en/notices.ts'
+import { preferences } from './en/preferences.ts'
 import { paying } from './en/paying.ts'
 import { photo } from './en/photo.ts'
 import { sending } from './en/sending.ts'
@@ -47,6 +48,11 @@ export const words = {
     tolerance: 'Tolerance',
     toleranceValue: (levels: number): string => `${levels} of 255`,
     brushSizeValue: (px: number): string => `${px} px`,
+    brushOptions: 'Brush options',
+    stabiliser: 'Stabiliser',
+    stabiliserValue: (px: number): string => (px === 0 ? 'off' : `${px} px`),
+    stabiliserNote: 'The brush is pulled on a string of this length, so a trembling hand paints a calm line.',
+    pressure: 'A pen pressed less paints thinner',
   },
   canvas,
   photo,
@@ -72,6 +78,7 @@ export const words = {
         : `${count} things under Checks must be mended first.`,
     free: 'Renders on this computer. Free; nothing leaves it.',
     stopPreview: 'Stop preview',
+    nudge: 'See it move',
     preparing: 'Preparing…',
   },
   sending,
@@ -97,5 +104,6 @@ export const words = {
   },
   dialogs,
   watching,
+  preferences,
   notices,
 } as const

@@ -5,6 +5,7 @@ import { sendEndFrame } from '../../src-shared/project/edits.ts'
 import type { Photo, Project } from '../../src-shared/project/project.ts'
 import type { ServiceProfile } from '../../src-shared/service/profiles.ts'
 import { endFrameModels, endFrameSupport } from '../../src-shared/service/supportTable.ts'
+import { call } from '../bridge.ts'
 import { fetchPixels } from '../canvas/photoPixels.ts'
 import { words } from '../locales/en.ts'
 import { commit } from '../stores/editor.ts'
@@ -26,13 +27,17 @@ interface LastFrameDialogProps {
 export function LastFrameDialog({ profile, project, frame }: LastFrameDialogProps) {
   const models = modelsFor(project, profile)
   const [model, setModel] = useState(models[0]?.model ?? project.settings.model)
+  const leave = (): void => {
+    if (frame === null) void call('frame:cancel', {})
+    close()
+  }
   const send = (tail: Photo): void => {
     const quality = models.find((one) => one.model === model)?.quality ?? project.settings.quality
     commit(sendEndFrame(tail, { model, quality }))
     close()
   }
   return (
-    <Dialog.Root open onOpenChange={(open) => !open && close()}>
+    <Dialog.Root open onOpenChange={(open) => !open && leave()}>
       <Dialog.Portal>
         <Dialog.Backdrop className="backdrop" />
         <Dialog.Popup className="dialog wide">
@@ -55,7 +60,7 @@ export function LastFrameDialog({ profile, project, frame }: LastFrameDialogProp
                 onChoose={setModel}
               />
             </span>
-            <Button onClick={close}>{words.dialogs.cancel}</Button>
+            <Button onClick={leave}>{words.dialogs.cancel}</Button>
             <Button look="primary" disabled={frame === null} onClick={() => frame && send(frame)}>
               {words.paying.useLastFrame}
             </Button>

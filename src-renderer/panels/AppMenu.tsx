@@ -13,7 +13,7 @@ const GROUPS: readonly (readonly ActionId[])[] = [
   ['tool.crop', 'photo.turnLeft', 'photo.turnRight', 'photo.replace', 'photo.background'],
   ['take.adopt'],
   ['view.fit', 'view.actual', 'view.zoomIn', 'view.zoomOut', 'view.theme'],
-  ['help.about'],
+  ['app.preferences', 'help.about'],
 ]
 
 /** What has no button of its own, with its keys. */
@@ -23,7 +23,7 @@ export function AppMenu() {
       <Menu.Trigger className="icon-button" aria-label={words.menu}>
         <MenuIcon size={16} />
       </Menu.Trigger>
-      <Menu.Portal>
+      <Menu.Portal role="region" aria-label={words.menu}>
         <Menu.Positioner sideOffset={4} align="start" className="floating">
           <Menu.Popup className="menu">
             {GROUPS.map((ids) => (

@@ -89,7 +89,7 @@ function AreaMenu({ id, name, locked, sent }: Omit<Switches, 'visible'>) {
       <Menu.Trigger className="icon-button" aria-label={words.areas.more(name)}>
         <Ellipsis size={14} />
       </Menu.Trigger>
-      <Menu.Portal>
+      <Menu.Portal role="region" aria-label={words.areas.more(name)}>
         <Menu.Positioner sideOffset={4} align="end" className="floating">
           <Menu.Popup className="menu">
             <Menu.Group className="menu-group">

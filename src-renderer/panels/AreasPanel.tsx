@@ -58,7 +58,7 @@ export function AreasPanel() {
       <Button
         look="quiet"
         className="add-area"
-        disabled={!canAdd}
+        aria-disabled={!canAdd}
         title={canAdd ? undefined : words.areas.full}
         onClick={() => perform('area.add')}
       >

@@ -2,7 +2,7 @@ import { Info } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { EngineChoice } from '../../src-shared/calls/takes.ts'
 import { describeError } from '../../src-shared/locales/en/errors.ts'
-import { describeSent } from '../../src-shared/locales/en/sent.ts'
+import { describeSent, sentLine } from '../../src-shared/locales/en/sent.ts'
 import type { Photo, Project } from '../../src-shared/project/project.ts'
 import type { Result } from '../../src-shared/result.ts'
 import type { SentImage } from '../../src-shared/service/fit.ts'
@@ -46,7 +46,7 @@ function SentPhoto({ which, photo, fit, engine }: SentPhotoProps) {
   return (
     <li className="problem">
       <Info size={14} aria-label={words.fitting.note} />
-      <p>{words.fitting.sent[which](text)}</p>
+      <p>{sentLine[which](text)}</p>
     </li>
   )
 }

@@ -13,6 +13,7 @@ import {
   SquareDashed,
   Unlink2,
   WandSparkles,
+  ZoomIn,
   type LucideIcon,
 } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
@@ -23,6 +24,7 @@ import { words } from '../locales/en.ts'
 import { session, setBrush, toolInHand } from '../stores/session.ts'
 import { setup } from '../stores/setup.ts'
 import type { ToolId } from '../tools/tool.ts'
+import { BrushOptions } from './BrushOptions.tsx'
 import { ActionButton } from '../ui/ActionButton.tsx'
 import { Hint } from '../ui/Button.tsx'
 import { keyText } from '../ui/keyText.ts'
@@ -39,6 +41,7 @@ const ICONS: Readonly<Record<ToolId, LucideIcon>> = {
   wand: WandSparkles,
   path: Spline,
   hand: Hand,
+  zoom: ZoomIn,
   crop: Crop,
 }
 const ORDER: readonly ToolId[] = [
@@ -52,6 +55,7 @@ const ORDER: readonly ToolId[] = [
   'wand',
   'path',
   'hand',
+  'zoom',
   'crop',
 ]
 
@@ -72,6 +76,7 @@ export function Toolbar() {
       </div>
       <OnlyEmpty />
       {inHand === 'wand' ? <WandOptions /> : <BrushSize />}
+      {(inHand === 'brush' || inHand === 'eraser') && <BrushOptions />}
     </nav>
   )
 }

@@ -2,7 +2,7 @@ import { createStore } from 'zustand/vanilla'
 import type { AcceptedPhoto } from '../../src-shared/calls/files.ts'
 import type { Output } from '../../src-shared/contract.ts'
 import type { AppError } from '../../src-shared/errors.ts'
-import type { Size } from '../../src-shared/geometry/point.ts'
+import { clamp, type Size } from '../../src-shared/geometry/point.ts'
 import { fitView, keptInSight, type Viewport } from '../../src-shared/geometry/viewport.ts'
 import { DEFAULT_BRUSH_PX, DEFAULT_TOLERANCE, MAX_BRUSH_PX, MIN_BRUSH_PX } from '../../src-shared/limits.ts'
 import { FROZEN, groupOf, type AreaId, type Photo, type Project } from '../../src-shared/project/project.ts'
@@ -44,6 +44,7 @@ export type Dialog =
       readonly onPhoto: (accepted: AcceptedPhoto) => void
     }
   | { readonly kind: 'background' }
+  | { readonly kind: 'preferences' }
   | { readonly kind: 'refused'; readonly error: AppError }
   | { readonly kind: 'maskSize'; readonly maskId: string; readonly mask: Size; readonly area: AreaId }
 
@@ -55,6 +56,8 @@ export interface Session {
   readonly area: AreaId
   /** Brush diameter, photo pixels. */
   readonly brushPx: number
+  /** The brush that each area was last painted with. */
+  readonly brushSizes: Readonly<Record<AreaId, number>>
   /** Painting leaves pixels of other areas alone. */
   readonly onlyEmpty: boolean
   /** How unlike a colour the magic wand takes for like, 0 to 255. */
@@ -95,6 +98,7 @@ export const session = createStore<Session>(() => ({
   heldTool: null,
   area: FROZEN,
   brushPx: DEFAULT_BRUSH_PX,
+  brushSizes: {},
   onlyEmpty: false,
   tolerance: DEFAULT_TOLERANCE,
   contiguous: true,
@@ -113,10 +117,6 @@ export const session = createStore<Session>(() => ({
   dialog: null,
 }))
 
-/** Whether the preview shows what is sent: a path has only points where it goes to a service. */
-export const showsAsSent = (state: Pick<Session, 'asSent' | 'engineId'>, { settings }: Project): boolean =>
-  state.asSent && state.engineId !== 'local' && settings.mode === 'motion-brush'
-
 export const toolInHand = (state: Session): ToolId => state.heldTool ?? state.tool
 
 /** The area that is painted: the chosen one, or what there is when it was removed or undone away. */
@@ -125,10 +125,19 @@ export function activeArea(project: Project, chosen: AreaId): AreaId {
   return project.groups.at(-1)?.id ?? FROZEN
 }
 
-export const chooseArea = (area: AreaId): void => session.setState({ area, anchor: null })
+/** Takes an area in hand, with the brush that it was last painted with. */
+export const chooseArea = (area: AreaId): void =>
+  session.setState(({ brushSizes, brushPx }) => ({
+    area,
+    anchor: null,
+    brushPx: brushSizes[area] ?? brushPx,
+  }))
 
 export const setBrush = (brushPx: number): void =>
-  session.setState({ brushPx: Math.min(MAX_BRUSH_PX, Math.max(MIN_BRUSH_PX, Math.round(brushPx))) })
+  session.setState(({ area, brushSizes }) => {
+    const size = clamp(Math.round(brushPx), MIN_BRUSH_PX, MAX_BRUSH_PX)
+    return { brushPx: size, brushSizes: { ...brushSizes, [area]: size } }
+  })
 
 /** Shows the photo from elsewhere; it cannot be lost out of sight. */
 export const setView = (view: Viewport): void =>

@@ -18,6 +18,13 @@ export type ToolId =
   | 'path'
   | 'hand'
   | 'crop'
+  | 'zoom'
+
+/** A place on the photo that a pointer came by. */
+export interface Sample extends ImagePoint {
+  /** How hard a pen is pressed, 0 to 1; not there where nothing is to follow from it. */
+  readonly pressure?: number
+}
 
 /** Keys held during a gesture; they may change from move to move. */
 export interface HeldKeys {
@@ -30,6 +37,8 @@ export interface ToolContext {
   readonly project: Project
   readonly area: AreaId
   readonly brushPx: number
+  /** Length of the string that the brush is pulled on, photo pixels; 0: it is where the hand is. */
+  readonly stringPx: number
   /** Screen pixels for each photo pixel: how near is near enough. */
   readonly scale: number
   /** Begun with the right button: what would be painted is taken away. */
@@ -60,9 +69,14 @@ export type Preview =
       readonly anchor: number | null
     }
 
+/** What a gesture wants to see: nearer or farther around a place, or a box as large as it goes. */
+export type Look =
+  | { readonly kind: 'zoom'; readonly at: ImagePoint; readonly factor: number }
+  | { readonly kind: 'box'; readonly corners: readonly [ImagePoint, ImagePoint] }
+
 /** A press, its moves and its release. Forgetting it cancels it: nothing is written before `finish`. */
 export interface Gesture {
-  readonly move: (points: readonly ImagePoint[], keys: HeldKeys) => void
+  readonly move: (points: readonly Sample[], keys: HeldKeys) => void
   readonly preview: () => Preview | null
   /** The edit it comes to; null when nothing has changed. */
   readonly finish: () => Edit | null
@@ -77,6 +91,8 @@ export interface Gesture {
   }
   /** Where a stroke has come to, for a straight line from there. */
   readonly end?: () => ImagePoint
+  /** Of a gesture that looks and edits nothing: the view that it ends in. */
+  readonly look?: () => Look
   /** The tolerance that the hand has found. */
   readonly tolerance?: () => number
   /** The photo's frame as it is now; cancelling the gesture puts it back. */
@@ -88,9 +104,9 @@ export type Refusal = 'locked' | 'frozenHasNoPath'
 
 export interface Tool {
   readonly id: ToolId
-  readonly cursor: 'ring' | 'crosshair' | 'grab'
+  readonly cursor: 'ring' | 'crosshair' | 'grab' | 'zoom-in'
   /** Whether the right button takes away what the left one paints. */
   readonly rightErases: boolean
   readonly refusal: (context: Pick<ToolContext, 'project' | 'area'>) => Refusal | null
-  readonly begin: (point: ImagePoint, context: ToolContext) => Gesture | null
+  readonly begin: (point: Sample, context: ToolContext) => Gesture | null
 }

@@ -8,7 +8,8 @@ import { PREVIEW } from '../stores/compare.ts'
 import { editor } from '../stores/editor.ts'
 import { sayError } from '../stores/notices.ts'
 import { previewTiming, shareAt } from './frameTime.ts'
-import { session, showsAsSent } from '../stores/session.ts'
+import { shownAsSent } from '../stores/chosenProfile.ts'
+import { session } from '../stores/session.ts'
 import { clockMedia } from './media.ts'
 import { Areas } from './Picture.tsx'
 import type { Transport } from './transport.ts'
@@ -38,7 +39,7 @@ function followProject(canvas: HTMLCanvasElement, transport: Transport): () => v
   const look = (): void => {
     const project = editor.getState().document?.history.present ?? null
     if (!project) return
-    const asSent = showsAsSent(session.getState(), project)
+    const asSent = shownAsSent(session.getState(), project) !== null
     if (shown && movesAlike(shown, project) && asSent === isAsSent) return
     shown = project
     isAsSent = asSent

@@ -2,7 +2,7 @@ import type { ImagePoint, Size } from '../geometry/point.ts'
 import { steadyLine } from '../geometry/polyline.ts'
 import type { Mover } from '../motion/scene.ts'
 import type { Project } from '../project/project.ts'
-import { samplesOf } from './samples.ts'
+import { fitOf, fittedSamples, withoutBars, type ShapeLimits } from './fit.ts'
 
 /** A moving area's path as a request carries it, brought back to photo pixels, origin top-left. */
 export interface SentPath {
@@ -10,18 +10,32 @@ export interface SentPath {
   readonly points: readonly ImagePoint[]
 }
 
-/** The paths of the areas that are sent, in the points that are sent. */
-export const sentPaths = ({ photo, groups }: Pick<Project, 'photo' | 'groups'>): SentPath[] =>
-  groups.flatMap(({ label, path, sent }) => (path && sent ? [{ label, points: samplesOf(path, photo) }] : []))
+type Going = Pick<Project, 'photo' | 'groups' | 'settings'>
+
+/** The paths of the areas that are sent, in the points that are sent. A fitted photo's points are whole in its size. */
+export function sentPaths({ photo, groups, settings }: Going, limits: ShapeLimits): SentPath[] {
+  const fit = settings.fit ? fitOf(photo, limits) : withoutBars(photo)
+  // Whole coordinates are the middles of pixels.
+  const back = (place: number, bar: number, now: number, before: number): number =>
+    ((place - bar + 0.5) * before) / now - 0.5
+  return groups.flatMap(({ label, path, sent }) => {
+    if (!path || !sent) return []
+    const points = fittedSamples(path, photo, fit).map(({ x, y }) => ({
+      x: back(x, fit.left, fit.photo.width, photo.width),
+      y: back(y, fit.top, fit.photo.height, photo.height),
+    }))
+    return [{ label, points }]
+  })
+}
 
 /**
  * The movers of a scene of that size that go from point to point of what is sent, each step in the same time. The
  * easing is in the points already.
  */
-export function moversAsSent(project: Pick<Project, 'photo' | 'groups'>, size: Size): Mover[] {
+export function moversAsSent(project: Going, size: Size, limits: ShapeLimits): Mover[] {
   const sx = size.width / project.photo.width
   const sy = size.height / project.photo.height
-  return sentPaths(project).map(({ label, points }) => ({
+  return sentPaths(project, limits).map(({ label, points }) => ({
     label,
     path: steadyLine(points.map(({ x, y }) => ({ x: (x + 0.5) * sx - 0.5, y: (y + 0.5) * sy - 0.5 }))),
     easing: 'linear',

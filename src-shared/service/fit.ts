@@ -4,7 +4,8 @@ import { sizeSchema, type ImagePoint, type Size } from '../geometry/point.ts'
 import type { ServiceProfile } from './profiles.ts'
 import { samplesOf } from './samples.ts'
 
-type ShapeLimits = Pick<ServiceProfile['limits'], 'minSidePx' | 'minAspect' | 'maxAspect'>
+/** The sizes and shapes that a service takes. */
+export type ShapeLimits = Pick<ServiceProfile['limits'], 'minSidePx' | 'minAspect' | 'maxAspect'>
 
 /** Where a photo lies in the picture that is sent. All in whole pixels of that picture; what it leaves free are bars. */
 export interface Fit {
@@ -95,8 +96,19 @@ export function fittedSamples(path: MotionPath, photo: Size, fit: Fit): ImagePoi
   }))
 }
 
+/** A preview asks for the same samples with every frame, and they are known by their path. */
+const scaledPaths = new WeakMap<MotionPath, { readonly to: Size; readonly path: MotionPath }>()
+
 function scaledPath(path: MotionPath, from: Size, to: Size): MotionPath {
   if (from.width === to.width && from.height === to.height) return path
+  const known = scaledPaths.get(path)
+  if (known?.to.width === to.width && known.to.height === to.height) return known.path
+  const made = pathAt(path, from, to)
+  scaledPaths.set(path, { to, path: made })
+  return made
+}
+
+function pathAt(path: MotionPath, from: Size, to: Size): MotionPath {
   // Whole coordinates are the middles of pixels.
   const along = (place: number, before: number, after: number): number =>
     ((place + 0.5) * after) / before - 0.5

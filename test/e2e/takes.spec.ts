@@ -182,9 +182,12 @@ test('a clip leaves the window as a file that is called as its take is', async (
   })
   const given = (): Promise<Record<string, string>> =>
     app.evaluate(() => (globalThis as unknown as { given: Record<string, string> }).given)
-  await page.getByRole('button', { name: 'Watch Take 1' }).dispatchEvent('dragstart')
+  // A clip can be dragged as soon as it is there; its picture is made a moment later.
+  const drag = (): Promise<void> =>
+    page.getByRole('button', { name: 'Watch Take 1' }).dispatchEvent('dragstart')
+  await drag()
   await expect.poll(async () => (await given()).dragged).toMatch(/\/sample, Take 1\.mp4$/)
-  expect(await given()).toMatchObject({ icon: 96 })
+  await expect.poll(async () => (await drag(), (await given()).icon)).toBe(96)
   expect(existsSync((await given()).dragged ?? '')).toBe(true)
   await choose(page, 'Take 1', 'Show in folder')
   await expect.poll(async () => (await given()).revealed).toBe((await given()).dragged)

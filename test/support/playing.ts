@@ -13,6 +13,7 @@ export const NO_KEYS = { shift: false, alt: false }
 
 export const contextOf = (project: Project, area = 'g1', more: Partial<ToolContext> = {}): ToolContext => ({
   ...{ project, area, brushPx: 20, scale: 2, erase: false, onlyEmpty: false, keys: NO_KEYS, lastEnd: null },
+  stringPx: 0,
   ...{ picture: () => null, tolerance: 24, contiguous: true, framing: null },
   ...more,
 })

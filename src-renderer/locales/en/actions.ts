@@ -33,6 +33,7 @@ export const actions = {
   'wand.contiguous': 'Only where it hangs together',
   'tool.path': 'Motion path',
   'tool.hand': 'Hand',
+  'tool.zoom': 'Zoom',
   'tool.crop': 'Crop and straighten',
   'paint.onlyEmpty': 'Paint only on empty pixels',
   'brush.smaller': 'Smaller brush',
@@ -51,5 +52,6 @@ export const actions = {
   'request.lastFrame': 'Use my preview’s last frame as the end frame',
   'take.render': 'Render',
   'take.adopt': 'Adopt a task…',
+  'app.preferences': 'Preferences…',
   'help.about': 'About Kinebrush',
 } as const

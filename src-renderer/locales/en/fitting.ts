@@ -11,5 +11,4 @@ export const fitting = {
   note: 'What becomes of it',
   looking: 'Looking at what is sent…',
   asIs: 'The photo is sent as it is.',
-  sent: { photo: (how: string): string => how, tail: (how: string): string => `End photo: ${how}` },
 } as const

@@ -5,6 +5,7 @@ export const menuWords = {
   'file.openAddress': 'Open from an address…',
   'file.save': 'Save',
   'file.saveAs': 'Save as…',
+  'app.preferences': 'Preferences…',
   edit: 'Edit',
   'edit.undo': 'Undo',
   'edit.redo': 'Redo',

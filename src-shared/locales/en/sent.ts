@@ -19,3 +19,9 @@ export function describeSent({ kind, bytes, original, from, fit }: SentImage): s
   ]
   return `Sent as a new ${[file, ...changed].join(', ')}.`
 }
+
+/** Which of a project's photos a sentence is about. */
+export const sentLine = {
+  photo: (how: string): string => how,
+  tail: (how: string): string => `End photo: ${how}`,
+}

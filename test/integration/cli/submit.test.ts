@@ -59,6 +59,8 @@ describe('submit to a service', () => {
   test('sends what `request` prints but for the external id, and brings the clip', async () => {
     const ran = await send('-o', 'c.mp4', '--external-task-id', 'my-own-1')
     expect(ran.stderr).toMatch(/: accepted as task \d+\n/)
+    // Before it went, the person was told what becomes of the photo.
+    expect(ran.stderr).toMatch(/^Sent as a new JPEG of 640×427, \d+ KB\.\n/)
     expect(ran).toMatchObject({ code: 0, stdout: `${join(rocket.folder, 'c.mp4')}\n` })
     const printed = (await rocket.cli('request', 'p.kinebrush')).stdout.trimEnd()
     const sent = service.requests.find(({ route }) => route === 'create')?.body.toString()
