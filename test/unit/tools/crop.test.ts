@@ -9,7 +9,7 @@ const START: Frame = { degrees: 0, x: 50, y: 40, width: 200, height: 100 }
 /** The frame after a drag from the first point over the others. */
 function dragged(
   points: readonly (readonly [number, number])[],
-  { frame = START, aspect = 'free' as Aspect, shift = false } = {},
+  { frame = START, aspect = 'free', shift = false }: { frame?: Frame; aspect?: Aspect; shift?: boolean } = {},
 ): Frame | undefined {
   const [first, ...rest] = points.map(([x, y]) => ({ x, y }))
   const gesture = first && crop.begin(first, contextOf(empty, 'g1', { framing: { photo, frame, aspect } }))
