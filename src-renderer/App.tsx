@@ -7,6 +7,7 @@ import { Notices } from './notices/Notices.tsx'
 import { WorkLine } from './notices/WorkLine.tsx'
 import { AreasPanel } from './panels/AreasPanel.tsx'
 import { ChecksPanel } from './panels/ChecksPanel.tsx'
+import { HistoryPanel } from './panels/HistoryPanel.tsx'
 import { MotionPanel } from './panels/MotionPanel.tsx'
 import { Player } from './panels/Player.tsx'
 import { ServicePanel } from './panels/ServicePanel.tsx'
@@ -49,6 +50,7 @@ function Editor() {
           <MotionPanel />
           <ServicePanel />
         </div>
+        <HistoryPanel />
         <ChecksPanel />
       </aside>
       <TakesStrip />

@@ -76,7 +76,7 @@ function begin(opened: Parameters<typeof openDocument>[0]): void {
   closeCompare()
   session.setState({
     area: opened.project.groups[0]?.id ?? 'frozen',
-    anchor: null,
+    anchors: [],
     watching: null,
     fitted: true,
     tool: 'brush',

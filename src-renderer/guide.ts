@@ -3,6 +3,7 @@ import { STATIC_LABEL } from '../src-shared/limits.ts'
 import { groupOf, type Project } from '../src-shared/project/project.ts'
 import type { words } from './locales/en.ts'
 import { canPreview } from './rendering.ts'
+import { soloArea } from './showing.ts'
 import { preferences, prefer } from './stores/preferences.ts'
 import { activeArea, toolInHand, type Session } from './stores/session.ts'
 import { takes } from './stores/takes.ts'
@@ -16,6 +17,7 @@ export type HintId = keyof typeof words.canvas.hints
  */
 export function hintFor(project: Project, state: Session, guided: boolean): HintId | null {
   if (state.preview !== 'off') return null
+  if (state.plain) return 'plain'
   const area = activeArea(project, state.area)
   const tool = toolInHand(state)
   if (tool === 'crop') return 'crop'
@@ -23,6 +25,8 @@ export function hintFor(project: Project, state: Session, guided: boolean): Hint
   if (refusal) return refusal
   const group = groupOf(project, area)
   if (!(group ?? project.frozen).visible) return 'hidden'
+  const alone = soloArea(project, state.solo)
+  if (alone !== null && alone !== area) return 'solo'
   const painted = pixelsOf(project.labels, group?.label ?? STATIC_LABEL) > 0
   if (!group) return painted ? null : 'frozen'
   if (tool === 'path' && !group.path) return 'pathTool'

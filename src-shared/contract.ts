@@ -7,7 +7,9 @@ import { clipboardCalls } from './calls/clipboard.ts'
 import { frameCalls } from './calls/frames.ts'
 import { keyCalls } from './calls/keys.ts'
 import { photoCalls } from './calls/photos.ts'
+import { maskCalls } from './calls/masks.ts'
 import { renderCalls } from './calls/rendering.ts'
+import { pathCalls } from './calls/paths.ts'
 import { keepingCalls } from './calls/keeping.ts'
 import { takeCalls } from './calls/takes.ts'
 import { appErrorSchema } from './errors.ts'
@@ -35,11 +37,13 @@ export const calls = {
   'network:returned': call('editor', nothing, nothing),
   ...fileCalls,
   ...photoCalls,
+  ...maskCalls,
   ...takeCalls,
   ...keepingCalls,
   ...keyCalls,
   ...frameCalls,
   ...clipboardCalls,
+  ...pathCalls,
   ...renderCalls,
 } as const
 

@@ -1,5 +1,5 @@
 import { z } from './schema.ts'
-import { MAX_STABILISER_PX } from './limits.ts'
+import { DEFAULT_TINT, MAX_STABILISER_PX } from './limits.ts'
 
 /** What a turn of the wheel does without Ctrl, with which it always zooms. */
 export const WHEELS = ['zoom', 'scroll'] as const
@@ -15,5 +15,7 @@ export const preferencesSchema = z.object({
   stabiliser: z.int().min(0).max(MAX_STABILISER_PX).default(0),
   /** Whether a clip was made on this computer before: then nobody is led by the hand. */
   guided: z.boolean().default(false),
+  /** How strongly areas are tinted, 0 (outlines alone) to 1. */
+  tint: z.number().min(0).max(1).default(DEFAULT_TINT),
 })
 export type Preferences = z.infer<typeof preferencesSchema>

@@ -8,6 +8,7 @@ import { editor } from '../stores/editor.ts'
 import { session, toolInHand } from '../stores/session.ts'
 import { tools } from '../tools/tools.ts'
 import { HINT_ID, HintBar } from './HintBar.tsx'
+import { PathVoice } from './PathVoice.tsx'
 import { followKeys } from './keyboard.ts'
 import { photoSeen } from './photoPicture.ts'
 import { followPointer } from './pointer.ts'
@@ -52,6 +53,7 @@ export function CanvasView() {
         aria-describedby={HINT_ID}
       />
       {isComing && <p className="photo-coming">{words.photo.coming}</p>}
+      <PathVoice />
       <HintBar />
       <CropPanel />
       <CursorVoice />

@@ -1,3 +1,4 @@
+import { useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
 import { hintFor } from '../guide.ts'
 import { words } from '../locales/en.ts'
@@ -5,6 +6,7 @@ import { editor } from '../stores/editor.ts'
 import { pointer } from '../stores/pointer.ts'
 import { preferences } from '../stores/preferences.ts'
 import { session, toolInHand } from '../stores/session.ts'
+import { isClicking, onGesture } from './gestures.ts'
 
 /** Names the bar, for what it describes. */
 export const HINT_ID = 'canvas-hint'
@@ -13,7 +15,10 @@ export const HINT_ID = 'canvas-hint'
 export function HintBar() {
   const project = useStore(editor, ({ document }) => document?.history.present ?? null)
   const guided = useStore(preferences, (state) => state.guided)
-  const hint = useStore(session, (state) => project && hintFor(project, state, guided))
+  const clicking = useSyncExternalStore(onGesture, isClicking)
+  const hint = useStore(session, (state) =>
+    clicking ? 'clicking' : project && hintFor(project, state, guided),
+  )
   const byKeys = useStore(pointer, (state) => state.byKeys)
   const crops = useStore(session, ({ tool }) => tool === 'crop')
   const pans = useStore(session, (state) => toolInHand(state) === 'hand')

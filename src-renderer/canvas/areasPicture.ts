@@ -28,7 +28,7 @@ export function areasPicture(project: Project, size: Size, pixelRatio: number): 
   const view = viewIn(project.photo, size)
   for (const group of project.groups) {
     if (!group.path || !group.sent) continue
-    const shapes = pathShapes(group, group.path, view, { active: false, anchor: null })
+    const shapes = pathShapes(group, group.path, view, { active: false, chosen: [] })
     brush.drawImage(shapes.toCanvas({ x: 0, y: 0, ...size, pixelRatio }), 0, 0)
     shapes.destroy()
   }

@@ -1,6 +1,9 @@
 import Konva from 'konva'
-import type { ImagePoint, ScreenPoint } from '../../src-shared/geometry/point.ts'
+import type { ImagePoint, ScreenPoint, Size } from '../../src-shared/geometry/point.ts'
 import { toScreen, type Viewport } from '../../src-shared/geometry/viewport.ts'
+import { words } from '../locales/en.ts'
+import type { Sample } from './sampleAt.ts'
+import { SampleMark } from './sampleMark.ts'
 
 type Line = readonly [ScreenPoint, ScreenPoint]
 
@@ -38,8 +41,19 @@ export class CursorLayer {
   private lines: readonly Line[] = []
   private outlined = false
 
+  private readonly sampleMark = new SampleMark()
+
   constructor() {
-    this.node.add(...this.outlines, ...this.marks)
+    this.node.add(...this.outlines, this.sampleMark.node, ...this.marks)
+  }
+
+  /** Shows which sample of a path is asked about, and when the area is there; null hides it. */
+  sample(sample: Sample | null, view: Viewport, canvas: Size): void {
+    const mark = sample && {
+      at: toScreen(view, sample.place),
+      words: words.paths.sample(sample.index + 1, sample.count, sample.seconds),
+    }
+    if (this.sampleMark.show(mark, canvas.width)) this.node.batchDraw()
   }
 
   private drawMarks(context: Konva.Context, shape: Konva.Shape): void {

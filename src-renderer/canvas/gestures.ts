@@ -3,7 +3,7 @@ import type { Framing } from '../../src-shared/photo/frame.ts'
 import type { Project } from '../../src-shared/project/project.ts'
 import { commit, currentProject, editor } from '../stores/editor.ts'
 import { framing, setFrame } from '../stores/framing.ts'
-import { activeArea, session, toolInHand } from '../stores/session.ts'
+import { activeArea, chooseArea, chosenAnchors, session, toolInHand } from '../stores/session.ts'
 import { preferences } from '../stores/preferences.ts'
 import { lookAt } from './looking.ts'
 import { photoPicture } from './photoPicture.ts'
@@ -11,6 +11,8 @@ import type { Gesture, HeldKeys, Preview, Sample, ToolContext } from '../tools/t
 import { tools } from '../tools/tools.ts'
 
 let gesture: Gesture | null = null
+/** The tool and the area that it began with, for the words of its step. */
+let origin: { readonly by: string; readonly about: string } | null = null
 /** What the gesture began on: it holds a snapshot of it. */
 let ground: Project | null = null
 /** The photo's frame as it was then. */
@@ -35,28 +37,42 @@ export const gestureTip = (): ImagePoint | null => gesture?.end?.() ?? null
 export const gesturePreview = (): Preview | null => gesture?.preview() ?? null
 
 /** What a tool sees of the editor now. */
-function contextOf(project: Project, erase: boolean, keys: HeldKeys, byKeys: boolean): ToolContext {
-  const { area, brushPx, view, onlyEmpty, tolerance, contiguous } = session.getState()
+function contextOf(project: Project, erase: boolean, keys: HeldKeys, press: Press): ToolContext {
+  const state = session.getState()
+  const { brushPx, view, onlyEmpty, tolerance, contiguous } = state
   const { stabiliser } = preferences.getState()
   return {
     ...{ project, erase, keys, brushPx, onlyEmpty, tolerance, contiguous },
     picture: photoPicture,
     framing: framing.getState().now,
-    area: activeArea(project, area),
+    again: press.again ?? false,
+    area: activeArea(project, state.area),
+    chosen: chosenAnchors(state, project),
     // Arrow keys do not tremble.
-    stringPx: byKeys ? 0 : stabiliser / view.scale,
+    stringPx: press.byKeys === true ? 0 : stabiliser / view.scale,
     scale: view.scale,
     lastEnd: lastEnd?.photo === project.photo.id ? lastEnd.at : null,
   }
 }
 
-export function beginGesture(point: Sample, erase: boolean, keys: HeldKeys, byKeys = false): void {
+/** How a gesture is begun. */
+interface Press {
+  /** By keys, not by a hand. */
+  readonly byKeys?: boolean
+  /** The second press of a double click. */
+  readonly again?: boolean
+}
+
+export function beginGesture(point: Sample, erase: boolean, keys: HeldKeys, press: Press = {}): void {
   const project = currentProject()
   if (gesture || !project) return
-  gesture = tools[toolInHand(session.getState())].begin(point, contextOf(project, erase, keys, byKeys))
+  const context = contextOf(project, erase, keys, press)
+  const by = toolInHand(session.getState())
+  gesture = tools[by].begin(point, context)
+  origin = { by, about: context.area }
   ground = project
   framedBefore = framing.getState().now
-  if (gesture && !gesture.look) session.setState({ anchor: gesture.anchor ?? null })
+  if (gesture && !gesture.look && !gesture.chosen) session.setState({ anchors: [] })
   changed()
 }
 
@@ -74,9 +90,15 @@ export function moveGesture(points: readonly Sample[], keys: HeldKeys): void {
 export const isClicking = (): boolean => gesture?.clicks !== undefined
 
 /** A further click of such a gesture. */
-export function pressGesture(point: ImagePoint): void {
-  if (gesture?.clicks?.press(point) === 'done') finishGesture()
+export function pressGesture(point: ImagePoint, again = false): void {
+  if (gesture?.clicks?.press(point, again) === 'done') finishGesture()
   else changed()
+}
+
+/** The button of such a click is let go. */
+export function releaseClick(): void {
+  gesture?.clicks?.release?.()
+  changed()
 }
 
 /** Takes the last click of such a gesture back. */
@@ -85,15 +107,31 @@ export function stepBack(): void {
   changed()
 }
 
+/** The button is released: the gesture ends, or goes on from click to click. */
+export function releaseGesture(): void {
+  const next = gesture?.release?.() ?? null
+  if (!next) {
+    finishGesture()
+    return
+  }
+  gesture = next
+  changed()
+}
+
 /** Ends the gesture; what it comes to is one step of undo. */
 export function finishGesture(): void {
-  const edit = gesture?.finish() ?? null
-  const at = gesture?.end?.()
-  const look = gesture?.look?.()
+  const ended = gesture
+  if (!ended) return
+  const edit = ended.finish()
+  const at = ended.end?.()
+  const look = ended.look?.()
   if (at && ground) lastEnd = { photo: ground.photo.id, at }
   gesture = null
-  if (edit) commit(edit)
+  if (edit) commit({ ...origin, ...edit })
   if (look) lookAt(look)
+  const area = ended.area?.() ?? null
+  if (area !== null) chooseArea(area)
+  else if (ended.chosen) session.setState({ anchors: ended.chosen() })
   changed()
 }
 

@@ -13,6 +13,7 @@ import {
   isGesturing,
   moveGesture,
   pressGesture,
+  releaseGesture,
 } from './gestures.ts'
 import { stopPreview } from './preview.ts'
 import { tellPlace, tellPress } from './voice.ts'
@@ -55,10 +56,10 @@ function onKey(event: KeyboardEvent): void {
 
 /** With the path tool the arrows nudge what is chosen, and the whole path until the cursor is called for. */
 function arrowsArePaths(project: Project): boolean {
-  const { tool, anchor, area } = session.getState()
+  const { tool, anchors, area } = session.getState()
   if (tool !== 'path' || isGesturing()) return false
   const hasPath = groupOf(project, activeArea(project, area))?.path != null
-  return anchor !== null || (hasPath && !pointer.getState().byKeys)
+  return anchors.length > 0 || (hasPath && !pointer.getState().byKeys)
 }
 
 function walk([dx, dy]: readonly [number, number], { shiftKey, altKey }: KeyboardEvent): boolean {
@@ -105,18 +106,18 @@ function showCursor(): ImagePoint {
 function press({ key, repeat, shiftKey, altKey }: KeyboardEvent): boolean {
   const { place, byKeys } = pointer.getState()
   if ((key !== ' ' && key !== 'Enter') || !byKeys || !place) return false
-  const { reshaping } = session.getState()
+  const { trial } = session.getState()
   // Enter closes an outline that goes from click to click, and applies a change that is being tried out.
-  if (key === 'Enter' && (isClicking() || reshaping)) return false
+  if (key === 'Enter' && (isClicking() || trial)) return false
   if (toolInHand(session.getState()) === 'hand') return false
   if (repeat) return true
   if (isClicking()) pressGesture(place)
-  else if (isGesturing()) finishGesture()
+  else if (isGesturing()) releaseGesture()
   else {
     pressedWith = { shift: shiftKey, alt: altKey }
     if (toolInHand(session.getState()) !== 'zoom') stopPreview()
-    beginGesture(place, false, pressedWith, true)
-    if (key === 'Enter' && !isClicking()) finishGesture()
+    beginGesture(place, false, pressedWith, { byKeys: true })
+    if (key === 'Enter' && !isClicking()) releaseGesture()
   }
   tellPress(isGesturing(), place)
   return true

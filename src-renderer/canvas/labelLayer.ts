@@ -7,10 +7,17 @@ import type { Project } from '../../src-shared/project/project.ts'
 import type { PixelRect } from './labelRuns.ts'
 import { OUTLINE_REACH, tintRect, type Picture } from './tint.ts'
 
-interface Shown {
+/** How areas look. */
+interface Look {
+  /** Which labels are shown; entry n is label n. */
+  readonly visible: readonly boolean[]
+  /** How strongly they are tinted, 0 (outlines alone) to 1. */
+  readonly strength: number
+}
+
+interface Shown extends Look {
   readonly map: LabelMap
   readonly view: Viewport
-  readonly visible: readonly boolean[]
 }
 
 /**
@@ -35,20 +42,20 @@ export class LabelLayer {
    * Shows a map. Tiles that differ from the last one by reference are painted; a draft's are the same arrays with
    * other bytes, so it names them.
    */
-  show(map: LabelMap, project: Project, view: Viewport, drafted: readonly number[] = []): void {
-    const visible = visibleLabels(project)
+  show(map: LabelMap, { visible, strength }: Look, view: Viewport, drafted: readonly number[] = []): void {
     const before = this.shown
     const isSameSight =
       before?.map.width === map.width &&
       before.map.height === map.height &&
       before.view === view &&
+      before.strength === strength &&
       visible.every((shown, label) => shown === before.visible[label])
     const rect = isSameSight
       ? this.seen(map, [...changedTiles(before.map, map), ...drafted], view)
       : { x: 0, y: 0, width: this.canvas.width, height: this.canvas.height }
-    this.shown = { map, view, visible }
+    this.shown = { map, view, visible, strength }
     if (rect.width <= 0 || rect.height <= 0) return
-    tintRect(this.picture, map, this.deviceView(view), rect, visible)
+    tintRect(this.picture, map, this.deviceView(view), rect, visible, strength)
     this.brush?.putImageData(this.picture.data, 0, 0, rect.x, rect.y, rect.width, rect.height)
   }
 
@@ -85,7 +92,7 @@ function pictureOf({ width, height }: Size): Picture & { readonly data: ImageDat
 }
 
 /** Which labels are shown; entry n is label n. */
-function visibleLabels(project: Project): boolean[] {
+export function visibleLabels(project: Project): boolean[] {
   const visible = new Array<boolean>(FIRST_GROUP_LABEL + MAX_GROUPS).fill(false)
   visible[STATIC_LABEL] = project.frozen.visible
   for (const group of project.groups) visible[group.label] = group.visible

@@ -10,12 +10,14 @@ import { stopPreview } from './preview.ts'
 import {
   beginGesture,
   cancelGesture,
-  finishGesture,
   isClicking,
   isGesturing,
   moveGesture,
   pressGesture,
+  releaseClick,
+  releaseGesture,
 } from './gestures.ts'
+import { doubleClicks } from './doubleClicks.ts'
 import { turned } from './wheel.ts'
 
 const LEFT = 0
@@ -25,6 +27,7 @@ const RIGHT = 2
 /** Turns pointer and wheel events on the canvas into gestures, pans and zooms. */
 export function followPointer(element: HTMLElement): () => void {
   let panning: ScreenPoint | null = null
+  const isAgain = doubleClicks()
   const place = (event: MouseEvent): ScreenPoint => {
     const box = element.getBoundingClientRect()
     return { x: event.clientX - box.left, y: event.clientY - box.top }
@@ -39,7 +42,7 @@ export function followPointer(element: HTMLElement): () => void {
       element.focus()
       pointer.setState({ byKeys: false })
       if (isClicking() && event.button === LEFT && toolInHand(session.getState()) !== 'hand') {
-        pressGesture(onPhoto(event))
+        pressGesture(onPhoto(event), isAgain(event))
         return
       }
       if ((isGesturing() && !isClicking()) || panning) {
@@ -51,7 +54,7 @@ export function followPointer(element: HTMLElement): () => void {
       if (event.button === MIDDLE || toolInHand(session.getState()) === 'hand') panning = place(event)
       else if (event.button === LEFT || (event.button === RIGHT && rightErases())) {
         if (toolInHand(session.getState()) !== 'zoom') stopPreview()
-        beginGesture(onPhoto(event), event.button === RIGHT, keysOf(event))
+        beginGesture(onPhoto(event), event.button === RIGHT, keysOf(event), { again: isAgain(event) })
       }
     },
     pointermove(event: PointerEvent): void {
@@ -65,7 +68,7 @@ export function followPointer(element: HTMLElement): () => void {
     },
     pointerup(): void {
       if (panning) panning = null
-      else if (!isClicking() && !pointer.getState().byKeys) finishGesture()
+      else endPress()
     },
     pointercancel(): void {
       panning = null
@@ -104,9 +107,18 @@ function fitByZoomTool({ altKey }: MouseEvent): void {
   if (project && session.getState().tool === 'zoom' && !altKey) fit(project.photo)
 }
 
+function endPress(): void {
+  if (isClicking()) releaseClick()
+  else if (!pointer.getState().byKeys) releaseGesture()
+}
+
 const rightErases = (): boolean => tools[toolInHand(session.getState())].rightErases
 
-const keysOf = ({ shiftKey, altKey }: MouseEvent): HeldKeys => ({ shift: shiftKey, alt: altKey })
+const keysOf = ({ shiftKey, altKey, ctrlKey, metaKey }: MouseEvent): HeldKeys => ({
+  shift: shiftKey,
+  alt: altKey,
+  ctrl: ctrlKey || metaKey,
+})
 
 type Handlers = { readonly [K in keyof HTMLElementEventMap]?: (event: HTMLElementEventMap[K]) => void }
 

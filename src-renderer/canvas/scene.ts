@@ -3,21 +3,24 @@ import type { Size } from '../../src-shared/geometry/point.ts'
 import { toScreen } from '../../src-shared/geometry/viewport.ts'
 import type { Project } from '../../src-shared/project/project.ts'
 import { sentPaths } from '../../src-shared/service/asSent.ts'
-import { proposedLabels } from '../reshaping.ts'
+import { asShown } from '../showing.ts'
 import { currentProject, editor } from '../stores/editor.ts'
 import { framing } from '../stores/framing.ts'
 import { pointer } from '../stores/pointer.ts'
+import { preferences } from '../stores/preferences.ts'
 import { shownAsSent } from '../stores/chosenProfile.ts'
-import { activeArea, resizeCanvas, session, toolInHand } from '../stores/session.ts'
+import { activeArea, chosenAnchors, resizeCanvas, session, toolInHand } from '../stores/session.ts'
 import { tools } from '../tools/tools.ts'
+import { proposedLabels } from '../trials.ts'
 import { CursorLayer } from './cursorLayer.ts'
 import { FrameLayer } from './frameLayer.ts'
-import { gesturePreview, gestureTip, onGesture } from './gestures.ts'
-import { LabelLayer } from './labelLayer.ts'
+import { gesturePreview, gestureTip, isGesturing, onGesture } from './gestures.ts'
+import { LabelLayer, visibleLabels } from './labelLayer.ts'
 import { PathLayer } from './pathLayer.ts'
 import { PhotoLayer } from './photoLayer.ts'
 import { photoLoader } from './photoLoader.ts'
 import { photoSeen, setPhotoCanvas } from './photoPicture.ts'
+import { askByPointer, askedSample, sampleAt } from './sampleAt.ts'
 import { onPreviewFrame, previewFrame } from './preview.ts'
 import { Ring } from './ring.ts'
 
@@ -67,7 +70,10 @@ export function mountScene(container: HTMLDivElement): () => void {
     editor.subscribe(redraw),
     session.subscribe(redraw),
     framing.subscribe(redraw),
+    preferences.subscribe(redraw),
     pointer.subscribe(redrawPointer),
+    pointer.subscribe(({ place }) => !isGesturing() && askByPointer(place)),
+    sampleAt.subscribe(redrawPointer),
     onGesture(redraw),
     onPreviewFrame(redraw),
     followSize(container, (size) => {
@@ -88,7 +94,7 @@ export function mountScene(container: HTMLDivElement): () => void {
 
 function draw({ photo, labels, paths, frame, cursor, ring }: Layers, project: Project): void {
   const state = session.getState()
-  const { view, anchor } = state
+  const { view } = state
   const draft = gesturePreview()
   const playing = state.preview === 'playing' || state.preview === 'paused'
   const cut = framing.getState().now
@@ -96,21 +102,28 @@ function draw({ photo, labels, paths, frame, cursor, ring }: Layers, project: Pr
   photo.show(playing ? previewFrame() : null, view, degrees)
   frame.show(cut, view)
   // Areas and paths come along when the angle is applied; until then they would lie beside their things.
-  labels.node.visible(!playing && degrees === 0)
-  paths.node.visible(degrees === 0)
-  if (draft?.kind === 'labels') labels.show(draft.map, project, view, draft.tiles)
-  else labels.show(proposedLabels(project) ?? project.labels, project, view)
+  const isBare = state.plain || degrees !== 0
+  labels.node.visible(!playing && !isBare)
+  paths.node.visible(!isBare)
+  const shown = asShown(project, state.solo)
+  const look = { visible: visibleLabels(shown), strength: preferences.getState().tint }
+  if (draft?.kind === 'labels') labels.show(draft.map, look, view, draft.tiles)
+  else labels.show(proposedLabels(project) ?? project.labels, look, view)
   const area = activeArea(project, state.area)
   const service = playing ? shownAsSent(state, project) : null
   const sent = service ? sentPaths(project, service.limits) : []
-  paths.show({ project, view, area, anchor, playing, sent, draft: draft?.kind === 'path' ? draft : null })
-  cursor.outline(draft?.kind === 'outline' ? draft.points : null, view)
+  const drawn = draft?.kind === 'path' ? draft : null
+  const chosen = chosenAnchors(state, project)
+  const dotted = state.tool === 'path' && !playing
+  paths.show({ project: shown, view, area, chosen, playing, sent, dotted, draft: drawn })
+  cursor.outline(draft?.kind === 'outline' ? draft.points : (drawn?.box ?? null), view)
   drawPointer({ ring, cursor })
 }
 
 /** What follows the pointer: a brush on a string is behind the hand. */
 function drawPointer({ ring, cursor }: Pick<Layers, 'ring' | 'cursor'>): void {
   const state = session.getState()
+  cursor.sample(isGesturing() ? null : askedSample(), state.view, state.canvas)
   const { view, brushPx } = state
   const { place, byKeys } = pointer.getState()
   const { cursor: look } = tools[toolInHand(state)]

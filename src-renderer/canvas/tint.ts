@@ -1,9 +1,10 @@
 import type { Viewport } from '../../src-shared/geometry/viewport.ts'
 import type { LabelMap } from '../../src-shared/labels/labelMap.ts'
+import { DEFAULT_TINT } from '../../src-shared/limits.ts'
 import { styleOf } from './areaStyle.ts'
 import { LabelRuns, type PixelRect } from './labelRuns.ts'
 
-/** Tint strength of an area's ground and of its pattern's strokes: half on the whole. */
+/** Alpha of an area's ground and of its pattern's strokes at a strength of a half: half on the whole. */
 const GROUND_ALPHA = 105
 const STROKE_ALPHA = 170
 const OUTLINE_ALPHA = 235
@@ -24,7 +25,7 @@ const seen = new LabelRuns()
 
 /**
  * Draws the areas into a rectangle of a picture, in the place of what was there: tinted ground, pattern, and along each
- * border one light and one dark pixel, so that an area shows on any photo. Made at the screen's resolution, so it costs
+ * border one light and one dark pixel, so that an area shows on any photo, at a strength of 0 too. Made at the screen's resolution, so it costs
  * what is seen and not what the photo holds, and lines are as thin at every zoom. Labels that are not visible stay clear.
  */
 export function tintRect(
@@ -33,6 +34,7 @@ export function tintRect(
   view: Viewport,
   rect: PixelRect,
   visible: readonly boolean[],
+  strength = DEFAULT_TINT,
 ): void {
   // Outlines look around, so the runs go OUTLINE_REACH further than is drawn, at each side.
   const [left, top] = [rect.x - OUTLINE_REACH, rect.y - OUTLINE_REACH]
@@ -41,7 +43,7 @@ export function tintRect(
   // The pattern goes along with the photo; a large multiple keeps the remainders positive.
   const shiftX = left - Math.round(view.x) + PERIOD * 100_000
   const shiftY = top - Math.round(view.y) + PERIOD * 100_000
-  const brush = new RowBrush(picture.pixels, rect.width)
+  const brush = new RowBrush(picture.pixels, rect.width, groundsAt(strength))
   const { rowStart, ends, labels } = seen
   for (let row = OUTLINE_REACH; row < height - OUTLINE_REACH; row++) {
     brush.begin(row, (top + row) * picture.width + left)
@@ -63,6 +65,7 @@ class RowBrush {
   constructor(
     private readonly pixels: Uint32Array,
     private readonly width: number,
+    private readonly grounds: readonly Uint32Array[],
   ) {}
 
   begin(row: number, out: number): void {
@@ -73,7 +76,7 @@ class RowBrush {
 
   /** A run of one label: light at the very border, dark one step inside, the ground further in. */
   tint(start: number, end: number, label: number, shiftX: number, patternY: number): void {
-    this.ground(start, end, GROUNDS[label]!, shiftX, (patternY % PERIOD) * PERIOD)
+    this.ground(start, end, this.grounds[label]!, shiftX, (patternY % PERIOD) * PERIOD)
     this.border(-2, start, end, label, DARK_PIXEL)
     this.border(2, start, end, label, DARK_PIXEL)
     if (end - start > 2) {
@@ -123,11 +126,19 @@ const rgba = (rgb: number, alpha: number): number =>
 const LIGHT_PIXEL = rgba(LIGHT, OUTLINE_ALPHA)
 const DARK_PIXEL = rgba(DARK, OUTLINE_ALPHA)
 
-/** Each label's pattern as PERIOD x PERIOD canvas pixels: asked for once, read for every pixel. */
-const GROUNDS: readonly Uint32Array[] = Array.from({ length: 8 }, (_, label) => {
-  const { rgb, pattern } = styleOf(label)
-  const ink = (rgb[0] << 16) | (rgb[1] << 8) | rgb[2]
-  return Uint32Array.from({ length: PERIOD * PERIOD }, (__, i) =>
-    rgba(ink, pattern(i % PERIOD, Math.floor(i / PERIOD), PERIOD) ? STROKE_ALPHA : GROUND_ALPHA),
-  )
-})
+let made: { readonly strength: number; readonly grounds: readonly Uint32Array[] } | null = null
+
+/** Each label's pattern as PERIOD x PERIOD canvas pixels: made once for a strength, read for every pixel. */
+function groundsAt(strength: number): readonly Uint32Array[] {
+  if (made?.strength === strength) return made.grounds
+  const grounds = Array.from({ length: 8 }, (_, label) => {
+    const { rgb, pattern } = styleOf(label)
+    const ink = (rgb[0] << 16) | (rgb[1] << 8) | rgb[2]
+    return Uint32Array.from({ length: PERIOD * PERIOD }, (__, i) => {
+      const half = pattern(i % PERIOD, Math.floor(i / PERIOD), PERIOD) ? STROKE_ALPHA : GROUND_ALPHA
+      return rgba(ink, Math.min(255, Math.round(half * 2 * strength)))
+    })
+  })
+  made = { strength, grounds }
+  return grounds
+}

@@ -3,10 +3,12 @@ import { actions } from './en/actions.ts'
 import { areas } from './en/areas.ts'
 import { canvas } from './en/canvas.ts'
 import { dialogs } from './en/dialogs.ts'
+import { history } from './en/history.ts'
 import { keeping } from './en/keeping.ts'
 import { fitting } from './en/fitting.ts'
 import { motion } from './en/motion.ts'
 import { notices } from './en/notices.ts'
+import { paths } from './en/paths.ts'
 import { preferences } from './en/preferences.ts'
 import { paying } from './en/paying.ts'
 import { photo } from './en/photo.ts'
@@ -57,7 +59,9 @@ export const words = {
   canvas,
   photo,
   areas,
+  history,
   motion,
+  paths,
   checks: {
     label: 'Checks',
     good: (engine: string): string => `Ready for ${engine}.`,

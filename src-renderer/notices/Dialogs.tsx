@@ -13,6 +13,7 @@ import { BackgroundDialog } from './BackgroundDialog.tsx'
 import { Consent, KeyDialog } from './SendingDialogs.tsx'
 import { AddressDialog } from './AddressDialog.tsx'
 import { AdoptTask } from './AdoptTask.tsx'
+import { ExportPath } from './ExportPath.tsx'
 import { DifferenceDialog } from './DifferenceDialog.tsx'
 import { PreferencesDialog } from './PreferencesDialog.tsx'
 import { Question } from './Question.tsx'
@@ -62,6 +63,8 @@ export function Dialogs() {
       return <AddressDialog address={dialog.address} onPhoto={dialog.onPhoto} />
     case 'background':
       return <BackgroundDialog />
+    case 'exportPath':
+      return <ExportPath />
     case 'preferences':
       return <PreferencesDialog />
     case 'refused':

@@ -12,7 +12,8 @@ const GROUPS: readonly (readonly ActionId[])[] = [
   ['edit.undo', 'edit.redo'],
   ['tool.crop', 'photo.turnLeft', 'photo.turnRight', 'photo.replace', 'photo.background'],
   ['take.adopt'],
-  ['view.fit', 'view.actual', 'view.zoomIn', 'view.zoomOut', 'view.theme'],
+  ['area.freezeRest', 'area.solo', 'area.exportAll'],
+  ['view.history', 'view.plain', 'view.fit', 'view.actual', 'view.zoomIn', 'view.zoomOut', 'view.theme'],
   ['app.preferences', 'help.about'],
 ]
 

@@ -1,4 +1,4 @@
-import { Play, Redo2, Save, Square, FolderOpen, Undo2 } from 'lucide-react'
+import { History, Play, Redo2, Save, Square, FolderOpen, Undo2 } from 'lucide-react'
 import { useStore } from 'zustand'
 import { perform } from '../actions.ts'
 import { SERVICES } from '../../src-shared/service/profiles.ts'
@@ -35,6 +35,7 @@ export function TopBar() {
         <ActionButton id="edit.redo">
           <Redo2 size={16} />
         </ActionButton>
+        <HistoryButton />
       </div>
       <span className="grow" />
       <EngineChoice />
@@ -42,6 +43,15 @@ export function TopBar() {
       <CountChoice />
       <RenderButton />
     </header>
+  )
+}
+
+function HistoryButton() {
+  const isOpen = useStore(session, ({ history }) => history)
+  return (
+    <ActionButton id="view.history" pressed={isOpen}>
+      <History size={16} />
+    </ActionButton>
   )
 }
 

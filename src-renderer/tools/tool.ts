@@ -30,6 +30,8 @@ export interface Sample extends ImagePoint {
 export interface HeldKeys {
   readonly shift: boolean
   readonly alt: boolean
+  /** Ctrl, or Cmd on a Mac. */
+  readonly ctrl?: boolean
 }
 
 /** What a gesture may know: a snapshot, so that the world cannot change under it. */
@@ -46,6 +48,10 @@ export interface ToolContext {
   /** Painting leaves pixels of other areas alone. */
   readonly onlyEmpty: boolean
   readonly keys: HeldKeys
+  /** The second press of a double click. */
+  readonly again: boolean
+  /** The chosen points of the area's path, by number. */
+  readonly chosen: readonly number[]
   /** Where the last stroke ended: a straight line may go on from there. */
   readonly lastEnd: ImagePoint | null
   /** The photo's pixels, for tools that look at colours; null while they are not there. */
@@ -66,7 +72,9 @@ export type Preview =
       readonly kind: 'path'
       readonly group: GroupId
       readonly path: MotionPath
-      readonly anchor: number | null
+      readonly chosen: readonly number[]
+      /** The corners of a box that points are chosen by. */
+      readonly box?: readonly ImagePoint[]
     }
 
 /** What a gesture wants to see: nearer or farther around a place, or a box as large as it goes. */
@@ -80,12 +88,18 @@ export interface Gesture {
   readonly preview: () => Preview | null
   /** The edit it comes to; null when nothing has changed. */
   readonly finish: () => Edit | null
-  /** The path point it leaves chosen, if it is about one. */
-  readonly anchor?: number
+  /** The path points that it leaves chosen, asked at its end. Where it says nothing, it begins by letting go of all. */
+  readonly chosen?: () => readonly number[]
+  /** Another area that it chooses, asked at its end; null: none. */
+  readonly area?: () => AreaId | null
+  /** What goes on from click to click once the button is released; null: it ends here. */
+  readonly release?: () => Gesture | null
   /** Of a gesture that goes from click to click, and ends by Enter or a double click. */
   readonly clicks?: {
     /** A further press. Says whether it was the last one. */
-    readonly press: (point: ImagePoint) => 'goes-on' | 'done'
+    readonly press: (point: ImagePoint, again?: boolean) => 'goes-on' | 'done'
+    /** The button of a further press is let go. */
+    readonly release?: () => void
     /** Takes the last click back. */
     readonly back: () => void
   }

@@ -10,12 +10,15 @@ export const canvas = {
   hints: {
     paint: 'Paint over what should move.',
     path: 'Now draw where it goes: choose Motion path (P) and drag.',
-    pathTool: 'Drag along the way it should go.',
+    pathTool: 'Drag along the way it should go, or click from point to point.',
+    clicking: 'Click on. Enter ends it, Backspace takes the last point back, Esc gives it up.',
     preview: 'Press Preview motion (Enter) to see it move.',
     frozen: 'Paint what must not move.',
     locked: 'This area is locked. Unlock it in the Areas panel to change it.',
     frozenHasNoPath: 'The frozen area stays where it is. Choose a moving area to draw its path.',
     crop: 'Drag the frame, its edges or corners. Enter applies, Esc leaves.',
+    plain: 'This is the plain photo. Areas and paths are hidden.',
+    solo: 'Another area is shown alone. Show all again to see what you paint.',
     hidden: 'This area is hidden. Show it in the Areas panel to see what you paint.',
   },
 } as const

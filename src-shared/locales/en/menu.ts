@@ -32,7 +32,11 @@ export const dialogWords = {
   photosAndProjects: 'Photos and projects',
   images: 'Images',
   project: 'Kinebrush project',
+  mask: 'Mask (PNG)',
+  masksOf: (project: string): string => `${project} masks`,
   request: 'Request (JSON)',
+  paths: 'Motion paths',
+  allFiles: 'All files',
   mp4: 'MP4 video (H.264)',
   webm: 'WebM video',
 } as const
