@@ -4,6 +4,7 @@ import { useStore } from 'zustand'
 import { CanvasView } from './canvas/CanvasView.tsx'
 import { Dialogs } from './notices/Dialogs.tsx'
 import { Notices } from './notices/Notices.tsx'
+import { WorkLine } from './notices/WorkLine.tsx'
 import { AreasPanel } from './panels/AreasPanel.tsx'
 import { ChecksPanel } from './panels/ChecksPanel.tsx'
 import { HistoryPanel } from './panels/HistoryPanel.tsx'
@@ -28,6 +29,7 @@ export function App() {
         {hasDocument ? <Editor /> : <Welcome />}
         <Dialogs />
         <Notices />
+        <WorkLine />
       </Tooltip.Provider>
     </CSPProvider>
   )

@@ -20,6 +20,7 @@ export function hintFor(project: Project, state: Session, guided: boolean): Hint
   if (state.plain) return 'plain'
   const area = activeArea(project, state.area)
   const tool = toolInHand(state)
+  if (tool === 'crop') return 'crop'
   const refusal = tools[tool].refusal({ project, area })
   if (refusal) return refusal
   const group = groupOf(project, area)

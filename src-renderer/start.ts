@@ -11,6 +11,7 @@ import { say, sayError } from './stores/notices.ts'
 import { session } from './stores/session.ts'
 import { strip } from './stores/strip.ts'
 import { setRecents, setUp } from './stores/setup.ts'
+import { endWork, nameWork, startWork } from './stores/work.ts'
 import { interrupted, putProgress, putTake, putTrouble, setExporting, takes } from './stores/takes.ts'
 import { followTakesByEar } from './takesVoice.ts'
 import { words } from './locales/en.ts'
@@ -18,8 +19,14 @@ import { watchTake } from './rendering.ts'
 
 /** Joins the editor with main: what it opens with, what it is told, what it tells. Once, at start. */
 export function startSession(): void {
-  bridge.on('file:opened', (opened) => whenSafe(() => showOpened(opened)))
-  bridge.on('file:refused', ({ error }) => sayError(error))
+  bridge.on('file:opening', ({ name }) => nameWork(words.photo.opening(name)))
+  bridge.on('file:opened', (opened) => {
+    if (endWork()) whenSafe(() => showOpened(opened))
+  })
+  bridge.on('file:refused', ({ error }) => {
+    endWork()
+    sayError(error)
+  })
   bridge.on('take:changed', putTake)
   bridge.on('take:progressed', putProgress)
   bridge.on('take:troubled', putTrouble)
@@ -38,7 +45,9 @@ export function startSession(): void {
   describeWindow()
   watchPaintedOver()
   takePastedAndDropped()
+  const isWanted = startWork(null)
   void call('app:start', {}).then((started) => {
+    const isWaitedFor = isWanted()
     if (!started.ok) {
       sayError(started.error)
       return
@@ -46,7 +55,7 @@ export function startSession(): void {
     setUp(started.value)
     if (started.value.devService !== null) useDevService(started.value.devService)
     void listAllTakes()
-    if (started.value.opened) showOpened(started.value.opened)
+    if (started.value.opened && isWaitedFor) showOpened(started.value.opened)
   })
 }
 

@@ -6,6 +6,14 @@ export const MAX_PHOTO_BYTES = 200 * 1024 * 1024
 export const MAX_PHOTO_PIXELS = 100_000_000
 /** Photos with more pixels are edited as a working copy of this many. Product decision. */
 export const WORKING_PIXELS = 24_000_000
+/** A photo is first seen at this many pixels at most, while all of it is still on its way. Product decision. */
+export const GLANCE_PIXELS = 2_000_000
+/** Pictures of photos that the window keeps, so that undoing a crop shows at once; pixels of four bytes. Product decision. */
+export const KEPT_PICTURE_PIXELS = 2 * WORKING_PIXELS
+/** A photo is straightened by so much at most, degrees; farther is a quarter turn. Product decision. */
+export const MAX_STRAIGHTEN_DEGREES = 45
+/** A photo is not cut smaller than this, pixels of a side. Product decision. */
+export const MIN_FRAME_PX = 16
 
 /** Most moving areas of one request. Source: Kling image-to-video API, dynamic_masks. */
 export const MAX_GROUPS = 6

@@ -1,7 +1,9 @@
 import { useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import { words } from '../locales/en.ts'
+import { CropPanel } from '../panels/CropPanel.tsx'
 import { compare } from '../stores/compare.ts'
+import { framing } from '../stores/framing.ts'
 import { editor } from '../stores/editor.ts'
 import { pointer } from '../stores/pointer.ts'
 import { session, toolInHand } from '../stores/session.ts'
@@ -10,6 +12,7 @@ import { tools } from '../tools/tools.ts'
 import { HINT_ID, HintBar } from './HintBar.tsx'
 import { PathVoice } from './PathVoice.tsx'
 import { followKeys } from './keyboard.ts'
+import { photoSeen } from './photoPicture.ts'
 import { followPointer } from './pointer.ts'
 import { mountScene } from './scene.ts'
 import { Transport } from './Transport.tsx'
@@ -22,6 +25,8 @@ export function CanvasView() {
   const isBusy = useStore(thinking, ({ busy }) => busy)
   const byKeys = useStore(pointer, (state) => state.byKeys)
   const beside = useStore(session, (state) => state.watching !== null)
+  const isCropping = useStore(framing, ({ now }) => now !== null)
+  const isComing = useStore(photoSeen, ({ isSeen }) => !isSeen)
   const isCovered = useStore(compare, ({ pair }) => pair !== null)
   useEffect(() => {
     const element = place.current
@@ -36,7 +41,11 @@ export function CanvasView() {
     }
   }, [])
   return (
-    <section className={`canvas ${beside ? 'beside' : ''}`} aria-label={words.canvas.label} inert={isCovered}>
+    <section
+      className={`canvas ${beside ? 'beside' : ''} ${isCropping ? 'cropping' : ''}`}
+      aria-label={words.canvas.label}
+      inert={isCovered}
+    >
       {beside && <p className="canvas-head">{photoName}</p>}
       <div
         ref={place}
@@ -46,8 +55,10 @@ export function CanvasView() {
         aria-label={photoName}
         aria-describedby={HINT_ID}
       />
+      {isComing && <p className="photo-coming">{words.photo.coming}</p>}
       <PathVoice />
       <HintBar />
+      <CropPanel />
       <Transport />
     </section>
   )

@@ -21,13 +21,14 @@ export function HintBar() {
     clicking ? 'clicking' : project && hintFor(project, state, guided),
   )
   const byKeys = useStore(pointer, (state) => state.byKeys)
+  const crops = useStore(session, ({ tool }) => tool === 'crop')
   const pans = useStore(session, (state) => toolInHand(state) === 'hand')
   const thought = useStore(thinking, ({ busy, miss }) => (busy ? 'looking' : miss))
   const shown = thought ?? hint
   return (
     <p className="hint" id={HINT_ID} role="status">
       {shown && <span>{words.canvas.hints[shown]}</span>}
-      {byKeys && (
+      {byKeys && !crops && (
         <span className="hint-keys">{words.canvas[clicking ? 'clickKeys' : pans ? 'panKeys' : 'keys']}</span>
       )}
     </p>

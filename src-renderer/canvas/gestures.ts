@@ -1,6 +1,8 @@
 import type { ImagePoint } from '../../src-shared/geometry/point.ts'
+import type { Framing } from '../../src-shared/photo/frame.ts'
 import type { Project } from '../../src-shared/project/project.ts'
 import { commit, currentProject, editor } from '../stores/editor.ts'
+import { framing, setFrame } from '../stores/framing.ts'
 import { activeArea, chooseArea, chosenAnchors, session, toolInHand } from '../stores/session.ts'
 import { findObject } from '../objects/findObject.ts'
 import { preferences } from '../stores/preferences.ts'
@@ -15,6 +17,8 @@ let gesture: Gesture | null = null
 let origin: { readonly by: string; readonly about: string } | null = null
 /** What the gesture began on: it holds a snapshot of it. */
 let ground: Project | null = null
+/** The photo's frame as it was then. */
+let framedBefore: Framing | null = null
 /** Where the last stroke ended, on this photo. */
 let lastEnd: { readonly photo: string; readonly at: ImagePoint } | null = null
 const watchers = new Set<() => void>()
@@ -43,6 +47,7 @@ function contextOf(project: Project, erase: boolean, keys: HeldKeys, press: Pres
     ...{ project, erase, keys, brushPx, onlyEmpty, tolerance, contiguous },
     picture: photoPicture,
     findObject,
+    framing: framing.getState().now,
     again: press.again ?? false,
     area: activeArea(project, state.area),
     chosen: chosenAnchors(state, project),
@@ -70,6 +75,7 @@ export function beginGesture(point: Sample, erase: boolean, keys: HeldKeys, pres
   gesture = tools[by].begin(point, context)
   origin = { by, about: context.area }
   ground = project
+  framedBefore = framing.getState().now
   if (gesture && !gesture.look && !gesture.chosen) session.setState({ anchors: [] })
   changed()
 }
@@ -79,6 +85,8 @@ export function moveGesture(points: readonly Sample[], keys: HeldKeys): void {
   gesture.move(points, keys)
   const tolerance = gesture.tolerance?.()
   if (tolerance !== undefined) session.setState({ tolerance })
+  const frame = gesture.frame?.()
+  if (frame) setFrame(frame)
   changed()
 }
 
@@ -140,6 +148,7 @@ export function finishGesture(): void {
 /** Forgets the gesture. Nothing was written, so there is nothing to take back. */
 export function cancelGesture(): boolean {
   if (!gesture) return false
+  if (gesture.frame && framedBefore) setFrame(framedBefore.frame)
   gesture = null
   changed()
   return true

@@ -57,6 +57,8 @@ export function followKeys(element: HTMLElement): () => void {
 /** Keys that are taken here mean nothing else; all others go on to the actions. */
 function onKey(event: KeyboardEvent): void {
   if (event.ctrlKey || event.metaKey || session.getState().dialog !== null) return
+  // A photo's frame has keys of its own.
+  if (toolInHand(session.getState()) === 'crop') return
   const arrow = ARROWS[event.key]
   const taken = arrow ? walk(arrow, event) : press(event)
   if (!taken) return

@@ -1,6 +1,7 @@
 import {
   Brush,
   Circle,
+  Crop,
   Eraser,
   Hand,
   Lasso,
@@ -43,6 +44,7 @@ const ICONS: Readonly<Record<ToolId, LucideIcon>> = {
   path: Spline,
   hand: Hand,
   zoom: ZoomIn,
+  crop: Crop,
 }
 const ORDER: readonly ToolId[] = [
   'brush',
@@ -57,6 +59,7 @@ const ORDER: readonly ToolId[] = [
   'path',
   'hand',
   'zoom',
+  'crop',
 ]
 
 export function Toolbar() {

@@ -4,6 +4,7 @@ import type { LabelMap } from '../../src-shared/labels/labelMap.ts'
 import type { ObjectSpans, ObjectTask } from '../../src-shared/labels/object/selectObject.ts'
 import type { Picture } from '../../src-shared/labels/wand.ts'
 import type { Edit } from '../../src-shared/project/edits.ts'
+import type { Frame, Framing } from '../../src-shared/photo/frame.ts'
 import type { AreaId, GroupId, Project } from '../../src-shared/project/project.ts'
 
 export type ToolId =
@@ -18,6 +19,7 @@ export type ToolId =
   | 'object'
   | 'path'
   | 'hand'
+  | 'crop'
   | 'zoom'
 
 /** A place on the photo that a pointer came by. */
@@ -62,6 +64,8 @@ export interface ToolContext {
   readonly tolerance: number
   /** Like pixels count only where they hang together. */
   readonly contiguous: boolean
+  /** The frame on a photo that is being cut. */
+  readonly framing: Framing | null
 }
 
 /** What is shown of a gesture before it is finished. */
@@ -114,6 +118,8 @@ export interface Gesture {
   readonly look?: () => Look
   /** The tolerance that the hand has found. */
   readonly tolerance?: () => number
+  /** The photo's frame as it is now; cancelling the gesture puts it back. */
+  readonly frame?: () => Frame
 }
 
 /** Why a gesture came to nothing, where that is worth a word; the hint beside the canvas says it. */

@@ -1,4 +1,5 @@
 import { brush, eraser } from './brush.ts'
+import { crop } from './crop.ts'
 import { fill } from './fill.ts'
 import { hand } from './hand.ts'
 import { lasso, polygon } from './lasso.ts'
@@ -23,4 +24,5 @@ export const tools: Readonly<Record<ToolId, Tool>> = {
   path,
   hand,
   zoom,
+  crop,
 }

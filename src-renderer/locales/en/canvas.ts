@@ -23,6 +23,7 @@ export const canvas = {
     searchFailed: 'The search could not be carried out. Drag a smaller box, or outline it with the Lasso.',
     locked: 'This area is locked. Unlock it in the Areas panel to change it.',
     frozenHasNoPath: 'The frozen area stays where it is. Choose a moving area to draw its path.',
+    crop: 'Drag the frame, its edges or corners. Enter applies, Esc leaves.',
     plain: 'This is the plain photo. Areas and paths are hidden.',
     solo: 'Another area is shown alone. Show all again to see what you paint.',
     hidden: 'This area is hidden. Show it in the Areas panel to see what you paint.',
