@@ -18,7 +18,15 @@ const findObject: ToolContext['findObject'] = (task) => Promise.resolve(objectSp
 export const contextOf = (project: Project, area = 'g1', more: Partial<ToolContext> = {}): ToolContext => ({
   ...{ project, area, brushPx: 20, scale: 2, erase: false, onlyEmpty: false, keys: NO_KEYS, lastEnd: null },
   stringPx: 0,
-  ...{ picture: () => null, findObject, tolerance: 24, contiguous: true, again: false, chosen: [], framing: null },
+  ...{
+    picture: () => null,
+    findObject,
+    tolerance: 24,
+    contiguous: true,
+    again: false,
+    chosen: [],
+    framing: null,
+  },
   ...more,
 })
 
