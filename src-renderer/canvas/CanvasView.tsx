@@ -27,6 +27,7 @@ export function CanvasView() {
   const beside = useStore(session, (state) => state.watching !== null)
   const isCropping = useStore(framing, ({ now }) => now !== null)
   const isComing = useStore(photoSeen, ({ isSeen }) => !isSeen)
+  const isWhole = useStore(photoSeen, (state) => state.isWhole)
   const isCovered = useStore(compare, ({ pair }) => pair !== null)
   useEffect(() => {
     const element = place.current
@@ -53,6 +54,7 @@ export function CanvasView() {
         tabIndex={0}
         role="application"
         aria-label={photoName}
+        aria-busy={!isWhole}
         aria-describedby={HINT_ID}
       />
       {isComing && <p className="photo-coming">{words.photo.coming}</p>}

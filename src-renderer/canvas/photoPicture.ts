@@ -1,8 +1,8 @@
 import { createStore } from 'zustand/vanilla'
 import type { Picture } from '../../src-shared/labels/wand.ts'
 
-/** Whether something of the open photo is on the canvas. */
-export const photoSeen = createStore(() => ({ isSeen: false }))
+/** Whether something of the open photo is on the canvas, and whether all its pixels are. */
+export const photoSeen = createStore(() => ({ isSeen: false, isWhole: false }))
 
 let canvas: HTMLCanvasElement | null = null
 let picture: Picture | null = null

@@ -56,7 +56,7 @@ export function mountScene(container: HTMLDivElement): () => void {
   const loaded = photoLoader(({ photo, picture, isWhole }) => {
     const whole = isWhole ? picture : null
     setPhotoCanvas(whole)
-    photoSeen.setState({ isSeen: picture !== null })
+    photoSeen.setState({ isSeen: picture !== null, isWhole: whole !== null })
     layers.photo.setPhoto(picture, photo)
     layers.paths.setPhoto(whole)
     redraw()

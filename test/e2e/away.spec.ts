@@ -73,7 +73,8 @@ test('closing says what goes on at the service and until when; at the next start
 })
 
 test('what this computer makes is told apart from what goes on, and a take that finishes leaves the question', async () => {
-  service = await startFakeService({ pace: { queries: 1 } })
+  // Longer than it takes to get to the question.
+  service = await startFakeService({ pace: { ms: 15_000 } })
   const running = await openRocket()
   const { page, hands } = running
   await paintAndDraw(page, hands)

@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { expect, type Locator, type Page } from 'playwright/test'
 import sharp from 'sharp'
 import type { Size } from '../../../src-shared/geometry/point.ts'
@@ -58,6 +58,10 @@ export async function openPhoto(running: RunningApp, path: string, size: Size): 
   await chooseFile(running, path)
   await running.page.getByRole('button', { name: 'Open a photo or project…' }).click()
   await expect(running.page.getByText(`${size.width} × ${size.height}`)).toBeVisible()
+  await expect(running.page.getByRole('application', { name: basename(path) })).toHaveAttribute(
+    'aria-busy',
+    'false',
+  )
   return handsOn(running.page, size)
 }
 
