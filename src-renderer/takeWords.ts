@@ -54,6 +54,8 @@ export function describeChange(change: Change): ChangeWords {
       return { what: keeping.changes.engine, ...both(change.before, words.takes.by, change.after) }
     case 'cfgScale':
       return { what: keeping.changes.cfgScale, ...both(change.before, figure, change.after) }
+    case 'refineEdges':
+      return { what: keeping.changes.refineEdges, ...both(change.before, yesOrNo, change.after) }
     case 'fps':
       return { what: keeping.changes.fps, ...both(change.before, String, change.after) }
     case 'address':
@@ -110,6 +112,7 @@ export function settingLines({ take, project }: TakeSettings): readonly (readonl
           [changes.size, words.status.size(width, height)],
           [changes.fps, `${fps}`],
           [changes.loop, keeping.loops[loop]],
+          [changes.refineEdges, yesOrNo(settings.refineEdges)],
         ]
       : [
           [changes.mode, sending.modes[settings.mode]],

@@ -77,6 +77,9 @@ export const MAX_H264_HEIGHT = 2160
 
 /** The feather around a moving area's cut-out, pixels. */
 export const FEATHER_PX = 4
+/** Refined edges: this far inside the painted edge, at 1280 x 720, and outside it the object is looked for; pixels. Measured. */
+export const MATTE_BAND_PX = 28
+export const MATTE_OUTER_PX = 3
 /** The filled hole behind a moving area reaches this much farther than its feather, pixels: mixed edge pixels go too. */
 export const HOLE_MARGIN_PX = 5
 /** Within this distance from its start a moving area blends with the photo, so that frame 0 is the photo; pixels. */

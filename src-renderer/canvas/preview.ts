@@ -105,6 +105,7 @@ const sceneOf = (project: Project, size: Size, pixels: Uint8ClampedArray<ArrayBu
   pixels,
   labels: resampledBytes(project.labels, size),
   movers: moversIn(project, size),
+  refineEdges: project.settings.refineEdges,
 })
 
 function moversIn(project: Project, size: Size): readonly Mover[] {
@@ -169,6 +170,7 @@ export const movesAlike = (a: Project, b: Project): boolean =>
   a.settings.durationSeconds === b.settings.durationSeconds &&
   a.settings.mode === b.settings.mode &&
   a.settings.fit === b.settings.fit &&
+  a.settings.refineEdges === b.settings.refineEdges &&
   a.groups.length === b.groups.length &&
   a.groups.every((group, i) => group.path === b.groups[i]?.path && group.sent === b.groups[i].sent)
 

@@ -6,6 +6,7 @@ import { canvasOf, copyRuns, drawLayer, fadeRuns, rowsTouched, type Canvas } fro
 import { layerOf, type Layer } from './layer.ts'
 import { featheredCutOut } from './matte.ts'
 import { plateOf } from './plate.ts'
+import { refinedCutOut } from './refine.ts'
 import { runsOf, type Runs } from './runs.ts'
 import type { Mover, Scene } from './scene.ts'
 import { boxesOf, surroundingsOf } from './surroundings.ts'
@@ -37,6 +38,7 @@ export function planFrames(scene: Scene): FramePlan {
     if (box) areas.set(label, surroundingsOf(scene, scene.labels, label, box, FEATHER_PX + HOLE_MARGIN_PX))
   }
   const plate = plateOf(scene, areas)
+  const cutOut = scene.refineEdges ? refinedCutOut : featheredCutOut
   const { width, height } = scene
   return {
     width,
@@ -47,7 +49,7 @@ export function planFrames(scene: Scene): FramePlan {
     movers: movers.map(({ label, path, easing }) => ({
       path,
       easing,
-      layer: layerOf(featheredCutOut(scene, label, moving, areas.get(label)!)),
+      layer: layerOf(cutOut(scene, label, moving, areas.get(label)!)),
       vacated: plate.vacated.get(label)!,
     })),
   }

@@ -20,6 +20,8 @@ export interface Scene extends Size {
   readonly pixels: Uint8ClampedArray<ArrayBuffer>
   readonly labels: Uint8Array<ArrayBuffer>
   readonly movers: readonly Mover[]
+  /** Whether the objects are looked for within what was painted; else the painted pixels are cut out as they are. */
+  readonly refineEdges: boolean
 }
 
 /** The moving areas of a project that take part, their paths scaled from photo pixels to a working size. */

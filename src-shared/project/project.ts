@@ -51,6 +51,8 @@ export interface Settings {
   readonly callbackUrl: string | null
   /** Whether a photo that a service would refuse for its size or shape is enlarged or given bars for it. */
   readonly fit: boolean
+  /** Whether this computer looks for the objects' edges within what was painted; else it cuts out what was painted. */
+  readonly refineEdges: boolean
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -64,6 +66,7 @@ export const DEFAULT_SETTINGS: Settings = {
   tail: null,
   callbackUrl: null,
   fit: false,
+  refineEdges: true,
 }
 
 /** Everything that undo covers and a project file holds, but for the list of takes. An immutable value. */

@@ -54,6 +54,8 @@ const settingsSchema = z.object({
   callbackUrl: z.string().max(2048).nullable(),
   // Projects of before have no such field.
   fit: z.boolean().default(false),
+  // Neither this one: they go on being cut out as they were painted, so their clips stay as they are.
+  refineEdges: z.boolean().default(false),
 })
 
 /** A project but for its label map: what project.json of a project file holds, and half of what crosses the bridge. */

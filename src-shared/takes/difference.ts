@@ -45,6 +45,7 @@ export type Change =
   | Case<'cfgScale', number | null>
   | Case<'tail', string | null>
   | Case<'callbackUrl', string | null>
+  | Case<'refineEdges', boolean>
   | Case<'size', Size>
   | Case<'fps', number>
   | Case<'loop', Loop>
@@ -92,7 +93,8 @@ function engineChanges(before: TakeSettings, after: TakeSettings): Change[] {
 function settingChanges(before: TakeSettings, after: TakeSettings): Change[] {
   const [a, b] = [before.project.settings, after.project.settings]
   const duration = { what: 'duration', before: secondsOf(before), after: secondsOf(after) } as const
-  if (isLocal(before) && isLocal(after)) return changed(duration)
+  const edges = { what: 'refineEdges', before: a.refineEdges, after: b.refineEdges } as const
+  if (isLocal(before) && isLocal(after)) return [...changed(duration), ...changed(edges)]
   const tails = a.tail?.id !== b.tail?.id
   return [
     ...changed({ what: 'mode', before: a.mode, after: b.mode } as const),

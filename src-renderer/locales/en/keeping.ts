@@ -129,6 +129,7 @@ export const keeping = {
     size: 'Size',
     fps: 'Frames a second',
     loop: 'Loop',
+    refineEdges: 'Refined edges',
   },
   areaChanges: { area: '', painting: 'painted', path: 'path', speed: 'speed', sent: 'takes part' },
   loops: { none: 'none', crossfade: 'crossfade', pingpong: 'there and back' },

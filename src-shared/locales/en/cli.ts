@@ -54,6 +54,7 @@ const COMMANDS = {
   --duration 5|10      --cfg-scale <0 to 1>   (5)
   --tail <photo>       the clip ends with this photo (end frame)
   --callback-url <url>
+  --edges refined|painted  (refined) this computer looks for the objects' edges, or cuts out just what is painted
   --background '#rrggbb'   what transparent parts, and the bars of --fit, are laid on (white)
   --fit                a photo that a service would refuse for its size or shape is sent enlarged or with bars
 ${PATHS}
