@@ -84,6 +84,8 @@ export const MATTE_OUTER_PX = 3
 export const HOLE_MARGIN_PX = 5
 /** Texture for the hole behind a moving area is looked for at least this far around it, pixels. Product decision. */
 export const PLATE_MARGIN_PX = 96
+/** Textures for the preview's holes that are kept, bytes. Product decision. */
+export const PLATE_CACHE_BYTES = 64 * 1024 * 1024
 /** Within this distance from its start a moving area blends with the photo, so that frame 0 is the photo; pixels. */
 export const REST_BLEND_PX = 2
 /** A clip that loops by crossfade spends this long on it, or half of itself when it is shorter than two of them. */

@@ -86,11 +86,19 @@ async function startPreview(seconds: number): Promise<void> {
     stopPreview()
     return
   }
-  running = { frames: startFrames(scene.value), canvas: blank(scene.value) }
+  const frames = startFrames(scene.value)
+  running = { frames, canvas: blank(scene.value) }
+  // Without texture the holes stay filled smoothly; a worker that is stopped says so here too.
+  frames.textured().then(showIfPaused, () => undefined)
   await showFrame(mine)
   if (mine !== turn) return
   if (session.getState().preview === 'loading') session.setState({ preview: 'playing' })
   void play(mine)
+}
+
+/** A picture that stands still would not show what has come since. */
+function showIfPaused(): void {
+  if (session.getState().preview === 'paused') void showFrame(turn)
 }
 
 /** A project as the preview moves it. */

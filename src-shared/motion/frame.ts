@@ -1,7 +1,6 @@
 import type { Size } from '../geometry/point.ts'
-import { lengthOf } from '../geometry/polyline.ts'
-import type { Label } from '../labels/labelMap.ts'
-import { FEATHER_PX, HOLE_MARGIN_PX, REST_BLEND_PX, STATIC_LABEL } from '../limits.ts'
+import { REST_BLEND_PX, STATIC_LABEL } from '../limits.ts'
+import { areasOf } from './areas.ts'
 import { canvasOf, copyRuns, drawLayer, fadeRuns, rowsTouched, type Canvas } from './compose.ts'
 import { layerOf, type Layer } from './layer.ts'
 import { featheredCutOut } from './matte.ts'
@@ -9,7 +8,6 @@ import { plateOf } from './plate.ts'
 import { refinedCutOut } from './refine.ts'
 import { runsOf, type Runs } from './runs.ts'
 import type { Mover, Scene } from './scene.ts'
-import { boxesOf, surroundingsOf } from './surroundings.ts'
 import { displacementAt, type Moment } from './timing.ts'
 
 interface PlannedMover extends Pick<Mover, 'path' | 'easing'> {
@@ -27,17 +25,11 @@ export interface FramePlan extends Size {
   readonly movers: readonly PlannedMover[]
 }
 
-/** Makes a scene ready for its frames. Movers without a pixel, or whose path leads nowhere, stay part of the photo. */
+/** Makes a scene ready for its frames. The plate is filled smoothly at first; texture can be laid into it later. */
 export function planFrames(scene: Scene): FramePlan {
-  const boxes = boxesOf(scene, scene.labels)
-  const movers = scene.movers.filter(({ label, path }) => boxes.has(label) && lengthOf(path) > 0)
-  const moving = new Set(movers.map(({ label }) => label))
-  const areas = new Map<Label, ReturnType<typeof surroundingsOf>>()
-  for (const label of moving) {
-    const box = boxes.get(label)
-    if (box) areas.set(label, surroundingsOf(scene, scene.labels, label, box, FEATHER_PX + HOLE_MARGIN_PX))
-  }
-  const plate = plateOf(scene, areas)
+  const { movers, around } = areasOf(scene)
+  const moving = new Set(around.keys())
+  const plate = plateOf(scene, around)
   const cutOut = scene.refineEdges ? refinedCutOut : featheredCutOut
   const { width, height } = scene
   return {
@@ -49,7 +41,7 @@ export function planFrames(scene: Scene): FramePlan {
     movers: movers.map(({ label, path, easing }) => ({
       path,
       easing,
-      layer: layerOf(cutOut(scene, label, moving, areas.get(label)!)),
+      layer: layerOf(cutOut(scene, label, moving, around.get(label)!)),
       vacated: plate.vacated.get(label)!,
     })),
   }

@@ -1,12 +1,12 @@
-import type { Size } from '../geometry/point.ts'
-import type { Label } from '../labels/labelMap.ts'
 import { PLATE_MARGIN_PX, STATIC_LABEL } from '../limits.ts'
+import { areasOf } from './areas.ts'
+import type { Canvas } from './compose.ts'
 import { fillByExample } from './exemplar/fill.ts'
 import { FIXED, HOLE as TO_FILL, SOURCE, type Level } from './exemplar/level.ts'
 import { holeOf, type Hole } from './plate.ts'
 import { HOLE } from './pushPull.ts'
 import type { Scene } from './scene.ts'
-import { boxesOf, widened, type Box, type Surroundings } from './surroundings.ts'
+import { boxesOf, widened, type Box } from './surroundings.ts'
 
 /** A part of a plate: RGBA, row by row, over a box. */
 export interface PlatePart {
@@ -19,11 +19,8 @@ export interface PlatePart {
  * A hole that nothing can be copied into stays as it is. Neither moving areas nor frozen pixels are copied from, so
  * that nothing of them is seen twice; frozen ones are where there is nothing else.
  */
-export function* texturedPlate(
-  scene: Scene,
-  areas: ReadonlyMap<Label, Surroundings>,
-): Generator<number, readonly PlatePart[]> {
-  const hole = holeOf(scene, areas)
+export function* texturedPlate(scene: Scene): Generator<number, readonly PlatePart[]> {
+  const hole = holeOf(scene, areasOf(scene).around)
   const boxes = holeBoxes(scene, hole)
   const parts: PlatePart[] = []
   for (const [n, box] of boxes.entries()) {
@@ -40,11 +37,11 @@ export function* texturedPlate(
 }
 
 /** Lays the parts into a picture of the plate. */
-export function layParts(plate: Size, pixels: Uint8ClampedArray, parts: readonly PlatePart[]): void {
+export function layParts(plate: Canvas, parts: readonly PlatePart[]): void {
   for (const { box, pixels: part } of parts) {
     for (let y = 0; y < box.height; y++) {
       const row = part.subarray(y * box.width * 4, (y + 1) * box.width * 4)
-      pixels.set(row, ((box.top + y) * plate.width + box.left) * 4)
+      plate.bytes.set(row, ((box.top + y) * plate.width + box.left) * 4)
     }
   }
 }

@@ -9,9 +9,11 @@ const SMALLEST_SIDE = 24
 const SMALLEST_DEPTH = 5
 /** On levels with more targets than this the search of the level below is scaled up and not refined: time stays bounded. */
 const MOST_TARGETS = 160_000
-/** Rounds of searching and voting on a level, and sweeps in each. */
+/** Rounds of searching and voting on a level, fewer where the level below has settled most of it, and sweeps in each. */
 const ROUNDS = 5
-const SWEEPS = 3
+const LARGE_ROUNDS = 2
+const LARGE_TARGETS = 3000
+const SWEEPS = 2
 const SEED = 20_090_727
 
 /**
@@ -51,7 +53,10 @@ export function* fillByExample(level: Level): Generator<number, boolean> {
   return true
 }
 
-const roundsOf = ({ targets }: Field): number => (targets.length > MOST_TARGETS ? 0 : ROUNDS)
+function roundsOf({ targets }: Field): number {
+  if (targets.length > MOST_TARGETS) return 0
+  return targets.length > LARGE_TARGETS ? LARGE_ROUNDS : ROUNDS
+}
 
 const workOf = (field: Field): number => field.targets.length * (1 + 10 * roundsOf(field))
 
@@ -62,7 +67,10 @@ function fieldsOf(level: Level): Field[] {
     const field = fieldOf(next)
     if (!field) return fields
     fields.push(field)
-    const deepest = field.depth.reduce((most, depth, i) => (next.roles[i] === HOLE ? Math.max(most, depth) : most), 0)
+    const deepest = field.depth.reduce(
+      (most, depth, i) => (next.roles[i] === HOLE ? Math.max(most, depth) : most),
+      0,
+    )
     const side = Math.min(next.width, next.height)
     if (side < 2 * SMALLEST_SIDE || deepest <= SMALLEST_DEPTH) return fields
   }

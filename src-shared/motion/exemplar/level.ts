@@ -36,7 +36,11 @@ export interface Field extends Level {
 export function halved({ width, height, colours, roles }: Level): Level {
   const half = { width: (width + 1) >> 1, height: (height + 1) >> 1 }
   const cells = half.width * half.height
-  const out = { ...half, colours: new Uint8ClampedArray(cells * 3), roles: new Uint8Array(cells).fill(SOURCE) }
+  const out = {
+    ...half,
+    colours: new Uint8ClampedArray(cells * 3),
+    roles: new Uint8Array(cells).fill(SOURCE),
+  }
   const sums = new Float32Array(cells * 3)
   const counts = new Uint8Array(cells)
   for (let y = 0, i = 0; y < height; y++) {
