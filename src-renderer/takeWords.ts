@@ -26,6 +26,7 @@ export function describeChange(change: Change): ChangeWords {
     case 'painting':
     case 'path':
     case 'speed':
+    case 'motion':
     case 'sent':
       return describeArea(change)
     case 'mode':
@@ -91,6 +92,8 @@ function describeArea(change: AreaChange): ChangeWords {
       return { what, before: path(change.before), after: path(change.after) }
     case 'speed':
       return { what, before: motion.easings[change.before], after: motion.easings[change.after] }
+    case 'motion':
+      return { what, before: keeping.motions[change.before], after: keeping.motions[change.after] }
     case 'sent':
       return { what, before: yesOrNo(change.before), after: yesOrNo(change.after) }
   }

@@ -88,6 +88,10 @@ export const PLATE_MARGIN_PX = 96
 export const PLATE_CACHE_BYTES = 64 * 1024 * 1024
 /** Within this distance from its start a moving area blends with the photo, so that frame 0 is the photo; pixels. */
 export const REST_BLEND_PX = 2
+/** Bending: one weight for so many pixels a side; its halo in cells of 1280 x 720; the steepest it may get, 1 would fold. Measured. */
+export const BEND_CELL_PX = 4
+export const BEND_HALO_CELLS = 40
+export const BEND_SLOPE = 0.7
 /** A clip that loops by crossfade spends this long on it, or half of itself when it is shorter than two of them. */
 export const CROSSFADE_SECONDS = 1
 

@@ -16,6 +16,7 @@ export function projectJson({ photo, labels, groups, settings }: Project): Json 
       name: group.name,
       pixels: painted[group.label]?.pixels ?? 0,
       sent: group.sent,
+      motion: group.motion,
       easing: group.path?.easing ?? null,
       path: group.path?.anchors ?? [],
       points: group.path ? samplesOf(group.path, photo) : [],

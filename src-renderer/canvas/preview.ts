@@ -5,7 +5,7 @@ import { scaledSize } from '../../src-shared/motion/clipSpec.ts'
 import { moversOf, type Mover, type Scene } from '../../src-shared/motion/scene.ts'
 import type { Size } from '../../src-shared/geometry/point.ts'
 import { canGo, problems } from '../../src-shared/project/problems.ts'
-import type { Project } from '../../src-shared/project/project.ts'
+import type { Group, Project } from '../../src-shared/project/project.ts'
 import { ok, type Result } from '../../src-shared/result.ts'
 import { moversAsSent } from '../../src-shared/service/asSent.ts'
 import { LOCAL } from '../../src-shared/service/profiles.ts'
@@ -180,7 +180,10 @@ export const movesAlike = (a: Project, b: Project): boolean =>
   a.settings.fit === b.settings.fit &&
   a.settings.refineEdges === b.settings.refineEdges &&
   a.groups.length === b.groups.length &&
-  a.groups.every((group, i) => group.path === b.groups[i]?.path && group.sent === b.groups[i].sent)
+  a.groups.every((group, i) => sameMotion(group, b.groups[i]))
+
+const sameMotion = (a: Group, b: Group | undefined): boolean =>
+  a.path === b?.path && a.sent === b.sent && a.motion === b.motion
 
 // An edit during the preview shows in it: the scene is made anew and goes on from where it was.
 let previewed: Project | null = null

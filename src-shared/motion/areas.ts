@@ -6,8 +6,13 @@ import { boxesOf, surroundingsOf, type Surroundings } from './surroundings.ts'
 
 /** What moves in a scene, and where it stands. */
 export interface Areas {
-  /** From back to front, without those that have no pixel or whose path leads nowhere: these stay part of the photo. */
-  readonly movers: readonly Mover[]
+  /**
+   * From back to front, what slides as a layer. Movers that have no pixel, or whose path leads nowhere, stay part of the
+   * photo.
+   */
+  readonly sliding: readonly Mover[]
+  /** Those that bend with what is around them; they leave no hole. */
+  readonly bending: readonly Mover[]
   readonly around: ReadonlyMap<Label, Surroundings>
 }
 
@@ -15,9 +20,11 @@ export function areasOf(scene: Scene): Areas {
   const boxes = boxesOf(scene, scene.labels)
   const movers = scene.movers.filter(({ label, path }) => boxes.has(label) && lengthOf(path) > 0)
   const around = new Map<Label, Surroundings>()
-  for (const { label } of movers) {
+  const bending = movers.filter(({ motion }) => motion === 'bend')
+  const sliding = movers.filter((mover) => !bending.includes(mover))
+  for (const { label } of sliding) {
     const box = boxes.get(label)
     if (box) around.set(label, surroundingsOf(scene, scene.labels, label, box, FEATHER_PX + HOLE_MARGIN_PX))
   }
-  return { movers, around }
+  return { sliding, bending, around }
 }

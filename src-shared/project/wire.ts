@@ -5,7 +5,7 @@ import { decodeLabels, encodeLabels } from '../labels/codec.ts'
 import type { Label, LabelMap } from '../labels/labelMap.ts'
 import { extents } from '../labels/measure.ts'
 import * as limits from '../limits.ts'
-import { MODES, type Project } from './project.ts'
+import { AREA_MOTIONS, MODES, type Project } from './project.ts'
 
 const finite = z.number()
 const name = z.string().max(limits.MAX_NAME_LENGTH)
@@ -40,6 +40,8 @@ const groupSchema = z.object({
   locked: z.boolean(),
   sent: z.boolean(),
   path: motionPathSchema.nullable(),
+  // Areas of before slide.
+  motion: z.enum(AREA_MOTIONS).default('slide'),
 })
 
 const settingsSchema = z.object({

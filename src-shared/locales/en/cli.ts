@@ -48,6 +48,7 @@ const COMMANDS = {
     --path "x,y x,y …"   where it goes, 2 to 10,000 points, followed exactly
     --name <name>        what it is called
     --easing linear|in|out|in-out
+    --motion slide|bend  (slide) it moves as a layer, or bends with what is around it as far as nothing folds
   --scale-masks        masks of the photo's shape may have another size
   --prompt <text>      --negative-prompt <text>
   --model <name>       --mode std|pro         (kling-v1, pro)

@@ -59,6 +59,7 @@ const projects = (): fc.Arbitrary<Project> =>
           label: i + 2,
           name,
           visible: i % 2 === 0,
+          motion: i % 3 === 0 ? ('bend' as const) : ('slide' as const),
           locked: i % 3 === 0,
           sent: i % 4 !== 0,
           path: i === 5 ? null : { anchors, easing },

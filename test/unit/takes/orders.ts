@@ -24,7 +24,16 @@ export function movingProject(): Project {
     { x: 12, y: 4, kind: 'corner' as const },
   ]
   const path = { anchors, easing: 'linear' as const }
-  const group = { id: 'g', label: 2, name: 'Box', visible: true, locked: false, sent: true, path }
+  const group = {
+    id: 'g',
+    label: 2,
+    name: 'Box',
+    visible: true,
+    locked: false,
+    sent: true,
+    motion: 'slide' as const,
+    path,
+  }
   return { ...project, labels: fromBytes(size, bytes), groups: [group] }
 }
 
@@ -71,8 +80,7 @@ const stopped = (signal: AbortSignal): Promise<void> =>
 export function gate() {
   let open = (): void => undefined
   const opened = new Promise<void>((resolve) => (open = resolve))
-  const hold = ({ signal }: RenderTask): Promise<void> =>
-    Promise.race([opened, stopped(signal)])
+  const hold = ({ signal }: RenderTask): Promise<void> => Promise.race([opened, stopped(signal)])
   return { hold, open: () => open() }
 }
 
