@@ -31,6 +31,7 @@ export default tseslint.config(
       'src-shared/{geometry,labels,measure,motion}/**',
       'src-renderer/render/**',
       'src-renderer/canvas/tint.ts',
+      'src-renderer/canvas/labelRuns.ts',
       'test/**',
     ],
     rules: { '@typescript-eslint/no-non-null-assertion': 'off' },

@@ -6,6 +6,7 @@ import { Dialogs } from './notices/Dialogs.tsx'
 import { Notices } from './notices/Notices.tsx'
 import { AreasPanel } from './panels/AreasPanel.tsx'
 import { ChecksPanel } from './panels/ChecksPanel.tsx'
+import { HistoryPanel } from './panels/HistoryPanel.tsx'
 import { MotionPanel } from './panels/MotionPanel.tsx'
 import { Player } from './panels/Player.tsx'
 import { ServicePanel } from './panels/ServicePanel.tsx'
@@ -47,6 +48,7 @@ function Editor() {
           <MotionPanel />
           <ServicePanel />
         </div>
+        <HistoryPanel />
         <ChecksPanel />
       </aside>
       <TakesStrip />

@@ -1,6 +1,5 @@
-import { addGroup, changePath, removePath } from '../src-shared/project/edits.ts'
-import { FROZEN, freeLabel, groupOf, type Group, type Project } from '../src-shared/project/project.ts'
-import { reversed } from '../src-shared/geometry/path.ts'
+import { addGroup } from '../src-shared/project/edits.ts'
+import { FROZEN, freeLabel, type Project } from '../src-shared/project/project.ts'
 import { centred, zoomAt } from '../src-shared/geometry/viewport.ts'
 import type { ServiceProfile } from '../src-shared/service/profiles.ts'
 import { BRUSH_STEP } from '../src-shared/limits.ts'
@@ -9,14 +8,18 @@ import { stopPreview, togglePreview } from './canvas/preview.ts'
 import { closeProject, openAddress, openByDialog, openSample, saveProject } from './files.ts'
 import { words } from './locales/en.ts'
 import { offerLastFrame } from './lastFrame.ts'
+import { pathActions } from './pathActions.ts'
+import { atPathTool, deletePointsOrPath } from './pathEditing.ts'
+import { exportMasks } from './masks.ts'
 import { canRender, canPreview, chosenEngine, startTake } from './rendering.ts'
-import { applyReshaping, stopReshaping } from './reshaping.ts'
 import { commit, currentDocument, currentProject, redo, undo } from './stores/editor.ts'
-import { activeArea, chooseArea, fit, session, setBrush, setView } from './stores/session.ts'
+import { toggleSolo, togglePlain } from './showing.ts'
+import { chooseArea, fit, session, setBrush, setView } from './stores/session.ts'
 import { closeCompare, compare } from './stores/compare.ts'
 import { say } from './stores/notices.ts'
 import { setup } from './stores/setup.ts'
 import { toggleTheme } from './theme.ts'
+import { applyTrial, canFreezeRest, startFreezing, stopTrial } from './trials.ts'
 import type { ToolId } from './tools/tool.ts'
 
 export type ActionId = keyof typeof words.actions
@@ -44,12 +47,6 @@ function action(
   return { id, label: words.actions[id], keys, run, enabled }
 }
 
-/** The chosen moving area; null for the frozen one. */
-function activeGroup(): Group | null {
-  const project = currentProject()
-  return project && groupOf(project, activeArea(project, session.getState().area))
-}
-
 const withProject = (run: (project: Project) => void) => (): void => {
   const project = currentProject()
   if (project) run(project)
@@ -72,35 +69,18 @@ function chooseTool(tool: ToolId): void {
   session.setState({ tool })
 }
 
-/** Deletes the chosen point of a path that has points to spare, else the path. */
-function deletePointOrPath(): void {
-  const group = activeGroup()
-  const { anchor } = session.getState()
-  if (!group?.path || group.locked) return
-  if (anchor !== null && group.path.anchors.length > 2) {
-    commit(
-      changePath(group.id, (path) => ({ ...path, anchors: path.anchors.filter((_, i) => i !== anchor) })),
-    )
-  } else commit(removePath(group.id))
-  session.setState({ anchor: null })
-}
-
 /** Stops what is going on, the innermost first. */
 function cancelInnermost(): void {
-  const { preview, watching, reshaping } = session.getState()
+  const { preview, watching, trial, tool, anchors } = session.getState()
   if (cancelGesture()) return
-  if (reshaping) {
-    stopReshaping()
+  if (trial) {
+    stopTrial()
     return
   }
   if (preview !== 'off') stopPreview()
+  else if (tool === 'path' && anchors.length > 0) session.setState({ anchors: [] })
   else if (compare.getState().pair) closeCompare()
   else if (watching) session.setState({ watching: null })
-}
-
-const hasPath = (): boolean => {
-  const group = activeGroup()
-  return group?.path != null && !group.locked
 }
 
 function withService(run: (profile: ServiceProfile) => Promise<void>): void {
@@ -135,15 +115,10 @@ const list: readonly Action[] = [
     () => idle() && (currentDocument()?.history.future.length ?? 0) > 0,
   ),
   action('edit.finish', ['Enter'], finishGesture, isClicking),
-  action('edit.apply', ['Enter'], applyReshaping, () => session.getState().reshaping !== null),
+  action('edit.apply', ['Enter'], applyTrial, () => session.getState().trial !== null),
   action('edit.stepBack', ['Backspace', 'Delete'], stepBack, isClicking),
   action('edit.cancel', ['Escape'], cancelInnermost, always),
-  action(
-    'edit.delete',
-    ['Delete', 'Backspace'],
-    deletePointOrPath,
-    () => idle() && hasPath() && session.getState().tool === 'path',
-  ),
+  action('edit.delete', ['Delete', 'Backspace'], deletePointsOrPath, () => idle() && atPathTool()),
   action(
     'view.fit',
     ['$mod+0'],
@@ -157,6 +132,7 @@ const list: readonly Action[] = [
   action('view.zoomIn', ['$mod+=', '$mod+Shift++'], () => zoom(1.25)),
   action('view.zoomOut', ['$mod+-'], () => zoom(1 / 1.25)),
   action('view.theme', [], toggleTheme, always),
+  action('view.history', ['y'], () => session.setState(({ history }) => ({ history: !history }))),
   action('tool.brush', ['b'], () => chooseTool('brush')),
   action('tool.eraser', ['e'], () => chooseTool('eraser')),
   action('tool.lasso', ['l'], () => chooseTool('lasso')),
@@ -168,6 +144,7 @@ const list: readonly Action[] = [
   action('wand.contiguous', [], () => session.setState(({ contiguous }) => ({ contiguous: !contiguous }))),
   action('tool.path', ['p'], () => chooseTool('path')),
   action('tool.hand', ['h'], () => chooseTool('hand')),
+  action('tool.zoom', ['z'], () => chooseTool('zoom')),
   action('paint.onlyEmpty', ['o'], () => session.setState(({ onlyEmpty }) => ({ onlyEmpty: !onlyEmpty }))),
   action('brush.smaller', ['['], () =>
     setBrush(Math.min(session.getState().brushPx - 1, session.getState().brushPx / BRUSH_STEP)),
@@ -185,32 +162,20 @@ const list: readonly Action[] = [
     const project = currentProject()
     return project !== null && freeLabel(project) !== null
   }),
+  action('area.freezeRest', ['Shift+f'], startFreezing, canFreezeRest),
+  action('area.solo', ['i'], () => toggleSolo(session.getState().area)),
+  action('area.exportAll', [], () => void exportMasks()),
+  action('view.plain', [], togglePlain),
   action('area.frozen', ['f'], () => chooseArea(FROZEN)),
   ...areaActions,
-  action(
-    'path.reverse',
-    ['r'],
-    () => {
-      const group = activeGroup()
-      if (group) commit(changePath(group.id, reversed))
-    },
-    hasPath,
-  ),
-  action(
-    'path.delete',
-    [],
-    () => {
-      const group = activeGroup()
-      if (group) commit(removePath(group.id))
-    },
-    hasPath,
-  ),
+  ...pathActions.map(({ id, keys, run, enabled }) => action(id, keys, run, () => idle() && enabled())),
   action(
     'motion.preview',
     ['Enter'],
     () => void togglePreview(),
     () => idle() && canPreview(),
   ),
+  action('app.preferences', ['$mod+,'], () => session.setState({ dialog: { kind: 'preferences' } }), always),
   action('help.about', [], () => say(words.about(setup.getState().version), words.aboutDetail), always),
   action(
     'request.lastFrame',

@@ -62,10 +62,11 @@ function begin(opened: Parameters<typeof openDocument>[0]): void {
   closeCompare()
   session.setState({
     area: opened.project.groups[0]?.id ?? 'frozen',
-    anchor: null,
+    anchors: [],
     watching: null,
     fitted: true,
     tool: 'brush',
+    brushSizes: {},
   })
   openDocument(opened)
   const { width, height } = opened.project.photo

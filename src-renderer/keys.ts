@@ -1,5 +1,6 @@
 import { tinykeys } from 'tinykeys'
 import { actions } from './actions.ts'
+import { bindPlainKeys } from './plainKeys.ts'
 import { session } from './stores/session.ts'
 
 const CONTROL = 'button, [role=radio], [role=combobox], input'
@@ -10,11 +11,13 @@ let clicked: Element | null = null
 /** Keys that a text field, a button or an open dialog needs for itself. */
 function wanted(event: KeyboardEvent): boolean {
   const target = event.target instanceof HTMLElement ? event.target : null
-  if (session.getState().dialog !== null || target?.closest('[role=dialog],[role=menu],[role=listbox]'))
+  if (session.getState().dialog !== null || target?.closest('[role=dialog],[role=menu],.floating'))
     return true
   const typing = target?.matches('input:not([type=range]),textarea,[contenteditable]') ?? false
   const command = event.ctrlKey || event.metaKey
   if (typing) return !command || ['z', 'y', 'a', 'c', 'v', 'x'].includes(event.key.toLowerCase())
+  // A list, a slider or a group of choices goes through its own by arrows.
+  if (event.key.startsWith('Arrow')) return target !== null && !target.matches('body, [role=application]')
   if (command) return false
   // A click leaves the focus on its button; only who came there by keys wants to press it again.
   const presses = event.key === 'Enter' || event.key === ' '
@@ -27,6 +30,7 @@ export function bindKeys(): () => void {
   const bindings: Record<string, (event: KeyboardEvent) => void> = {}
   for (const key of new Set(Object.values(actions).flatMap(({ keys }) => keys))) bindings[key] = press(key)
   const unbind = tinykeys(window, bindings)
+  const unbindPlain = bindPlainKeys(wanted)
   const stop = new AbortController()
   const { signal } = stop
   const notePress = ({ target }: PointerEvent): void => {
@@ -38,6 +42,7 @@ export function bindKeys(): () => void {
   window.addEventListener('blur', letHandGo, { signal })
   return () => {
     unbind()
+    unbindPlain()
     stop.abort()
   }
 }

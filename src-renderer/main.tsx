@@ -1,6 +1,7 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
+import { keepFocus } from './focus.ts'
 import { bindKeys } from './keys.ts'
 import { startSession } from './start.ts'
 import { applyTheme } from './theme.ts'
@@ -11,14 +12,18 @@ import './styles/canvas.css'
 import './styles/watching.css'
 import './styles/welcome.css'
 import './styles/panels.css'
+import './styles/paths.css'
 import './styles/paying.css'
 import './styles/floating.css'
 import './styles/takes.css'
 import './styles/keeping.css'
 import './styles/fitting.css'
+import './styles/areas.css'
+import './styles/hands.css'
 
 applyTheme()
 bindKeys()
+keepFocus()
 startSession()
 
 const root = document.getElementById('root')

@@ -1,7 +1,11 @@
 import { DEFAULT_CUSTOM } from '../src-shared/service/profiles.ts'
 import { actions, perform, type ActionId } from './actions.ts'
 import { bridge, call } from './bridge.ts'
+import { followFirstClip } from './guide.ts'
 import { acceptFile, openAddress, showOpened, whenIdle, whenSafe } from './files.ts'
+import { copiedPath, takePaths } from './pathExchange.ts'
+import { atPathTool } from './pathEditing.ts'
+import { watchPaintedOver } from './paintedOverNotice.ts'
 import { currentDocument, editor, isUnsaved } from './stores/editor.ts'
 import { say, sayError } from './stores/notices.ts'
 import { session } from './stores/session.ts'
@@ -26,7 +30,9 @@ export function startSession(): void {
   bridge.on('recents:changed', setRecents)
   bridge.on('menu:chosen', ({ action }) => action in actions && perform(action as ActionId))
   bridge.on('window:closing', () => whenSafe(() => whenIdle(() => void call('window:close', {}))))
+  followFirstClip()
   describeWindow()
+  watchPaintedOver()
   takePastedAndDropped()
   void call('app:start', {}).then((started) => {
     if (!started.ok) {
@@ -81,6 +87,17 @@ function takeAddress(data: DataTransfer | null): boolean {
   return true
 }
 
+/** With the path tool in hand a text is a path, or is said not to be one. */
+function takePathText(data: DataTransfer | null): boolean {
+  const text = data?.getData('text/plain') ?? ''
+  const { dialog, tool } = session.getState()
+  if (dialog !== null || tool !== 'path' || text === '' || currentDocument() === null) return false
+  takePaths(text)
+  return true
+}
+
+const hasMarkedText = (): boolean => document.getSelection()?.isCollapsed === false
+
 function takePastedAndDropped(): void {
   const take = (files: FileList | undefined): boolean => {
     const file = files?.[0]
@@ -90,8 +107,16 @@ function takePastedAndDropped(): void {
     return true
   }
   window.addEventListener('paste', (event) => {
-    const taken = take(event.clipboardData?.files) || (!isTyping(event) && takeAddress(event.clipboardData))
+    const { clipboardData: data } = event
+    const taken = take(data?.files) || (!isTyping(event) && (takeAddress(data) || takePathText(data)))
     if (taken) event.preventDefault()
+  })
+  window.addEventListener('copy', (event) => {
+    const text = isTyping(event) || !atPathTool() || hasMarkedText() ? null : copiedPath()
+    if (text === null) return
+    event.clipboardData?.setData('text/plain', text)
+    event.preventDefault()
+    say(words.paths.copied)
   })
   window.addEventListener('dragover', (event) => event.preventDefault())
   window.addEventListener('drop', (event) => {

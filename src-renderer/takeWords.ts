@@ -1,3 +1,4 @@
+import { easingText, isNamed, type Easing } from '../src-shared/geometry/easing.ts'
 import { flatten } from '../src-shared/geometry/path.ts'
 import { lengthOf } from '../src-shared/geometry/polyline.ts'
 import { pixelsOf } from '../src-shared/labels/measure.ts'
@@ -91,13 +92,16 @@ function describeArea(change: AreaChange): ChangeWords {
     case 'path':
       return { what, before: path(change.before), after: path(change.after) }
     case 'speed':
-      return { what, before: motion.easings[change.before], after: motion.easings[change.after] }
+      return { what, before: speed(change.before), after: speed(change.after) }
     case 'motion':
       return { what, before: keeping.motions[change.before], after: keeping.motions[change.after] }
     case 'sent':
       return { what, before: yesOrNo(change.before), after: yesOrNo(change.after) }
   }
 }
+
+const speed = (easing: Easing): string =>
+  isNamed(easing) ? motion.easings[easing] : words.paths.curveValue(easingText(easing))
 
 const yesOrNo = (value: boolean): string => (value ? keeping.yes : keeping.no)
 

@@ -6,7 +6,9 @@ import { fileCalls, openedSchema, recentSchema } from './calls/files.ts'
 import { clipboardCalls } from './calls/clipboard.ts'
 import { frameCalls } from './calls/frames.ts'
 import { keyCalls } from './calls/keys.ts'
+import { maskCalls } from './calls/masks.ts'
 import { renderCalls } from './calls/rendering.ts'
+import { pathCalls } from './calls/paths.ts'
 import { keepingCalls } from './calls/keeping.ts'
 import { takeCalls } from './calls/takes.ts'
 import { appErrorSchema } from './errors.ts'
@@ -33,11 +35,13 @@ export const calls = {
   /** The window's system says that there is a network again. */
   'network:returned': call('editor', nothing, nothing),
   ...fileCalls,
+  ...maskCalls,
   ...takeCalls,
   ...keepingCalls,
   ...keyCalls,
   ...frameCalls,
   ...clipboardCalls,
+  ...pathCalls,
   ...renderCalls,
 } as const
 

@@ -1,4 +1,5 @@
 import { z } from './schema.ts'
+import { PATH_FORMATS } from './exchange/formats.ts'
 import { sizeSchema } from './geometry/point.ts'
 import { ADDRESS_REASONS } from './service/baseUrl.ts'
 import { FOREIGN } from './service/replies.ts'
@@ -30,6 +31,13 @@ export const appErrorSchema = z.discriminatedUnion('code', [
   about('mask/size', { mask: sizeSchema, photo: sizeSchema }),
   plain('mask/empty'),
   about('mask/too-many', { limit: z.number() }),
+  plain('path/empty'),
+  plain('path/unknown-format'),
+  plain('path/newer'),
+  about('path/damaged', { format: z.enum(PATH_FORMATS), line: z.number(), text: z.string() }),
+  about('path/point-count', { found: z.number(), least: z.number(), most: z.number() }),
+  about('path/too-far', { x: z.number(), y: z.number() }),
+  about('path/too-large', { limitBytes: z.number() }),
   about('project/unreadable', { detail: z.string() }),
   about('project/newer', { found: z.number(), known: z.number() }),
   about('project/too-large', { limitBytes: z.number() }),

@@ -39,6 +39,15 @@ export const MIN_PATH_LENGTH_PX = 1
 export const MIN_BRUSH_PX = 1
 export const MAX_BRUSH_PX = 1000
 export const DEFAULT_BRUSH_PX = 40
+/** Longest string that a brush is pulled on, screen pixels. Product decision: an inch of hand. */
+export const MAX_STABILISER_PX = 100
+/** The canvas's cursor goes so far with an arrow key, screen pixels, and so many times that with Shift. Product decision. */
+export const CURSOR_STEP_PX = 8
+export const FAR_STEPS = 10
+/** It may leave the photo by this share of its sides: motion paths do. Product decision. */
+export const CURSOR_OVERSHOOT_SHARE = 0.25
+/** Its place is read out this often at most, ms: a sentence has to be finished. Product decision. */
+export const SPOKEN_EVERY_MS = 700
 /** The magic wand's tolerance: the largest difference of a colour's parts. Product decision, as in painting programs. */
 export const DEFAULT_TOLERANCE = 24
 export const MAX_TOLERANCE = 255
@@ -47,6 +56,11 @@ export const MAX_RESHAPE_PX = 100
 export const MAX_SPECK_PIXELS = 10_000
 /** Where the sliders of these begin. */
 export const FIRST_AMOUNTS = { grow: 4, shrink: 4, smooth: 4, fillHoles: 400, removeSpecks: 100 } as const
+/** Room that freezing everything else leaves around what moves, pixels: its feather and the filled hole behind it fit in. */
+export const FIRST_FREEZE_MARGIN_PX = 8
+export const MAX_FREEZE_MARGIN_PX = 100
+/** How strongly areas are tinted at first, 0 to 1. Product decision: design, looks. */
+export const DEFAULT_TINT = 0.5
 /** One press of [ or ] changes the brush by this factor. */
 export const BRUSH_STEP = 1.2
 
@@ -54,7 +68,7 @@ export const BRUSH_STEP = 1.2
 export const MIN_ZOOM = 0.02
 export const MAX_ZOOM = 40
 
-/** Undo history is bounded by the bytes of its changed tiles. */
+/** Most bytes that the steps of undo and redo hold beyond the project itself; the oldest go first. Product decision. */
 export const MAX_HISTORY_BYTES = 256 * 1024 * 1024
 
 /** Longest texts that a project may hold, characters; the services' own limits are in their profiles. */
@@ -143,3 +157,17 @@ export const MAX_NOTE_LENGTH = 4000
 export const MAX_STARS = 5
 /** Largest thumbnail of a take, bytes: a picture of 320 pixels has some 20,000. Product decision. */
 export const MAX_THUMBNAIL_BYTES = 256 * 1024
+
+/** An arrow key moves a path's points by this, photo pixels; with Shift by so many of them. Product decision, the usual one. */
+export const NUDGE_PX = 1
+export const FAR_NUDGE = 10
+/** Simplifying a path leaves out points that lie this near to the rest, in shares of the photo's width. Product decision. */
+export const SIMPLIFY_SHARE = 0.004
+/** Length of a path that is begun without a pointer, in shares of the photo's width. Product decision. */
+export const FIRST_PATH_SHARE = 0.25
+/** Largest text with paths that is read, bytes: six paths of 10,000 points are some 4 MB. Product decision. */
+export const MAX_PATH_TEXT = 16 * 1024 * 1024
+/** Points of an exported track to begin with. Wan makes clips of 81 frames, and its tracks have a point for each. */
+export const TRACK_POINTS = 81
+/** Most frames of an exported track: 60 s at 60 frames a second and the first one. */
+export const MAX_TRACK_POINTS = 3601

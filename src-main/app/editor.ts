@@ -11,6 +11,7 @@ import { clipboardHandlers } from '../ipc/clipboardHandlers.ts'
 import { frameHandlers } from '../ipc/frameHandlers.ts'
 import { givenFiles, type GivenFiles } from '../ipc/givenFiles.ts'
 import { keepingHandlers } from '../ipc/keepingHandlers.ts'
+import { pathHandlers } from '../ipc/pathHandlers.ts'
 import { maskHandlers } from '../ipc/maskHandlers.ts'
 import { opening as openingOf } from '../ipc/opening.ts'
 import { projectHandlers } from '../ipc/projectHandlers.ts'
@@ -159,7 +160,7 @@ async function handlersOf(parts: Parts) {
     }),
     ...addressHandlers(photos, services.routes),
     ...projectHandlers({ photos, documents, dialogs, onRecents }),
-    ...maskHandlers(chosenMasks(dialogs)),
+    ...maskHandlers(chosenMasks(dialogs), dialogs),
     ...takeHandlers({ queue, services: sending, photos }, dialogs),
     ...keepingHandlers({
       ...{ store, queue, services: sending, photos },
@@ -169,6 +170,7 @@ async function handlersOf(parts: Parts) {
     ...modelHandlers(keys, services.routes),
     ...frameHandlers(engine, photos),
     ...clipboardHandlers,
+    ...pathHandlers(dialogs),
     ...windowHandlers(window, () => sending.wake()),
     ...engine.handlers,
   }

@@ -14,6 +14,7 @@ const SECTIONS: readonly { readonly id: keyof typeof menuWords; readonly entries
       { id: 'file.openAddress', accelerator: 'CmdOrCtrl+Shift+O' },
       { id: 'file.save', accelerator: 'CmdOrCtrl+S' },
       { id: 'file.saveAs', accelerator: 'CmdOrCtrl+Shift+S' },
+      { id: 'app.preferences', accelerator: 'CmdOrCtrl+,' },
     ],
   },
   {

@@ -1,14 +1,9 @@
-import { EASINGS, type Easing } from '../../src-shared/geometry/easing.ts'
+import { readEasing, type Easing } from '../../src-shared/geometry/easing.ts'
 import { polylinePath, type MotionPath } from '../../src-shared/geometry/path.ts'
+import { isInReach } from '../../src-shared/geometry/reach.ts'
 import type { ImagePoint, Size } from '../../src-shared/geometry/point.ts'
 import { cliWords } from '../../src-shared/locales/en/cli.ts'
-import {
-  MAX_GROUPS,
-  MAX_NAME_LENGTH,
-  MAX_PATH_OVERSHOOT,
-  MAX_PATH_POINTS,
-  MIN_PATH_POINTS,
-} from '../../src-shared/limits.ts'
+import { MAX_GROUPS, MAX_NAME_LENGTH, MAX_PATH_POINTS, MIN_PATH_POINTS } from '../../src-shared/limits.ts'
 import { AREA_MOTIONS, type AreaMotion } from '../../src-shared/project/project.ts'
 import { fail, ok, type Result } from '../../src-shared/result.ts'
 import { usageError, type Given } from './arguments.ts'
@@ -37,7 +32,7 @@ export function readGroups(given: readonly Given[], photo: Size): Result<GroupAr
   for (const [i, words] of described.value.entries()) {
     const name = words.name ?? cliWords.areaName(i + 1)
     if (name.length > MAX_NAME_LENGTH) return usageError(cliWords.tooLong('--name', MAX_NAME_LENGTH))
-    const easing = readEasing(words.easing)
+    const easing = readEasingArgument(words.easing)
     if (!easing.ok) return easing
     const path = words.path === undefined ? ok(null) : readPath(words.path, photo, easing.value)
     if (!path.ok) return path
@@ -61,10 +56,9 @@ function describe(given: readonly Given[]): Result<Words[]> {
   return ok(groups)
 }
 
-function readEasing(value: string | undefined): Result<Easing> {
-  if (value === undefined) return ok('linear')
-  const easing = EASINGS.find((known) => known === value)
-  return easing ? ok(easing) : usageError(cliWords.notOneOf('--easing', value, EASINGS))
+function readEasingArgument(value: string | undefined): Result<Easing> {
+  const easing = readEasing(value ?? 'linear')
+  return easing ? ok(easing) : usageError(cliWords.notAnEasing(value ?? ''))
 }
 
 function readMotion(value: string | undefined): Result<AreaMotion> {
@@ -86,14 +80,8 @@ export function readPath(text: string, photo: Size, easing: Easing): Result<Moti
     const [x = '', y = '', ...rest] = word.split(',')
     if (!NUMBER.test(x) || !NUMBER.test(y) || rest.length > 0) return usageError(cliWords.notAPoint(word))
     const point = { x: Number(x), y: Number(y) }
-    if (!isNear(point, photo)) return usageError(cliWords.farPoint(word))
+    if (!isInReach(point, photo)) return usageError(cliWords.farPoint(word))
     points.push(point)
   }
   return ok(polylinePath(points, easing))
 }
-
-const isNear = ({ x, y }: ImagePoint, { width, height }: Size): boolean =>
-  x >= -MAX_PATH_OVERSHOOT * width &&
-  y >= -MAX_PATH_OVERSHOOT * height &&
-  x <= (1 + MAX_PATH_OVERSHOOT) * width &&
-  y <= (1 + MAX_PATH_OVERSHOOT) * height

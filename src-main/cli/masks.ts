@@ -1,12 +1,8 @@
 import { join, resolve } from 'node:path'
-import { maskOf } from '../../src-shared/labels/mask.ts'
-import { pixelsOf } from '../../src-shared/labels/measure.ts'
-import type { Label } from '../../src-shared/labels/labelMap.ts'
 import { cliWords } from '../../src-shared/locales/en/cli.ts'
-import { STATIC_LABEL } from '../../src-shared/limits.ts'
 import type { Project } from '../../src-shared/project/project.ts'
 import { fail, ok, type Result } from '../../src-shared/result.ts'
-import { maskPng } from '../photos/masks.ts'
+import { areaMask, paintedAreas } from '../photos/areaMasks.ts'
 import { needed, OUTPUT, readArguments } from './arguments.ts'
 import type { CliContext, Command } from './context.ts'
 import { DONE } from './exitCodes.ts'
@@ -30,21 +26,13 @@ export const masksCommand: Command = async (args, context) => {
   return ok(DONE)
 }
 
-/** static.png, and dynamic-1.png … by the moving areas' places in the list. Areas with nothing painted have none. */
 async function encode(project: Project, { stderr }: CliContext): Promise<NewFile[]> {
-  const areas: { file: string; label: Label; name: string | null }[] = [
-    { file: 'static.png', label: STATIC_LABEL, name: null },
-    ...project.groups.map(({ label, name }, i) => ({ file: `dynamic-${i + 1}.png`, label, name })),
-  ]
-  const painted = areas.filter(({ label }) => pixelsOf(project.labels, label) > 0)
-  for (const { name } of areas.filter((area) => !painted.includes(area))) {
-    if (name !== null) await stderr(`${cliWords.skippedMask(name)}\n`)
+  const painted = paintedAreas(project)
+  for (const { id, name } of project.groups) {
+    if (!painted.some((area) => area.id === id)) await stderr(`${cliWords.skippedMask(name)}\n`)
   }
   return Promise.all(
-    painted.map(async ({ file, label }) => ({
-      name: file,
-      bytes: await maskPng(maskOf(project.labels, label), project.labels),
-    })),
+    painted.map(async ({ file, label }) => ({ name: file, bytes: await areaMask(project, label) })),
   )
 }
 

@@ -1,7 +1,7 @@
 import type { AcceptedPhoto } from '../../src-shared/calls/files.ts'
 import { WHITE, type Colour } from '../../src-shared/colour.ts'
 import { EVERYTHING_WRITABLE } from '../../src-shared/labels/draft.ts'
-import { stampMask } from '../../src-shared/labels/mask.ts'
+import { MASK_THRESHOLD, stampMask } from '../../src-shared/labels/mask.ts'
 import type { Label, LabelMap } from '../../src-shared/labels/labelMap.ts'
 import { cliWords } from '../../src-shared/locales/en/cli.ts'
 import { FIRST_GROUP_LABEL, STATIC_LABEL } from '../../src-shared/limits.ts'
@@ -122,7 +122,12 @@ async function paint(map: LabelMap, painting: Painting, context: CliContext): Pr
   ): Promise<Result<null>> => {
     const mask = await readMaskArgument(file, painting, context)
     if (!mask.ok) return mask
-    const stamped = stampMask(labels, mask.value, label, EVERYTHING_WRITABLE, false)
+    const stamped = stampMask(
+      labels,
+      { grey: mask.value, threshold: MASK_THRESHOLD, replace: false },
+      label,
+      EVERYTHING_WRITABLE,
+    )
     labels = stamped.map
     if (stamped.takenOver > 0) await context.stderr(`${told(stamped.takenOver)}\n`)
     return ok(null)

@@ -1,3 +1,4 @@
+import { easingText } from '../../src-shared/geometry/easing.ts'
 import { extents } from '../../src-shared/labels/measure.ts'
 import { STATIC_LABEL } from '../../src-shared/limits.ts'
 import type { Project } from '../../src-shared/project/project.ts'
@@ -17,7 +18,7 @@ export function projectJson({ photo, labels, groups, settings }: Project): Json 
       pixels: painted[group.label]?.pixels ?? 0,
       sent: group.sent,
       motion: group.motion,
-      easing: group.path?.easing ?? null,
+      easing: group.path && easingText(group.path.easing),
       path: group.path?.anchors ?? [],
       points: group.path ? samplesOf(group.path, photo) : [],
     })),

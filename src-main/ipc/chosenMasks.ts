@@ -37,7 +37,8 @@ export function chosenMasks(dialogs: Pick<Dialogs, 'image'>): ChosenMasks {
       if (last?.id !== maskId) {
         return Promise.resolve(fail({ code: 'unexpected', detail: 'another mask was chosen since' }))
       }
-      const grey = fitMask(last.mask, photo, scale)
+      // The person says which levels of a soft mask count, so only a black one has nothing painted.
+      const grey = fitMask(last.mask, photo, scale, 1)
       return Promise.resolve(grey.ok ? ok({ grey: grey.value }) : grey)
     },
   }

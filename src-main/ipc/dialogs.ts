@@ -8,7 +8,13 @@ import { dialogWords } from '../../src-shared/locales/en/menu.ts'
 export interface Dialogs {
   photoOrProject(): Promise<string | null>
   image(): Promise<string | null>
+  /** A text with motion paths. */
+  path(): Promise<string | null>
+  pathToSave(suggestion: string, ending: 'json' | 'csv' | 'txt'): Promise<string | null>
   projectToSave(suggestion: string): Promise<string | null>
+  maskToSave(suggestion: string): Promise<string | null>
+  /** A folder that is there. */
+  folder(): Promise<string | null>
   requestToSave(suggestion: string): Promise<string | null>
   /** The endings are those of the formats to choose from, the likeliest first. */
   clipToSave(suggestion: string, endings: readonly ('mp4' | 'webm')[]): Promise<string | null>
@@ -38,7 +44,19 @@ export function systemDialogs(window: () => BrowserWindow): Dialogs {
   return {
     photoOrProject: () => open([either, images, projects]),
     image: () => open([images]),
+    path: () =>
+      open([
+        { name: dialogWords.paths, extensions: ['json', 'csv', 'txt'] },
+        { name: dialogWords.allFiles, extensions: ['*'] },
+      ]),
+    pathToSave: (suggestion, ending) => save([{ name: dialogWords.paths, extensions: [ending] }], suggestion),
     projectToSave: (suggestion) => save([projects], suggestion),
+    maskToSave: (suggestion) => save([{ name: dialogWords.mask, extensions: ['png'] }], suggestion),
+    folder: async () => {
+      const properties = ['openDirectory' as const, 'createDirectory' as const]
+      const { canceled, filePaths } = await dialog.showOpenDialog(window(), { properties })
+      return canceled ? null : (filePaths[0] ?? null)
+    },
     requestToSave: (suggestion) => save([{ name: dialogWords.request, extensions: ['json'] }], suggestion),
     clipToSave: (suggestion, endings) =>
       save(

@@ -26,9 +26,14 @@ export async function readMask(bytes: Uint8Array): Promise<Result<GreyMask>> {
 
 /**
  * The mask at the photo's size. Another shape is refused with both sizes; the same shape at another resolution is
- * refused too unless it may be scaled. So is a mask in which nothing is painted.
+ * refused too unless it may be scaled. So is a mask in which nothing reaches the level that counts as painted.
  */
-export function fitMask(mask: GreyMask, photo: Size, scale: boolean): Result<Uint8Array<ArrayBuffer>> {
+export function fitMask(
+  mask: GreyMask,
+  photo: Size,
+  scale: boolean,
+  threshold = MASK_THRESHOLD,
+): Result<Uint8Array<ArrayBuffer>> {
   const sizes = {
     mask: { width: mask.width, height: mask.height },
     photo: { width: photo.width, height: photo.height },
@@ -37,7 +42,7 @@ export function fitMask(mask: GreyMask, photo: Size, scale: boolean): Result<Uin
   const sameSize = mask.width === photo.width && mask.height === photo.height
   if (!sameSize && !scale) return fail({ code: 'mask/size', ...sizes })
   const grey = sameSize ? mask.grey : resizedMask(mask.grey, mask, photo)
-  return grey.some((level) => level >= MASK_THRESHOLD) ? ok(grey) : fail({ code: 'mask/empty' })
+  return grey.some((level) => level >= threshold) ? ok(grey) : fail({ code: 'mask/empty' })
 }
 
 /** A mask of 0 and 255 as an 8-bit grey PNG of exactly its size. */

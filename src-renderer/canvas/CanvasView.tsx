@@ -4,17 +4,18 @@ import { words } from '../locales/en.ts'
 import { compare } from '../stores/compare.ts'
 import { editor } from '../stores/editor.ts'
 import { session, toolInHand } from '../stores/session.ts'
-import { setup } from '../stores/setup.ts'
 import { tools } from '../tools/tools.ts'
-import { HintBar } from './HintBar.tsx'
+import { HINT_ID, HintBar } from './HintBar.tsx'
+import { PathVoice } from './PathVoice.tsx'
+import { followKeys } from './keyboard.ts'
 import { followPointer } from './pointer.ts'
 import { mountScene } from './scene.ts'
+import { CursorVoice } from './CursorVoice.tsx'
 import { Transport } from './Transport.tsx'
 
 /** The canvas: Konva draws it, pointer.ts listens to it, React only gives it a place. */
 export function CanvasView() {
   const place = useRef<HTMLDivElement>(null)
-  const isMac = useStore(setup, (state) => state.isMac)
   const photoName = useStore(editor, ({ document }) => document?.history.present.photo.name ?? '')
   const cursor = useStore(session, (state) => tools[toolInHand(state)].cursor)
   const beside = useStore(session, (state) => state.watching !== null)
@@ -23,12 +24,14 @@ export function CanvasView() {
     const element = place.current
     if (!element) return
     const unmount = mountScene(element)
-    const unfollow = followPointer(element, isMac)
+    const unfollow = followPointer(element)
+    const unlisten = followKeys(element)
     return () => {
+      unlisten()
       unfollow()
       unmount()
     }
-  }, [isMac])
+  }, [])
   return (
     <section className={`canvas ${beside ? 'beside' : ''}`} aria-label={words.canvas.label} inert={isCovered}>
       {beside && <p className="canvas-head">{photoName}</p>}
@@ -38,8 +41,11 @@ export function CanvasView() {
         tabIndex={0}
         role="application"
         aria-label={photoName}
+        aria-describedby={HINT_ID}
       />
+      <PathVoice />
       <HintBar />
+      <CursorVoice />
       <Transport />
     </section>
   )

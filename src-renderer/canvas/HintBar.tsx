@@ -1,38 +1,30 @@
+import { useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
-import { pixelsOf } from '../../src-shared/labels/measure.ts'
-import { groupOf, type Project } from '../../src-shared/project/project.ts'
+import { hintFor } from '../guide.ts'
 import { words } from '../locales/en.ts'
-import { canPreview } from '../rendering.ts'
 import { editor } from '../stores/editor.ts'
-import { activeArea, session, toolInHand, type Session } from '../stores/session.ts'
-import { takes } from '../stores/takes.ts'
-import { tools } from '../tools/tools.ts'
+import { pointer } from '../stores/pointer.ts'
+import { preferences } from '../stores/preferences.ts'
+import { session, toolInHand } from '../stores/session.ts'
+import { isClicking, onGesture } from './gestures.ts'
 
-type HintId = keyof typeof words.canvas.hints
+/** Names the bar, for what it describes. */
+export const HINT_ID = 'canvas-hint'
 
-/** The next step, beside the hand: why a tool does nothing here, or what comes next in a first clip. */
-function hintFor(project: Project, state: Session): HintId | null {
-  if (state.preview !== 'off') return null
-  const area = activeArea(project, state.area)
-  const tool = toolInHand(state)
-  const refusal = tools[tool].refusal({ project, area })
-  if (refusal) return refusal
-  const group = groupOf(project, area)
-  if (!(group ?? project.frozen).visible) return 'hidden'
-  const painted = pixelsOf(project.labels, group?.label ?? 1) > 0
-  if (!group) return painted ? null : 'frozen'
-  if (tool === 'path' && !group.path) return 'pathTool'
-  if (!painted) return 'paint'
-  if (!group.path) return 'path'
-  return canPreview() && takes.getState().byId.size === 0 ? 'preview' : null
-}
-
+/** The next step, and what the keys do while the canvas's cursor is theirs. */
 export function HintBar() {
   const project = useStore(editor, ({ document }) => document?.history.present ?? null)
-  const hint = useStore(session, (state) => project && hintFor(project, state))
+  const guided = useStore(preferences, (state) => state.guided)
+  const clicking = useSyncExternalStore(onGesture, isClicking)
+  const hint = useStore(session, (state) =>
+    clicking ? 'clicking' : project && hintFor(project, state, guided),
+  )
+  const byKeys = useStore(pointer, (state) => state.byKeys)
+  const pans = useStore(session, (state) => toolInHand(state) === 'hand')
   return (
-    <p className="hint" role="status">
-      {hint && words.canvas.hints[hint]}
+    <p className="hint" id={HINT_ID} role="status">
+      {hint && <span>{words.canvas.hints[hint]}</span>}
+      {byKeys && <span className="hint-keys">{pans ? words.canvas.panKeys : words.canvas.keys}</span>}
     </p>
   )
 }

@@ -28,7 +28,7 @@ export function areasPicture(project: Project, size: Size, pixelRatio: number): 
   const view = viewIn(project.photo, size)
   for (const group of project.groups) {
     if (!group.path || !group.sent) continue
-    const shapes = pathShapes(group, group.path, view, { active: false, anchor: null })
+    const shapes = pathShapes(group, group.path, view, { active: false, chosen: [] })
     brush.drawImage(shapes.toCanvas({ x: 0, y: 0, ...size, pixelRatio }), 0, 0)
     shapes.destroy()
   }
@@ -41,8 +41,10 @@ function tints(project: Project, { width, height }: Size): HTMLCanvasElement {
   const visible = [true, true, ...project.groups.map(() => false)]
   for (const { label, sent } of project.groups) visible[label] = sent
   const view = viewIn(project.photo, { width, height })
-  const pixels = tintRect(project.labels, view, { x: 0, y: 0, width, height }, visible)
-  canvas.getContext('2d')?.putImageData(new ImageData(pixels, width, height), 0, 0)
+  const data = new ImageData(width, height)
+  const picture = { pixels: new Uint32Array(data.data.buffer), width }
+  tintRect(picture, project.labels, view, { x: 0, y: 0, width, height }, visible)
+  canvas.getContext('2d')?.putImageData(data, 0, 0)
   return canvas
 }
 

@@ -1,28 +1,74 @@
 import Konva from 'konva'
-import type { ImagePoint } from '../../src-shared/geometry/point.ts'
+import type { ImagePoint, ScreenPoint, Size } from '../../src-shared/geometry/point.ts'
 import { toScreen, type Viewport } from '../../src-shared/geometry/viewport.ts'
+import { words } from '../locales/en.ts'
+import type { Sample } from './sampleAt.ts'
+import { SampleMark } from './sampleMark.ts'
 
-/** The brush's ring under the pointer, and outlines being drawn: in light and dark, seen on any ground. */
+type Line = readonly [ScreenPoint, ScreenPoint]
+
+/** A cross's arms begin and end this far from its middle, screen pixels. */
+const ARM = { from: 4, to: 13 }
+
+const DARK = { stroke: 'rgb(16 17 20 / 80%)', strokeWidth: 3 }
+const LIGHT = { stroke: 'rgb(255 255 255 / 95%)', strokeWidth: 1.25 }
+
+const crossAt = ({ x, y }: ScreenPoint): Line[] =>
+  [ARM, { from: -ARM.from, to: -ARM.to }].flatMap(({ from, to }): Line[] => [
+    [
+      { x: x + from, y },
+      { x: x + to, y },
+    ],
+    [
+      { x, y: y + from },
+      { x, y: y + to },
+    ],
+  ])
+
+/**
+ * Outlines being drawn, the cross of a cursor that keys move, the string between hand and brush: in light and dark,
+ * seen on any ground. The brush's ring is an element of its own.
+ */
 export class CursorLayer {
   readonly node = new Konva.Layer({ listening: false })
-  private readonly dark = new Konva.Circle({ stroke: 'rgb(16 17 20 / 80%)', strokeWidth: 3, visible: false })
-  private readonly light = new Konva.Circle({
-    stroke: 'rgb(255 255 255 / 95%)',
-    strokeWidth: 1.25,
-    visible: false,
-  })
-
   private readonly outlines = [
-    new Konva.Line({ stroke: 'rgb(16 17 20 / 80%)', strokeWidth: 3, visible: false }),
-    new Konva.Line({ stroke: 'rgb(255 255 255 / 95%)', strokeWidth: 1.25, dash: [6, 4], visible: false }),
+    new Konva.Line({ ...DARK, visible: false }),
+    new Konva.Line({ ...LIGHT, dash: [6, 4], visible: false }),
   ]
+  private readonly marks = [DARK, LIGHT].map(
+    (look) => new Konva.Shape({ ...look, sceneFunc: (context, shape) => this.drawMarks(context, shape) }),
+  )
+  private lines: readonly Line[] = []
+  private outlined = false
+
+  private readonly sampleMark = new SampleMark()
 
   constructor() {
-    this.node.add(...this.outlines, this.dark, this.light)
+    this.node.add(...this.outlines, this.sampleMark.node, ...this.marks)
+  }
+
+  /** Shows which sample of a path is asked about, and when the area is there; null hides it. */
+  sample(sample: Sample | null, view: Viewport, canvas: Size): void {
+    const mark = sample && {
+      at: toScreen(view, sample.place),
+      words: words.paths.sample(sample.index + 1, sample.count, sample.seconds),
+    }
+    if (this.sampleMark.show(mark, canvas.width)) this.node.batchDraw()
+  }
+
+  private drawMarks(context: Konva.Context, shape: Konva.Shape): void {
+    context.beginPath()
+    for (const [a, b] of this.lines) {
+      context.moveTo(a.x, a.y)
+      context.lineTo(b.x, b.y)
+    }
+    context.strokeShape(shape)
   }
 
   /** Shows the outline of a shape being drawn, closed by its last side; null hides it. */
   outline(points: readonly ImagePoint[] | null, view: Viewport): void {
+    if (!points && !this.outlined) return
+    this.outlined = points !== null
     const places = (points ?? []).flatMap((point) => {
       const { x, y } = toScreen(view, point)
       return [x, y]
@@ -32,15 +78,14 @@ export class CursorLayer {
       line.closed(true)
       line.visible(places.length > 2)
     }
-    this.node.batchDraw()
+    this.node.draw()
   }
 
-  /** Shows the ring of a brush of that diameter in photo pixels; null place or diameter hides it. */
-  show(place: ImagePoint | null, diameterPx: number | null, view: Viewport): void {
-    const visible = place !== null && diameterPx !== null
-    const at = place ? toScreen(view, place) : { x: 0, y: 0 }
-    const radius = Math.max(2, ((diameterPx ?? 0) / 2) * view.scale)
-    for (const ring of [this.dark, this.light]) ring.setAttrs({ ...at, radius, visible })
-    this.node.batchDraw()
+  /** `cross`: where a cursor is that keys move. `string`: from the brush to the hand that pulls it. Null: none. */
+  mark(cross: ScreenPoint | null, string: Line | null): void {
+    // A layer is drawn as a whole, and most moves of a hand have neither.
+    if (!cross && !string && this.lines.length === 0) return
+    this.lines = [...(cross ? crossAt(cross) : []), ...(string ? [string] : [])]
+    this.node.draw()
   }
 }

@@ -1,12 +1,16 @@
 import type { ImagePoint } from '../../src-shared/geometry/point.ts'
 import type { Project } from '../../src-shared/project/project.ts'
 import { commit, currentProject, editor } from '../stores/editor.ts'
-import { activeArea, session, toolInHand } from '../stores/session.ts'
+import { activeArea, chooseArea, chosenAnchors, session, toolInHand } from '../stores/session.ts'
+import { preferences } from '../stores/preferences.ts'
+import { lookAt } from './looking.ts'
 import { photoPicture } from './photoPicture.ts'
-import type { Gesture, HeldKeys, Preview, ToolContext } from '../tools/tool.ts'
+import type { Gesture, HeldKeys, Preview, Sample, ToolContext } from '../tools/tool.ts'
 import { tools } from '../tools/tools.ts'
 
 let gesture: Gesture | null = null
+/** The tool and the area that it began with, for the words of its step. */
+let origin: { readonly by: string; readonly about: string } | null = null
 /** What the gesture began on: it holds a snapshot of it. */
 let ground: Project | null = null
 /** Where the last stroke ended, on this photo. */
@@ -24,30 +28,49 @@ const changed = (): void => {
 }
 
 export const isGesturing = (): boolean => gesture !== null
+/** Where the stroke that is being painted has come to: on a string, behind the hand. */
+export const gestureTip = (): ImagePoint | null => gesture?.end?.() ?? null
 export const gesturePreview = (): Preview | null => gesture?.preview() ?? null
 
 /** What a tool sees of the editor now. */
-function contextOf(project: Project, erase: boolean, keys: HeldKeys): ToolContext {
-  const { area, brushPx, view, onlyEmpty, tolerance, contiguous } = session.getState()
+function contextOf(project: Project, erase: boolean, keys: HeldKeys, press: Press): ToolContext {
+  const state = session.getState()
+  const { brushPx, view, onlyEmpty, tolerance, contiguous } = state
+  const { stabiliser } = preferences.getState()
   return {
     ...{ project, erase, keys, brushPx, onlyEmpty, tolerance, contiguous },
     picture: photoPicture,
-    area: activeArea(project, area),
+    again: press.again ?? false,
+    area: activeArea(project, state.area),
+    chosen: chosenAnchors(state, project),
+    // Arrow keys do not tremble.
+    stringPx: press.byKeys === true ? 0 : stabiliser / view.scale,
     scale: view.scale,
     lastEnd: lastEnd?.photo === project.photo.id ? lastEnd.at : null,
   }
 }
 
-export function beginGesture(point: ImagePoint, erase: boolean, keys: HeldKeys): void {
+/** How a gesture is begun. */
+interface Press {
+  /** By keys, not by a hand. */
+  readonly byKeys?: boolean
+  /** The second press of a double click. */
+  readonly again?: boolean
+}
+
+export function beginGesture(point: Sample, erase: boolean, keys: HeldKeys, press: Press = {}): void {
   const project = currentProject()
   if (gesture || !project) return
-  gesture = tools[toolInHand(session.getState())].begin(point, contextOf(project, erase, keys))
+  const context = contextOf(project, erase, keys, press)
+  const by = toolInHand(session.getState())
+  gesture = tools[by].begin(point, context)
+  origin = { by, about: context.area }
   ground = project
-  if (gesture) session.setState({ anchor: gesture.anchor ?? null })
+  if (gesture && !gesture.look && !gesture.chosen) session.setState({ anchors: [] })
   changed()
 }
 
-export function moveGesture(points: readonly ImagePoint[], keys: HeldKeys): void {
+export function moveGesture(points: readonly Sample[], keys: HeldKeys): void {
   if (!gesture) return
   gesture.move(points, keys)
   const tolerance = gesture.tolerance?.()
@@ -59,9 +82,15 @@ export function moveGesture(points: readonly ImagePoint[], keys: HeldKeys): void
 export const isClicking = (): boolean => gesture?.clicks !== undefined
 
 /** A further click of such a gesture. */
-export function pressGesture(point: ImagePoint): void {
-  if (gesture?.clicks?.press(point) === 'done') finishGesture()
+export function pressGesture(point: ImagePoint, again = false): void {
+  if (gesture?.clicks?.press(point, again) === 'done') finishGesture()
   else changed()
+}
+
+/** The button of such a click is let go. */
+export function releaseClick(): void {
+  gesture?.clicks?.release?.()
+  changed()
 }
 
 /** Takes the last click of such a gesture back. */
@@ -70,13 +99,31 @@ export function stepBack(): void {
   changed()
 }
 
+/** The button is released: the gesture ends, or goes on from click to click. */
+export function releaseGesture(): void {
+  const next = gesture?.release?.() ?? null
+  if (!next) {
+    finishGesture()
+    return
+  }
+  gesture = next
+  changed()
+}
+
 /** Ends the gesture; what it comes to is one step of undo. */
 export function finishGesture(): void {
-  const edit = gesture?.finish() ?? null
-  const at = gesture?.end?.()
+  const ended = gesture
+  if (!ended) return
+  const edit = ended.finish()
+  const at = ended.end?.()
+  const look = ended.look?.()
   if (at && ground) lastEnd = { photo: ground.photo.id, at }
   gesture = null
-  if (edit) commit(edit)
+  if (edit) commit({ ...origin, ...edit })
+  if (look) lookAt(look)
+  const area = ended.area?.() ?? null
+  if (area !== null) chooseArea(area)
+  else if (ended.chosen) session.setState({ anchors: ended.chosen() })
   changed()
 }
 

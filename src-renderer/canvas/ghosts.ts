@@ -5,7 +5,7 @@ import type { Viewport } from '../../src-shared/geometry/viewport.ts'
 import { labelAt, type LabelMap } from '../../src-shared/labels/labelMap.ts'
 import { extents } from '../../src-shared/labels/measure.ts'
 import type { Group, Project } from '../../src-shared/project/project.ts'
-import type { PixelRect } from './tint.ts'
+import type { PixelRect } from './labelRuns.ts'
 
 const GHOST_ALPHA = 120
 /** Ghosts are faint and may be coarse; their longer side in pixels, so that large photos cost no more. */

@@ -2,6 +2,7 @@ import Konva from 'konva'
 import type { MotionPath } from '../../src-shared/geometry/path.ts'
 import type { Viewport } from '../../src-shared/geometry/viewport.ts'
 import type { AreaId, GroupId, Project } from '../../src-shared/project/project.ts'
+import { samplesOf } from '../../src-shared/service/samples.ts'
 import type { SentPath } from '../../src-shared/service/asSent.ts'
 import { Ghosts } from './ghosts.ts'
 import { pathShapes, sentDots } from './pathShapes.ts'
@@ -10,16 +11,19 @@ export interface PathView {
   readonly project: Project
   readonly view: Viewport
   readonly area: AreaId
-  readonly anchor: number | null
+  /** The chosen points of that area's path. */
+  readonly chosen: readonly number[]
   /** While the preview plays, the areas themselves go along their paths, so no ghosts. */
   readonly playing: boolean
   /** The points that a service is sent, while the preview goes through them. */
   readonly sent: readonly SentPath[]
+  /** The active path shows its samples: the path tool is in hand. */
+  readonly dotted: boolean
   /** A path being drawn or dragged, shown in the place of its group's own. */
   readonly draft: {
     readonly group: GroupId
     readonly path: MotionPath
-    readonly anchor: number | null
+    readonly chosen: readonly number[]
   } | null
 }
 
@@ -27,24 +31,40 @@ export interface PathView {
 export class PathLayer {
   readonly node = new Konva.Layer({ listening: false })
   private readonly ghosts = new Ghosts()
+  private shown: PathView | null = null
 
   setPhoto(pixels: HTMLCanvasElement | null): void {
     this.ghosts.setPhoto(pixels)
+    this.shown = null
   }
 
-  show({ project, view, area, anchor, playing, sent, draft }: PathView): void {
+  show(next: PathView): void {
+    // Painting moves no path.
+    if (this.shown && isSame(this.shown, next)) return
+    this.shown = next
+    const { project, view, area, chosen, playing, sent, dotted, draft } = next
     this.node.destroyChildren()
     const order = project.groups.toSorted((a, b) => Number(a.id === area) - Number(b.id === area))
     for (const group of order) {
       const drafted = draft?.group === group.id ? draft : null
       const path = drafted?.path ?? group.path
       if (!path || !group.visible) continue
-      if (!drafted && !playing) this.node.add(...this.ghosts.of(project, group, path, view))
+      // A box that points are chosen by moves nothing.
+      const isMoving = drafted !== null && path !== group.path
+      if (!isMoving && !playing) this.node.add(...this.ghosts.of(project, group, path, view))
       const active = group.id === area
-      this.node.add(pathShapes(group, path, view, { active, anchor: drafted ? drafted.anchor : anchor }))
+      const samples = dotted && active && !isMoving ? samplesOf(path, project.photo) : null
+      this.node.add(
+        pathShapes(group, path, view, { active, chosen: drafted ? drafted.chosen : chosen, samples }),
+      )
     }
     for (const path of sent) this.node.add(sentDots(path, view))
     this.node.opacity(sent.length > 0 ? 0.8 : playing ? 0.35 : 1)
-    this.node.batchDraw()
+    this.node.draw()
   }
 }
+
+/** Whether two looks come to the same picture: all that they are made of are values. */
+const isSame = (a: PathView, b: PathView): boolean =>
+  a.sent.length + b.sent.length === 0 &&
+  (Object.keys(b) as (keyof PathView)[]).every((key) => key === 'sent' || a[key] === b[key])

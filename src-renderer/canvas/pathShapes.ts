@@ -1,11 +1,12 @@
 import Konva from 'konva'
 import { ease } from '../../src-shared/geometry/easing.ts'
 import { flatten, type MotionPath } from '../../src-shared/geometry/path.ts'
-import type { ScreenPoint } from '../../src-shared/geometry/point.ts'
+import type { ImagePoint, ScreenPoint } from '../../src-shared/geometry/point.ts'
 import { lengthOf, placeAt, type Polyline } from '../../src-shared/geometry/polyline.ts'
 import { toScreen, type Viewport } from '../../src-shared/geometry/viewport.ts'
 import type { Group } from '../../src-shared/project/project.ts'
 import type { SentPath } from '../../src-shared/service/asSent.ts'
+import { anchorDots } from './anchorDots.ts'
 import { cssColour } from './areaStyle.ts'
 
 const OUTLINE = 'rgb(16 17 20 / 85%)'
@@ -16,7 +17,9 @@ const TICK_SPACING = 22
 export interface PathLook {
   /** The chosen area's path shows its points. */
   readonly active: boolean
-  readonly anchor: number | null
+  readonly chosen: readonly number[]
+  /** The points that a service is sent, where they are to be seen. */
+  readonly samples?: readonly ImagePoint[] | null
 }
 
 /** A path as shapes in screen pixels: outlined line, arrow, start ring, ticks in time, and points when active. */
@@ -37,11 +40,11 @@ export function pathShapes(group: Group, path: MotionPath, view: Viewport, look:
     shapes.add(arrow(line, view, colour))
   }
   shapes.add(startRing(toScreen(view, placeAt(line, 0)), colour))
-  if (look.active) {
-    path.anchors.forEach((anchor, i) =>
-      shapes.add(anchorDot(toScreen(view, anchor), colour, i === look.anchor)),
-    )
+  const { samples } = look
+  if (samples && areApart(lengthOf(line) * view.scale, samples.length)) {
+    shapes.add(sentDots({ label: group.label, points: samples }, view))
   }
+  if (look.active) shapes.add(...anchorDots(path, look.chosen, view, colour))
   return shapes
 }
 
@@ -96,14 +99,9 @@ const startRing = (at: ScreenPoint, colour: string): Konva.Circle =>
     fill: 'rgb(16 17 20 / 55%)',
   })
 
-const anchorDot = (at: ScreenPoint, colour: string, chosen: boolean): Konva.Circle =>
-  new Konva.Circle({
-    ...at,
-    radius: chosen ? 6.5 : 4,
-    fill: chosen ? '#ffffff' : colour,
-    stroke: OUTLINE,
-    strokeWidth: chosen ? 2.5 : 1.5,
-  })
+/** Samples nearer to each other than this on the screen run together, pixels. */
+const SAMPLE_SPACING = 4.5
+const areApart = (length: number, count: number): boolean => length / Math.max(1, count - 1) >= SAMPLE_SPACING
 
 /** Points stand some 3 photo pixels apart, and should not run together, pixels of the screen. */
 const DOT_RADIUS = 1.75

@@ -30,6 +30,6 @@ export class PhotoLayer {
     this.image.position(view).scale({ x: view.scale, y: view.scale })
     const smooth = view.scale < PIXELATED_FROM
     if (this.node.imageSmoothingEnabled() !== smooth) this.node.imageSmoothingEnabled(smooth)
-    this.node.batchDraw()
+    this.node.draw()
   }
 }

@@ -1,44 +1,48 @@
-import type { ImagePoint, ScreenPoint } from '../../src-shared/geometry/point.ts'
-import { panBy, toImage, zoomAt } from '../../src-shared/geometry/viewport.ts'
+import type { ScreenPoint } from '../../src-shared/geometry/point.ts'
+import { panBy, toImage } from '../../src-shared/geometry/viewport.ts'
 import { pointer } from '../stores/pointer.ts'
-import type { HeldKeys } from '../tools/tool.ts'
+import { preferences, wheelHabit } from '../stores/preferences.ts'
+import type { HeldKeys, Sample } from '../tools/tool.ts'
 import { tools } from '../tools/tools.ts'
-import { session, setView, toolInHand } from '../stores/session.ts'
+import { fit, session, setView, toolInHand } from '../stores/session.ts'
+import { currentProject } from '../stores/editor.ts'
 import { stopPreview } from './preview.ts'
 import {
   beginGesture,
   cancelGesture,
-  finishGesture,
   isClicking,
   isGesturing,
   moveGesture,
   pressGesture,
+  releaseClick,
+  releaseGesture,
 } from './gestures.ts'
+import { doubleClicks } from './doubleClicks.ts'
+import { turned } from './wheel.ts'
 
-/** One notch of a mouse wheel changes the zoom by this factor. */
-const WHEEL_STEP = 1.15
-/** A wheel's notch in the units that browsers report. */
-const WHEEL_NOTCH = 100
-/** The same for a pinch on a Mac's pad. */
-const PINCH_NOTCH = 10
 const LEFT = 0
 const MIDDLE = 1
 const RIGHT = 2
 
 /** Turns pointer and wheel events on the canvas into gestures, pans and zooms. */
-export function followPointer(element: HTMLElement, isMac: boolean): () => void {
+export function followPointer(element: HTMLElement): () => void {
   let panning: ScreenPoint | null = null
+  const isAgain = doubleClicks()
   const place = (event: MouseEvent): ScreenPoint => {
     const box = element.getBoundingClientRect()
     return { x: event.clientX - box.left, y: event.clientY - box.top }
   }
-  const onPhoto = (event: MouseEvent): ImagePoint => toImage(session.getState().view, place(event))
-
+  const onPhoto = (event: PointerEvent): Sample => ({
+    ...toImage(session.getState().view, place(event)),
+    ...(event.pointerType === 'pen' && preferences.getState().pressure && { pressure: event.pressure }),
+  })
+  const moved = moves(onPhoto)
   const handlers = {
     pointerdown(event: PointerEvent): void {
       element.focus()
+      pointer.setState({ byKeys: false })
       if (isClicking() && event.button === LEFT && toolInHand(session.getState()) !== 'hand') {
-        pressGesture(onPhoto(event))
+        pressGesture(onPhoto(event), isAgain(event))
         return
       }
       if ((isGesturing() && !isClicking()) || panning) {
@@ -49,60 +53,85 @@ export function followPointer(element: HTMLElement, isMac: boolean): () => void 
       element.setPointerCapture(event.pointerId)
       if (event.button === MIDDLE || toolInHand(session.getState()) === 'hand') panning = place(event)
       else if (event.button === LEFT || (event.button === RIGHT && rightErases())) {
-        stopPreview()
-        beginGesture(onPhoto(event), event.button === RIGHT, keysOf(event))
+        if (toolInHand(session.getState()) !== 'zoom') stopPreview()
+        beginGesture(onPhoto(event), event.button === RIGHT, keysOf(event), { again: isAgain(event) })
       }
     },
     pointermove(event: PointerEvent): void {
-      if (panning) {
-        const now = place(event)
-        setView(panBy(session.getState().view, now.x - panning.x, now.y - panning.y))
-        panning = now
+      if (!panning) {
+        moved(event)
         return
       }
-      const samples = event.getCoalescedEvents()
-      if (isGesturing()) moveGesture((samples.length > 0 ? samples : [event]).map(onPhoto), keysOf(event))
-      pointer.setState({ place: onPhoto(event) })
+      const now = place(event)
+      setView(panBy(session.getState().view, now.x - panning.x, now.y - panning.y))
+      panning = now
     },
     pointerup(): void {
       if (panning) panning = null
-      else if (!isClicking()) finishGesture()
+      else endPress()
     },
     pointercancel(): void {
       panning = null
       cancelGesture()
     },
-    pointerleave: () => pointer.setState({ place: null }),
+    pointerleave: () => !pointer.getState().byKeys && pointer.setState({ place: null }),
+    dblclick: fitByZoomTool,
     contextmenu: (event: Event) => event.preventDefault(),
-    wheel: (event: WheelEvent) => turnWheel(event, place(event), isMac),
+    wheel(event: WheelEvent): void {
+      event.preventDefault()
+      const { view } = session.getState()
+      setView(turned(view, event, place(event), wheelHabit(preferences.getState())))
+    },
   }
   return listen(element, handlers)
 }
 
-/** Two fingers on a Mac's pad scroll, and pinching comes as a wheel with Ctrl; elsewhere a wheel zooms. */
-function turnWheel(event: WheelEvent, at: ScreenPoint, isMac: boolean): void {
-  event.preventDefault()
-  const { view } = session.getState()
-  if (isMac && !event.ctrlKey) {
-    setView(panBy(view, -event.deltaX, -event.deltaY))
-    return
+/** Takes moves of the pointer in, with all that lies between two frames: a fast stroke is round, not a polygon. */
+function moves(onPhoto: (event: PointerEvent) => Sample): (event: PointerEvent) => void {
+  /** A page that changes under a pointer at rest reports a move too. */
+  let last: ScreenPoint | null = null
+  return (event) => {
+    const rested = last?.x === event.clientX && last.y === event.clientY
+    last = { x: event.clientX, y: event.clientY }
+    // A stroke that the keys hold does not follow a pointer that is jostled.
+    if (pointer.getState().byKeys && (rested || (isGesturing() && !isClicking()))) return
+    const samples = event.getCoalescedEvents()
+    if (isGesturing()) moveGesture((samples.length > 0 ? samples : [event]).map(onPhoto), keysOf(event))
+    const { x, y } = onPhoto(event)
+    pointer.setState({ place: { x, y }, byKeys: false })
   }
-  const notches = -event.deltaY / (isMac ? PINCH_NOTCH : WHEEL_NOTCH)
-  setView(zoomAt(view, at, WHEEL_STEP ** notches))
+}
+
+function fitByZoomTool({ altKey }: MouseEvent): void {
+  const project = currentProject()
+  if (project && session.getState().tool === 'zoom' && !altKey) fit(project.photo)
+}
+
+function endPress(): void {
+  if (isClicking()) releaseClick()
+  else if (!pointer.getState().byKeys) releaseGesture()
 }
 
 const rightErases = (): boolean => tools[toolInHand(session.getState())].rightErases
 
-const keysOf = ({ shiftKey, altKey }: MouseEvent): HeldKeys => ({ shift: shiftKey, alt: altKey })
+const keysOf = ({ shiftKey, altKey, ctrlKey, metaKey }: MouseEvent): HeldKeys => ({
+  shift: shiftKey,
+  alt: altKey,
+  ctrl: ctrlKey || metaKey,
+})
 
 type Handlers = { readonly [K in keyof HTMLElementEventMap]?: (event: HTMLElementEventMap[K]) => void }
 
 function listen(element: HTMLElement, handlers: Handlers): () => void {
   const stop = new AbortController()
+  const { signal } = stop
   for (const [name, handler] of Object.entries(handlers)) {
-    element.addEventListener(name, handler as EventListener, { signal: stop.signal, passive: false })
+    element.addEventListener(name, handler as EventListener, { signal, passive: false })
   }
-  const blur = (): void => void cancelGesture()
-  window.addEventListener('blur', blur, { signal: stop.signal })
+  window.addEventListener('blur', () => void cancelGesture(), { signal })
+  // The zoom tool's cursor shows the other way while Alt is down.
+  const showAlt = ({ altKey }: KeyboardEvent): void => void element.toggleAttribute('data-alt', altKey)
+  window.addEventListener('keydown', showAlt, { signal })
+  window.addEventListener('keyup', showAlt, { signal })
   return () => stop.abort()
 }

@@ -1,30 +1,39 @@
 import Konva from 'konva'
 import type { Size } from '../../src-shared/geometry/point.ts'
+import { toScreen } from '../../src-shared/geometry/viewport.ts'
 import type { Photo, Project } from '../../src-shared/project/project.ts'
 import { MAX_PHOTO_PIXELS } from '../../src-shared/limits.ts'
 import { sentPaths } from '../../src-shared/service/asSent.ts'
-import { proposedLabels } from '../reshaping.ts'
+import { asShown } from '../showing.ts'
 import { currentProject, editor } from '../stores/editor.ts'
 import { sayError } from '../stores/notices.ts'
 import { pointer } from '../stores/pointer.ts'
+import { preferences } from '../stores/preferences.ts'
 import { shownAsSent } from '../stores/chosenProfile.ts'
-import { activeArea, fit, resizeCanvas, session, toolInHand } from '../stores/session.ts'
+import { activeArea, chosenAnchors, fit, resizeCanvas, session, toolInHand } from '../stores/session.ts'
 import { tools } from '../tools/tools.ts'
+import { proposedLabels } from '../trials.ts'
 import { CursorLayer } from './cursorLayer.ts'
-import { gesturePreview, onGesture } from './gestures.ts'
-import { LabelLayer } from './labelLayer.ts'
+import { gesturePreview, gestureTip, isGesturing, onGesture } from './gestures.ts'
+import { LabelLayer, visibleLabels } from './labelLayer.ts'
 import { PathLayer } from './pathLayer.ts'
 import { PhotoLayer } from './photoLayer.ts'
 import { setPhotoCanvas } from './photoPicture.ts'
 import { canvasOf, fetchPixels } from './photoPixels.ts'
+import { askByPointer, askedSample, sampleAt } from './sampleAt.ts'
 import { onPreviewFrame, previewFrame } from './preview.ts'
+import { Ring } from './ring.ts'
 
 interface Layers {
   readonly photo: PhotoLayer
   readonly labels: LabelLayer
   readonly paths: PathLayer
   readonly cursor: CursorLayer
+  readonly ring: Ring
 }
+
+// Every layer is drawn by its `show`, once a frame: Konva would do it again, and a frame later.
+Konva.autoDrawEnabled = false
 
 /**
  * The Konva stage. One layer for each rate of change: photo, areas, paths, pointer. State is pushed to it, once
@@ -37,6 +46,7 @@ export function mountScene(container: HTMLDivElement): () => void {
     labels: new LabelLayer(),
     paths: new PathLayer(),
     cursor: new CursorLayer(),
+    ring: new Ring(container),
   }
   stage.add(layers.photo.node, layers.labels.node, layers.paths.node, layers.cursor.node)
   const loaded = photoLoader((pixels) => {
@@ -45,53 +55,74 @@ export function mountScene(container: HTMLDivElement): () => void {
     layers.paths.setPhoto(pixels)
     redraw()
   })
-  const redraw = oncePerFrame(() => {
+  const redrawNow = (): void => {
     const project = currentProject()
     loaded.want(project?.photo ?? null)
     if (project) draw(layers, project)
-  })
-  const redrawCursor = oncePerFrame(() => drawCursor(layers.cursor))
+  }
+  const redraw = oncePerFrame(redrawNow)
+  const redrawPointer = oncePerFrame(() => drawPointer(layers))
   const stops = [
     editor.subscribe(redraw),
     session.subscribe(redraw),
-    pointer.subscribe(redrawCursor),
+    preferences.subscribe(redraw),
+    pointer.subscribe(redrawPointer),
+    pointer.subscribe(({ place }) => !isGesturing() && askByPointer(place)),
+    sampleAt.subscribe(redrawPointer),
     onGesture(redraw),
     onPreviewFrame(redraw),
     followSize(container, (size) => {
       stage.size(size)
-      layers.labels.resize(size)
+      layers.labels.resized()
       resizeCanvas(size, currentProject()?.photo ?? null)
+      redrawNow()
     }),
   ]
   redraw()
   return () => {
     for (const stop of stops) stop()
     loaded.want(null)
+    layers.ring.remove()
     stage.destroy()
   }
 }
 
-function draw({ photo, labels, paths, cursor }: Layers, project: Project): void {
+function draw({ photo, labels, paths, cursor, ring }: Layers, project: Project): void {
   const state = session.getState()
-  const { view, anchor } = state
+  const { view } = state
   const draft = gesturePreview()
   const playing = state.preview === 'playing' || state.preview === 'paused'
   photo.show(playing ? previewFrame() : null, view)
-  labels.node.visible(!playing)
-  if (draft?.kind === 'labels') labels.show(draft.map, project, view, draft.tiles)
-  else labels.show(proposedLabels(project) ?? project.labels, project, view)
+  labels.node.visible(!playing && !state.plain)
+  paths.node.visible(!state.plain)
+  const shown = asShown(project, state.solo)
+  const look = { visible: visibleLabels(shown), strength: preferences.getState().tint }
+  if (draft?.kind === 'labels') labels.show(draft.map, look, view, draft.tiles)
+  else labels.show(proposedLabels(project) ?? project.labels, look, view)
   const area = activeArea(project, state.area)
   const service = playing ? shownAsSent(state, project) : null
   const sent = service ? sentPaths(project, service.limits) : []
-  paths.show({ project, view, area, anchor, playing, sent, draft: draft?.kind === 'path' ? draft : null })
-  cursor.outline(draft?.kind === 'outline' ? draft.points : null, view)
-  drawCursor(cursor)
+  const drawn = draft?.kind === 'path' ? draft : null
+  const chosen = chosenAnchors(state, project)
+  const dotted = state.tool === 'path' && !playing
+  paths.show({ project: shown, view, area, chosen, playing, sent, dotted, draft: drawn })
+  cursor.outline(draft?.kind === 'outline' ? draft.points : (drawn?.box ?? null), view)
+  drawPointer({ ring, cursor })
 }
 
-function drawCursor(cursor: CursorLayer): void {
+/** What follows the pointer: a brush on a string is behind the hand. */
+function drawPointer({ ring, cursor }: Pick<Layers, 'ring' | 'cursor'>): void {
   const state = session.getState()
-  const ring = tools[toolInHand(state)].cursor === 'ring' ? state.brushPx : null
-  cursor.show(pointer.getState().place, ring, state.view)
+  cursor.sample(isGesturing() ? null : askedSample(), state.view, state.canvas)
+  const { view, brushPx } = state
+  const { place, byKeys } = pointer.getState()
+  const { cursor: look } = tools[toolInHand(state)]
+  const tip = gestureTip()
+  const hand = place && toScreen(view, place)
+  const brush = look === 'ring' && hand ? (tip ? toScreen(view, tip) : hand) : null
+  ring.show(brush, (brushPx / 2) * view.scale)
+  const isBehind = brush && hand && Math.hypot(brush.x - hand.x, brush.y - hand.y) > 1
+  cursor.mark(byKeys && look !== 'grab' ? hand : null, isBehind ? [brush, hand] : null)
 }
 
 /** At most one call a frame, at its beginning. */

@@ -1,16 +1,10 @@
 import type { Viewport } from '../../src-shared/geometry/viewport.ts'
-import { EMPTY_TILE, TILE, type LabelMap } from '../../src-shared/labels/labelMap.ts'
+import type { LabelMap } from '../../src-shared/labels/labelMap.ts'
+import { DEFAULT_TINT } from '../../src-shared/limits.ts'
 import { styleOf } from './areaStyle.ts'
+import { LabelRuns, type PixelRect } from './labelRuns.ts'
 
-/** A rectangle of whole pixels: of the photo, or of the canvas. */
-export interface PixelRect {
-  readonly x: number
-  readonly y: number
-  readonly width: number
-  readonly height: number
-}
-
-/** Tint strength of an area's ground and of its pattern's strokes: half on the whole. */
+/** Alpha of an area's ground and of its pattern's strokes at a strength of a half: half on the whole. */
 const GROUND_ALPHA = 105
 const STROKE_ALPHA = 170
 const OUTLINE_ALPHA = 235
@@ -21,72 +15,107 @@ const PERIOD = 10
 /** Outlines look this far, so a changed pixel may change the picture that far around. */
 export const OUTLINE_REACH = 2
 
+/** A canvas' pixels as words of RGBA, row by row. */
+export interface Picture {
+  readonly pixels: Uint32Array
+  readonly width: number
+}
+
+const seen = new LabelRuns()
+
 /**
- * The areas as RGBA over a rectangle of the canvas, row by row: tinted ground, pattern, and along each border one
- * light and one dark pixel, so that an area shows on any photo. Made at the screen's resolution, so it costs what is
- * seen and not what the photo holds, and lines are as thin at every zoom. Labels that are not visible stay clear.
+ * Draws the areas into a rectangle of a picture, in the place of what was there: tinted ground, pattern, and along each
+ * border one light and one dark pixel, so that an area shows on any photo, at a strength of 0 too. Made at the screen's resolution, so it costs
+ * what is seen and not what the photo holds, and lines are as thin at every zoom. Labels that are not visible stay clear.
  */
 export function tintRect(
+  picture: Picture,
   map: LabelMap,
   view: Viewport,
   rect: PixelRect,
   visible: readonly boolean[],
-): Uint8ClampedArray<ArrayBuffer> {
-  const out = new Uint32Array(rect.width * rect.height)
-  const bytes = new Uint8ClampedArray(out.buffer)
-  const near = labelsSeen(map, view, rect)
-  if (!near) return bytes
-  const wide = rect.width + 2 * OUTLINE_REACH
+  strength = DEFAULT_TINT,
+): void {
+  // Outlines look around, so the runs go OUTLINE_REACH further than is drawn, at each side.
+  const [left, top] = [rect.x - OUTLINE_REACH, rect.y - OUTLINE_REACH]
+  const [width, height] = [rect.width + 2 * OUTLINE_REACH, rect.height + 2 * OUTLINE_REACH]
+  seen.read(map, view, { x: left, y: top, width, height })
   // The pattern goes along with the photo; a large multiple keeps the remainders positive.
-  const shiftX = rect.x - Math.round(view.x) + PERIOD * 100_000
-  const shiftY = rect.y - Math.round(view.y) + PERIOD * 100_000
-  for (let y = 0; y < rect.height; y++) {
-    const row = (y + OUTLINE_REACH) * wide
-    for (let start = 0, end = 0; start < wide; start = end) {
-      const label = near[row + start]!
-      for (end = start + 1; end < wide && near[row + end] === label;) end++
-      if (label === 0 || !visible[label]) continue
-      tintRun(out, y * rect.width, near, row, wide, start, end, GROUNDS[label]!, shiftX, y + shiftY)
+  const shiftX = left - Math.round(view.x) + PERIOD * 100_000
+  const shiftY = top - Math.round(view.y) + PERIOD * 100_000
+  const brush = new RowBrush(picture.pixels, rect.width, groundsAt(strength))
+  const { rowStart, ends, labels } = seen
+  for (let row = OUTLINE_REACH; row < height - OUTLINE_REACH; row++) {
+    brush.begin(row, (top + row) * picture.width + left)
+    const last = rowStart[row + 1]!
+    for (let run = rowStart[row]!, start = 0; run < last; start = ends[run++]!) {
+      const label = labels[run]!
+      if (label !== 0 && visible[label]) brush.tint(start, ends[run]!, label, shiftX, row + shiftY)
     }
   }
-  return bytes
 }
 
-/**
- * Tints a run of one label, from `start` to before `end` in a row of `near`: light at the very border, dark one step
- * inside, the ground further in. Ends of the rectangle are seen OUTLINE_REACH further than they are drawn.
- */
-function tintRun(
-  out: Uint32Array,
-  outRow: number,
-  near: Uint8Array,
-  row: number,
-  wide: number,
-  start: number,
-  end: number,
-  ground: Uint32Array,
-  shiftX: number,
-  patternY: number,
-): void {
-  const label = near[row + start]!
-  const patternRow = (patternY % PERIOD) * PERIOD
-  const from = Math.max(start, OUTLINE_REACH)
-  const to = Math.min(end, wide - OUTLINE_REACH)
-  let patternX = (from - OUTLINE_REACH + shiftX) % PERIOD
-  for (let x = from; x < to; x++) {
-    const i = row + x
-    const o = outRow + x - OUTLINE_REACH
-    if (x === start || x === end - 1 || near[i - wide] !== label || near[i + wide] !== label) {
-      out[o] = LIGHT_PIXEL
-    } else if (
-      x === start + 1 ||
-      x === end - 2 ||
-      near[i - 2 * wide] !== label ||
-      near[i + 2 * wide] !== label
-    ) {
-      out[o] = DARK_PIXEL
-    } else out[o] = ground[patternRow + patternX]!
-    if (++patternX === PERIOD) patternX = 0
+/** Draws the runs of one row after the other. Places in a row are counted from the left edge of `seen`. */
+class RowBrush {
+  /** The picture's word under place 0. */
+  private out = 0
+  /** For each row that outlines look at, its first run that may not lie before the one being drawn. */
+  private readonly near = new Int32Array(2 * OUTLINE_REACH + 1)
+
+  constructor(
+    private readonly pixels: Uint32Array,
+    private readonly width: number,
+    private readonly grounds: readonly Uint32Array[],
+  ) {}
+
+  begin(row: number, out: number): void {
+    this.out = out
+    for (let i = 0; i < this.near.length; i++) this.near[i] = seen.rowStart[row + i - OUTLINE_REACH]!
+    this.fill(0, this.width + 2 * OUTLINE_REACH, 0)
+  }
+
+  /** A run of one label: light at the very border, dark one step inside, the ground further in. */
+  tint(start: number, end: number, label: number, shiftX: number, patternY: number): void {
+    this.ground(start, end, this.grounds[label]!, shiftX, (patternY % PERIOD) * PERIOD)
+    this.border(-2, start, end, label, DARK_PIXEL)
+    this.border(2, start, end, label, DARK_PIXEL)
+    if (end - start > 2) {
+      this.fill(start + 1, start + 2, DARK_PIXEL)
+      this.fill(end - 2, end - 1, DARK_PIXEL)
+    }
+    this.border(-1, start, end, label, LIGHT_PIXEL)
+    this.border(1, start, end, label, LIGHT_PIXEL)
+    this.fill(start, start + 1, LIGHT_PIXEL)
+    this.fill(end - 1, end, LIGHT_PIXEL)
+  }
+
+  private ground(start: number, end: number, ground: Uint32Array, shiftX: number, patternRow: number): void {
+    const { pixels, out } = this
+    const from = Math.max(start, OUTLINE_REACH)
+    const to = Math.min(end, this.width + OUTLINE_REACH)
+    let patternX = (from + shiftX) % PERIOD
+    for (let x = from; x < to; x++) {
+      pixels[out + x] = ground[patternRow + patternX]!
+      if (++patternX === PERIOD) patternX = 0
+    }
+  }
+
+  /** Colours the part of a run above or below which, so many rows away, another label lies. */
+  private border(step: number, start: number, end: number, label: number, colour: number): void {
+    const { ends, labels } = seen
+    let run = this.near[OUTLINE_REACH + step]!
+    while (ends[run]! <= start) run++
+    this.near[OUTLINE_REACH + step] = run
+    for (let from = start; from < end; from = ends[run++]!) {
+      if (labels[run] !== label) this.fill(from, Math.min(end, ends[run]!), colour)
+    }
+  }
+
+  /** What is beside the rectangle is looked at, but not drawn. */
+  private fill(start: number, end: number, colour: number): void {
+    const from = Math.max(start, OUTLINE_REACH)
+    const to = Math.min(end, this.width + OUTLINE_REACH)
+    if (from < to) this.pixels.fill(colour, this.out + from, this.out + to)
   }
 }
 
@@ -97,56 +126,19 @@ const rgba = (rgb: number, alpha: number): number =>
 const LIGHT_PIXEL = rgba(LIGHT, OUTLINE_ALPHA)
 const DARK_PIXEL = rgba(DARK, OUTLINE_ALPHA)
 
-/** Each label's pattern as PERIOD x PERIOD canvas pixels: asked for once, read for every pixel. */
-const GROUNDS: readonly Uint32Array[] = Array.from({ length: 8 }, (_, label) => {
-  const { rgb, pattern } = styleOf(label)
-  const ink = (rgb[0] << 16) | (rgb[1] << 8) | rgb[2]
-  return Uint32Array.from({ length: PERIOD * PERIOD }, (__, i) =>
-    rgba(ink, pattern(i % PERIOD, Math.floor(i / PERIOD), PERIOD) ? STROKE_ALPHA : GROUND_ALPHA),
-  )
-})
+let made: { readonly strength: number; readonly grounds: readonly Uint32Array[] } | null = null
 
-/**
- * The label under each canvas pixel of a rectangle and OUTLINE_REACH around it, row by row; 0 beside the photo. Null
- * where nothing is painted.
- */
-function labelsSeen(map: LabelMap, view: Viewport, rect: PixelRect): Uint8Array | null {
-  const wide = rect.width + 2 * OUTLINE_REACH
-  const high = rect.height + 2 * OUTLINE_REACH
-  const photoX = photoPlaces(rect.x, wide, view.x, view.scale)
-  const photoY = photoPlaces(rect.y, high, view.y, view.scale)
-  const columns = tileSpans(photoX, map.width)
-  let out: Uint8Array | null = null
-  for (const rows of tileSpans(photoY, map.height)) {
-    for (const { tile: column, from, to } of columns) {
-      const tile = map.tiles[rows.tile * map.columns + column]!
-      if (tile === EMPTY_TILE) continue
-      out ??= new Uint8Array(wide * high)
-      for (let row = rows.from; row < rows.to; row++) {
-        const offset = (photoY[row]! & (TILE - 1)) * TILE
-        for (let i = from; i < to; i++) out[row * wide + i] = tile[offset + (photoX[i]! & (TILE - 1))]!
-      }
-    }
-  }
-  return out
-}
-
-/** The photo's pixel columns, or rows, under canvas pixels from OUTLINE_REACH before `start` on. */
-function photoPlaces(start: number, count: number, origin: number, scale: number): Int32Array {
-  const places = new Int32Array(count)
-  for (let i = 0; i < count; i++) places[i] = Math.floor((start - OUTLINE_REACH + i + 0.5 - origin) / scale)
-  return places
-}
-
-/** The parts of a rising line of places that lie in one tile each, without what is beside the photo. */
-function tileSpans(places: Int32Array, size: number): { tile: number; from: number; to: number }[] {
-  const spans: { tile: number; from: number; to: number }[] = []
-  places.forEach((place, i) => {
-    if (place < 0 || place >= size) return
-    const tile = Math.floor(place / TILE)
-    const last = spans.at(-1)
-    if (last?.tile === tile) last.to = i + 1
-    else spans.push({ tile, from: i, to: i + 1 })
+/** Each label's pattern as PERIOD x PERIOD canvas pixels: made once for a strength, read for every pixel. */
+function groundsAt(strength: number): readonly Uint32Array[] {
+  if (made?.strength === strength) return made.grounds
+  const grounds = Array.from({ length: 8 }, (_, label) => {
+    const { rgb, pattern } = styleOf(label)
+    const ink = (rgb[0] << 16) | (rgb[1] << 8) | rgb[2]
+    return Uint32Array.from({ length: PERIOD * PERIOD }, (__, i) => {
+      const half = pattern(i % PERIOD, Math.floor(i / PERIOD), PERIOD) ? STROKE_ALPHA : GROUND_ALPHA
+      return rgba(ink, Math.min(255, Math.round(half * 2 * strength)))
+    })
   })
-  return spans
+  made = { strength, grounds }
+  return grounds
 }

@@ -3,10 +3,13 @@ import { actions } from './en/actions.ts'
 import { areas } from './en/areas.ts'
 import { canvas } from './en/canvas.ts'
 import { dialogs } from './en/dialogs.ts'
+import { history } from './en/history.ts'
 import { keeping } from './en/keeping.ts'
 import { fitting } from './en/fitting.ts'
 import { motion } from './en/motion.ts'
 import { notices } from './en/notices.ts'
+import { paths } from './en/paths.ts'
+import { preferences } from './en/preferences.ts'
 import { paying } from './en/paying.ts'
 import { sending } from './en/sending.ts'
 import { takes } from './en/takes.ts'
@@ -46,10 +49,17 @@ export const words = {
     tolerance: 'Tolerance',
     toleranceValue: (levels: number): string => `${levels} of 255`,
     brushSizeValue: (px: number): string => `${px} px`,
+    brushOptions: 'Brush options',
+    stabiliser: 'Stabiliser',
+    stabiliserValue: (px: number): string => (px === 0 ? 'off' : `${px} px`),
+    stabiliserNote: 'The brush is pulled on a string of this length, so a trembling hand paints a calm line.',
+    pressure: 'A pen pressed less paints thinner',
   },
   canvas,
   areas,
+  history,
   motion,
+  paths,
   checks: {
     label: 'Checks',
     good: (engine: string): string => `Ready for ${engine}.`,
@@ -70,6 +80,7 @@ export const words = {
         : `${count} things under Checks must be mended first.`,
     free: 'Renders on this computer. Free; nothing leaves it.',
     stopPreview: 'Stop preview',
+    nudge: 'See it move',
     preparing: 'Preparing…',
   },
   sending,
@@ -95,5 +106,6 @@ export const words = {
   },
   dialogs,
   watching,
+  preferences,
   notices,
 } as const

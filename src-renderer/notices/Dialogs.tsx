@@ -13,7 +13,9 @@ import { BackgroundDialog } from './BackgroundDialog.tsx'
 import { Consent, KeyDialog } from './SendingDialogs.tsx'
 import { AddressDialog } from './AddressDialog.tsx'
 import { AdoptTask } from './AdoptTask.tsx'
+import { ExportPath } from './ExportPath.tsx'
 import { DifferenceDialog } from './DifferenceDialog.tsx'
+import { PreferencesDialog } from './PreferencesDialog.tsx'
 import { Question } from './Question.tsx'
 import { LastFrameDialog } from './LastFrameDialog.tsx'
 import { RequestDialog } from './RequestDialog.tsx'
@@ -61,6 +63,10 @@ export function Dialogs() {
       return <AddressDialog address={dialog.address} onPhoto={dialog.onPhoto} />
     case 'background':
       return <BackgroundDialog />
+    case 'exportPath':
+      return <ExportPath />
+    case 'preferences':
+      return <PreferencesDialog />
     case 'refused':
       return <Refused error={dialog.error} />
     case 'maskSize':

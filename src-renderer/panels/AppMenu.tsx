@@ -11,8 +11,9 @@ const GROUPS: readonly (readonly ActionId[])[] = [
   ['file.open', 'file.openAddress', 'file.save', 'file.saveAs', 'file.close'],
   ['edit.undo', 'edit.redo', 'photo.background'],
   ['take.adopt'],
-  ['view.fit', 'view.actual', 'view.zoomIn', 'view.zoomOut', 'view.theme'],
-  ['help.about'],
+  ['area.freezeRest', 'area.solo', 'area.exportAll'],
+  ['view.history', 'view.plain', 'view.fit', 'view.actual', 'view.zoomIn', 'view.zoomOut', 'view.theme'],
+  ['app.preferences', 'help.about'],
 ]
 
 /** What has no button of its own, with its keys. */
@@ -22,7 +23,7 @@ export function AppMenu() {
       <Menu.Trigger className="icon-button" aria-label={words.menu}>
         <MenuIcon size={16} />
       </Menu.Trigger>
-      <Menu.Portal>
+      <Menu.Portal role="region" aria-label={words.menu}>
         <Menu.Positioner sideOffset={4} align="start" className="floating">
           <Menu.Popup className="menu">
             {GROUPS.map((ids) => (

@@ -1,28 +1,31 @@
-import { Menu } from '@base-ui/react/menu'
-import { Ellipsis, Eye, EyeOff, Lock, LockOpen, Spline } from 'lucide-react'
-import { memo } from 'react'
-import { changeArea, clearArea, removeGroup } from '../../src-shared/project/edits.ts'
-import { RESHAPES } from '../../src-shared/labels/reshape.ts'
+import { Switch } from '@base-ui/react/switch'
+import { Eye, EyeOff, Lock, LockOpen, Spline } from 'lucide-react'
+import { memo, type MouseEvent } from 'react'
+import { changeArea } from '../../src-shared/project/edits.ts'
 import type { Problem } from '../../src-shared/project/problems.ts'
 import { FROZEN, type AreaId } from '../../src-shared/project/project.ts'
 import { words } from '../locales/en.ts'
-import { importMask } from '../masks.ts'
-import { invertArea, startReshaping } from '../reshaping.ts'
+import { toggleSolo } from '../showing.ts'
 import { commit } from '../stores/editor.ts'
-import { chooseArea } from '../stores/session.ts'
+import { chooseArea, session } from '../stores/session.ts'
 import { IconButton } from '../ui/Button.tsx'
-import { AreaName } from './AreaName.tsx'
 import { ProblemMark } from '../ui/ProblemMark.tsx'
 import { Swatch } from '../ui/Swatch.tsx'
+import { AreaMenu } from './AreaMenu.tsx'
+import { AreaName } from './AreaName.tsx'
 
 interface AreaRowProps {
   readonly id: AreaId
   readonly label: number
   readonly name: string
+  readonly pixels: number
   /** Share of the photo that it covers, 0 to 1. */
   readonly share: number
   readonly active: boolean
+  /** Whether it is shown now; another one that is shown alone hides it. */
   readonly visible: boolean
+  /** Whether it is the one that is shown alone. */
+  readonly solo: boolean
   readonly locked: boolean
   readonly sent?: boolean
   readonly hasPath?: boolean
@@ -30,7 +33,7 @@ interface AreaRowProps {
 }
 
 export function AreaRow(area: AreaRowProps) {
-  const { id, label, name, share, active, visible, locked, sent = true, problems } = area
+  const { id, label, name, active, visible, locked, solo, sent = true, problems } = area
   return (
     <li
       className={`area ${active ? 'active' : ''} ${sent ? '' : 'left-out'}`}
@@ -48,25 +51,59 @@ export function AreaRow(area: AreaRowProps) {
           <Swatch label={label} />
         </button>
         <AreaName id={id} name={name} />
-        {area.hasPath === true && <Spline size={14} className="muted" aria-label={words.areas.hasPath} />}
+        {solo && <span className="mark">{words.areas.alone}</span>}
         <ProblemMark problems={problems} />
-        <span className="area-share">{sent ? words.areas.percent(share) : words.areas.leftOut}</span>
-        <AreaButtons id={id} name={name} visible={visible} locked={locked} sent={sent} />
+        <AreaButtons {...{ id, name, visible, locked, solo }} empty={area.pixels === 0} />
+      </div>
+      <div className="area-facts">
+        {id !== FROZEN && <SentSwitch id={id} name={name} sent={sent} />}
+        {area.hasPath === true && <Spline size={14} className="muted" aria-label={words.areas.hasPath} />}
+        <span className="grow" />
+        {area.pixels > 0 && <span>{words.areas.pixels(area.pixels)}</span>}
+        <span className="area-share">{words.areas.percent(area.share)}</span>
       </div>
     </li>
   )
 }
 
-type Switches = Required<Pick<AreaRowProps, 'id' | 'name' | 'visible' | 'locked' | 'sent'>>
+/** Whether an area takes part in clips and requests, in words. */
+function SentSwitch({ id, name, sent }: { id: AreaId; name: string; sent: boolean }) {
+  return (
+    <label className="sent">
+      <Switch.Root
+        className="switch"
+        nativeButton
+        render={<button type="button" />}
+        aria-label={words.areas.sends(name)}
+        checked={sent}
+        onCheckedChange={(next) => commit(changeArea(id, { sent: next }))}
+      >
+        <Switch.Thumb className="switch-thumb" />
+      </Switch.Root>
+      <span aria-hidden="true">{sent ? words.areas.sent : words.areas.leftOut}</span>
+    </label>
+  )
+}
+
+interface AreaButtonsProps {
+  readonly id: AreaId
+  readonly name: string
+  readonly visible: boolean
+  readonly locked: boolean
+  readonly solo: boolean
+  readonly empty: boolean
+}
 
 /** Apart from the row, whose figures change with every stroke while these stay. */
-const AreaButtons = memo(function AreaButtons({ id, name, visible, locked, sent }: Switches) {
+const AreaButtons = memo(function AreaButtons(area: AreaButtonsProps) {
+  const { id, name, visible, locked } = area
   return (
     <>
       <IconButton
         label={visible ? words.areas.hide(name) : words.areas.show(name)}
+        hint={words.areas.soloHint}
         aria-pressed={!visible}
-        onClick={() => commit(changeArea(id, { visible: !visible }))}
+        onClick={(event) => turnEye(event, id, visible)}
       >
         {visible ? <Eye size={14} /> : <EyeOff size={14} />}
       </IconButton>
@@ -77,57 +114,17 @@ const AreaButtons = memo(function AreaButtons({ id, name, visible, locked, sent 
       >
         {locked ? <Lock size={14} /> : <LockOpen size={14} />}
       </IconButton>
-      <AreaMenu id={id} name={name} locked={locked} sent={sent} />
+      <AreaMenu {...area} />
     </>
   )
 })
 
-function AreaMenu({ id, name, locked, sent }: Omit<Switches, 'visible'>) {
-  const isFrozen = id === FROZEN
-  return (
-    <Menu.Root>
-      <Menu.Trigger className="icon-button" aria-label={words.areas.more(name)}>
-        <Ellipsis size={14} />
-      </Menu.Trigger>
-      <Menu.Portal>
-        <Menu.Positioner sideOffset={4} align="end" className="floating">
-          <Menu.Popup className="menu">
-            <Menu.Group className="menu-group">
-              <Menu.Item className="menu-item" disabled={locked} onClick={() => void importMask(id)}>
-                {words.areas.import}
-              </Menu.Item>
-              <Menu.Item className="menu-item" disabled={locked} onClick={() => commit(clearArea(id))}>
-                {words.areas.clear}
-              </Menu.Item>
-            </Menu.Group>
-            <Menu.Group className="menu-group">
-              {RESHAPES.map((how) => (
-                <Menu.Item
-                  key={how}
-                  className="menu-item"
-                  disabled={locked}
-                  onClick={() => startReshaping(id, how)}
-                >
-                  {words.areas.reshapes[how]}…
-                </Menu.Item>
-              ))}
-              <Menu.Item className="menu-item" disabled={locked} onClick={() => invertArea(id)}>
-                {words.areas.invert}
-              </Menu.Item>
-            </Menu.Group>
-            {!isFrozen && (
-              <Menu.Group className="menu-group">
-                <Menu.Item className="menu-item" onClick={() => commit(changeArea(id, { sent: !sent }))}>
-                  {sent ? words.areas.leaveOut : words.areas.takeIn}
-                </Menu.Item>
-                <Menu.Item className="menu-item" disabled={locked} onClick={() => commit(removeGroup(id))}>
-                  {words.areas.remove}
-                </Menu.Item>
-              </Menu.Group>
-            )}
-          </Menu.Popup>
-        </Menu.Positioner>
-      </Menu.Portal>
-    </Menu.Root>
-  )
+/** With Alt it shows this area alone. Without, one that is shown alone is so no longer: the eyes are as they look. */
+function turnEye({ altKey }: MouseEvent, id: AreaId, visible: boolean): void {
+  if (altKey) {
+    toggleSolo(id)
+    return
+  }
+  session.setState({ solo: null })
+  commit(changeArea(id, { visible: !visible }))
 }

@@ -1,6 +1,7 @@
 import { CircleCheck } from 'lucide-react'
 import { useStore } from 'zustand'
 import { perform } from '../actions.ts'
+import { explained } from '../../src-shared/project/paintedOver.ts'
 import type { Problem } from '../../src-shared/project/problems.ts'
 import { words } from '../locales/en.ts'
 import { engineIn, engineName, problemsOf } from '../rendering.ts'
@@ -16,12 +17,13 @@ import { ProblemLine } from '../ui/ProblemLine.tsx'
 import { NotSentNote } from './NotSentNote.tsx'
 
 export function ChecksPanel() {
-  const project = useStore(editor, ({ document }) => document?.history.present ?? null)
+  const history = useStore(editor, ({ document }) => document?.history ?? null)
   const engine = useStore(session, engineIn)
   const profile = useChosenProfile()
   const custom = useStore(session, (state) => state.custom)
-  if (!project) return null
-  const found = problemsOf(project, engine)
+  if (!history) return null
+  const project = history.present
+  const found = explained(problemsOf(project, engine), history)
   return (
     <Panel title={words.checks.label}>
       <ul className="checks" aria-label={words.checks.label} aria-live="polite">

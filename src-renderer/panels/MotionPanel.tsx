@@ -1,12 +1,8 @@
-import { ArrowLeftRight, Trash2 } from 'lucide-react'
 import { useStore } from 'zustand'
 import { perform } from '../actions.ts'
-import { EASINGS } from '../../src-shared/geometry/easing.ts'
-import { flatten } from '../../src-shared/geometry/path.ts'
-import { lengthOf } from '../../src-shared/geometry/polyline.ts'
 import { MAX_PROMPT_LENGTH } from '../../src-shared/limits.ts'
-import { changeSettings, setEasing } from '../../src-shared/project/edits.ts'
-import { groupOf, type Group, type Project } from '../../src-shared/project/project.ts'
+import { changeSettings } from '../../src-shared/project/edits.ts'
+import { groupOf, type Project } from '../../src-shared/project/project.ts'
 import { refusedValues } from '../../src-shared/service/takesWhat.ts'
 import { words } from '../locales/en.ts'
 import { useChosenProfile } from '../stores/chosenProfile.ts'
@@ -15,6 +11,7 @@ import { activeArea, session } from '../stores/session.ts'
 import { Button } from '../ui/Button.tsx'
 import { Choice } from '../ui/Choice.tsx'
 import { Panel } from '../ui/Panel.tsx'
+import { PathFacts } from './PathFacts.tsx'
 
 export function MotionPanel() {
   const project = useStore(editor, ({ document }) => document?.history.present ?? null)
@@ -29,6 +26,19 @@ export function MotionPanel() {
         <PathFacts group={group} project={project} />
       ) : (
         <p className="muted note">{group ? words.motion.noPathYet : words.motion.frozenNote}</p>
+      )}
+      {group && !group.path && (
+        <div className="path-starts">
+          <Button look="quiet" disabled={group.locked} onClick={() => perform('path.begin')}>
+            {words.actions['path.begin']}
+          </Button>
+          <Button look="quiet" disabled={group.locked} onClick={() => perform('path.paste')}>
+            {words.actions['path.paste']}
+          </Button>
+          <Button look="quiet" disabled={group.locked} onClick={() => perform('path.import')}>
+            {words.actions['path.import']}
+          </Button>
+        </div>
       )}
       <DurationChoice project={project} />
       <EdgesChoice project={project} isIgnored={!isLocal} />
@@ -49,42 +59,6 @@ export function MotionPanel() {
         onText={(text) => commit(changeSettings({ negativePrompt: text }))}
       />
     </Panel>
-  )
-}
-
-const EASING_OPTIONS = EASINGS.map((value) => ({ value, label: words.motion.easings[value] }))
-
-function PathFacts({ group, project }: { group: Group; project: Project }) {
-  if (!group.path) return null
-  const length = lengthOf(flatten(group.path))
-  return (
-    <div className="fields">
-      <p className="fact">
-        <span className="muted">{words.motion.path}</span>
-        <span>{words.motion.length(length, length / project.photo.width)}</span>
-      </p>
-      <div className="row">
-        <Choice
-          label={words.motion.speed}
-          value={group.path.easing}
-          options={EASING_OPTIONS}
-          disabled={group.locked}
-          onChoose={(easing) => commit(setEasing(group.id, easing))}
-        />
-        <span className="grow" />
-        <Button look="quiet" disabled={group.locked} onClick={() => perform('path.reverse')}>
-          <ArrowLeftRight size={14} /> {words.motion.reverse}
-        </Button>
-        <Button
-          look="quiet"
-          disabled={group.locked}
-          aria-label={words.actions['path.delete']}
-          onClick={() => perform('path.delete')}
-        >
-          <Trash2 size={14} /> {words.motion.delete}
-        </Button>
-      </div>
-    </div>
   )
 }
 

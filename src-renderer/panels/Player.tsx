@@ -71,7 +71,7 @@ function Export({ take }: { take: Take }) {
   const percent = exporting ? Math.floor((100 * exporting.done) / Math.max(1, exporting.total)) : 0
   return (
     <>
-      <Button disabled={busy} onClick={() => void exportTake(take.id)}>
+      <Button aria-disabled={busy} onClick={() => busy || void exportTake(take.id)}>
         <Download size={14} /> {exporting ? words.takes.exporting(percent) : words.takes.export}
       </Button>
       {exporting && (

@@ -10,7 +10,7 @@ export function StripMenu() {
       <Menu.Trigger className="icon-button" aria-label={words.keeping.stripMenu}>
         <Ellipsis size={14} />
       </Menu.Trigger>
-      <Menu.Portal>
+      <Menu.Portal role="region" aria-label={words.keeping.stripMenu}>
         <Menu.Positioner sideOffset={4} align="end" side="top" className="floating">
           <Menu.Popup className="menu">
             <Menu.Item className="menu-item" onClick={() => perform('take.adopt')}>

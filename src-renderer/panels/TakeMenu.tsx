@@ -31,7 +31,7 @@ export function TakeMenu({ take, name, reached }: TakeMenuProps) {
       >
         <Ellipsis size={14} />
       </Menu.Trigger>
-      <Menu.Portal>
+      <Menu.Portal role="region" aria-label={words.keeping.more(name)}>
         <Menu.Positioner sideOffset={4} align="start" side="top" className="floating">
           <Menu.Popup className="menu">
             <Remarks take={take} />
@@ -95,7 +95,7 @@ function Submenu({ label, hint, children }: { label: string; hint?: string; chil
         {hint !== undefined && <span className="menu-key">{hint}</span>}
         <ChevronRight size={14} />
       </Menu.SubmenuTrigger>
-      <Menu.Portal>
+      <Menu.Portal role="region" aria-label={label}>
         <Menu.Positioner className="floating" alignOffset={-4}>
           <Menu.Popup className="menu scrolling">{children}</Menu.Popup>
         </Menu.Positioner>

@@ -12,6 +12,7 @@ import {
   SquareDashed,
   Unlink2,
   WandSparkles,
+  ZoomIn,
   type LucideIcon,
 } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
@@ -22,6 +23,7 @@ import { words } from '../locales/en.ts'
 import { session, setBrush, toolInHand } from '../stores/session.ts'
 import { setup } from '../stores/setup.ts'
 import type { ToolId } from '../tools/tool.ts'
+import { BrushOptions } from './BrushOptions.tsx'
 import { ActionButton } from '../ui/ActionButton.tsx'
 import { Hint } from '../ui/Button.tsx'
 import { keyText } from '../ui/keyText.ts'
@@ -38,6 +40,7 @@ const ICONS: Readonly<Record<ToolId, LucideIcon>> = {
   wand: WandSparkles,
   path: Spline,
   hand: Hand,
+  zoom: ZoomIn,
 }
 const ORDER: readonly ToolId[] = [
   'brush',
@@ -50,6 +53,7 @@ const ORDER: readonly ToolId[] = [
   'wand',
   'path',
   'hand',
+  'zoom',
 ]
 
 export function Toolbar() {
@@ -69,6 +73,7 @@ export function Toolbar() {
       </div>
       <OnlyEmpty />
       {inHand === 'wand' ? <WandOptions /> : <BrushSize />}
+      {(inHand === 'brush' || inHand === 'eraser') && <BrushOptions />}
     </nav>
   )
 }

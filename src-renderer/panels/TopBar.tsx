@@ -1,11 +1,13 @@
-import { Play, Redo2, Save, Square, FolderOpen, Undo2 } from 'lucide-react'
+import { History, Play, Redo2, Save, Square, FolderOpen, Undo2 } from 'lucide-react'
 import { useStore } from 'zustand'
 import { perform } from '../actions.ts'
 import { SERVICES } from '../../src-shared/service/profiles.ts'
+import { hintFor } from '../guide.ts'
 import { words } from '../locales/en.ts'
 import { engineIn, problemsOf } from '../rendering.ts'
 import { useChosenProfile } from '../stores/chosenProfile.ts'
 import { editor } from '../stores/editor.ts'
+import { preferences } from '../stores/preferences.ts'
 import { session } from '../stores/session.ts'
 import { ActionButton, useEnabled } from '../ui/ActionButton.tsx'
 import { Button, Hint } from '../ui/Button.tsx'
@@ -33,6 +35,7 @@ export function TopBar() {
         <ActionButton id="edit.redo">
           <Redo2 size={16} />
         </ActionButton>
+        <HistoryButton />
       </div>
       <span className="grow" />
       <EngineChoice />
@@ -40,6 +43,15 @@ export function TopBar() {
       <CountChoice />
       <RenderButton />
     </header>
+  )
+}
+
+function HistoryButton() {
+  const isOpen = useStore(session, ({ history }) => history)
+  return (
+    <ActionButton id="view.history" pressed={isOpen}>
+      <History size={16} />
+    </ActionButton>
   )
 }
 
@@ -74,10 +86,33 @@ function PreviewButton() {
   const isOn = preview !== 'off'
   const label = isOn ? words.render.stopPreview : words.actions['motion.preview']
   return (
-    <Button className="preview-button" disabled={!enabled && !isOn} onClick={() => perform('motion.preview')}>
-      {isOn ? <Square size={14} /> : <Play size={14} />}
-      {label}
-    </Button>
+    <span className="nudged">
+      <Button
+        className="preview-button"
+        aria-disabled={!enabled && !isOn}
+        onClick={() => perform('motion.preview')}
+      >
+        {isOn ? <Square size={14} /> : <Play size={14} />}
+        {label}
+      </Button>
+      <Nudge />
+    </span>
+  )
+}
+
+/** On the way to a first clip: where to press, seen beside the button; the hint over the canvas says it to the ear. */
+function Nudge() {
+  const project = useStore(editor, ({ document }) => document?.history.present ?? null)
+  const guided = useStore(preferences, (state) => state.guided)
+  const isNext = useStore(
+    session,
+    (state) => project !== null && hintFor(project, state, guided) === 'preview',
+  )
+  if (!isNext) return null
+  return (
+    <span className="nudge" aria-hidden="true">
+      {words.render.nudge}
+    </span>
   )
 }
 

@@ -48,6 +48,13 @@ export const undo = (): void =>
 export const redo = (): void =>
   change((document) => ({ ...document, history: history.redo(document.history) }))
 
+/** Goes to the state after so many of the history's steps. */
+export const goTo = (steps: number): void =>
+  change((document) => {
+    const there = history.goTo(document.history, steps)
+    return there === document.history ? document : { ...document, history: there }
+  })
+
 /** Ends a run of edits that merge, as when a text field loses the focus. */
 export const seal = (): void =>
   change((document) => ({ ...document, history: history.sealed(document.history) }))

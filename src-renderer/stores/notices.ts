@@ -27,8 +27,8 @@ export const say = (title: string, description?: string): void => {
 /** How long a message with a choice stays, ms. */
 const CHOICE_MS = 15_000
 
-/** A message with something that can be done about it. */
-export function offer(title: string, label: string, run: () => void): void {
+/** A message with something that can be done about it. Gives back what takes the message away. */
+export function offer(title: string, label: string, run: () => void): () => void {
   const id = notices.add({
     ...{ title, type: 'info', timeout: CHOICE_MS },
     actionProps: {
@@ -39,6 +39,7 @@ export function offer(title: string, label: string, run: () => void): void {
       },
     },
   })
+  return () => notices.close(id)
 }
 
 /** Shows a failure and its next step. Cancelling is not one. */

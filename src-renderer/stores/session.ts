@@ -2,10 +2,11 @@ import { createStore } from 'zustand/vanilla'
 import type { AcceptedPhoto } from '../../src-shared/calls/files.ts'
 import type { Output } from '../../src-shared/contract.ts'
 import type { AppError } from '../../src-shared/errors.ts'
-import type { Size } from '../../src-shared/geometry/point.ts'
+import { clamp, type Size } from '../../src-shared/geometry/point.ts'
 import { fitView, keptInSight, type Viewport } from '../../src-shared/geometry/viewport.ts'
 import { DEFAULT_BRUSH_PX, DEFAULT_TOLERANCE, MAX_BRUSH_PX, MIN_BRUSH_PX } from '../../src-shared/limits.ts'
 import { FROZEN, groupOf, type AreaId, type Photo, type Project } from '../../src-shared/project/project.ts'
+import type { Stamp } from '../../src-shared/labels/mask.ts'
 import type { Reshape } from '../../src-shared/labels/reshape.ts'
 import type { CustomSettings, ServiceProfile } from '../../src-shared/service/profiles.ts'
 import type { TakeId } from '../../src-shared/take.ts'
@@ -44,6 +45,8 @@ export type Dialog =
       readonly onPhoto: (accepted: AcceptedPhoto) => void
     }
   | { readonly kind: 'background' }
+  | { readonly kind: 'exportPath' }
+  | { readonly kind: 'preferences' }
   | { readonly kind: 'refused'; readonly error: AppError }
   | { readonly kind: 'maskSize'; readonly maskId: string; readonly mask: Size; readonly area: AreaId }
 
@@ -55,6 +58,8 @@ export interface Session {
   readonly area: AreaId
   /** Brush diameter, photo pixels. */
   readonly brushPx: number
+  /** The brush that each area was last painted with. */
+  readonly brushSizes: Readonly<Record<AreaId, number>>
   /** Painting leaves pixels of other areas alone. */
   readonly onlyEmpty: boolean
   /** How unlike a colour the magic wand takes for like, 0 to 255. */
@@ -65,8 +70,8 @@ export interface Session {
   readonly canvas: Size
   /** Whether the photo is still as large as it goes: then it follows the window. */
   readonly fitted: boolean
-  /** The chosen point of the active area's path. */
-  readonly anchor: number | null
+  /** The chosen points of the active area's path, by number. An undo may leave fewer points than that. */
+  readonly anchors: readonly number[]
   readonly engineId: string
   /** The person's own service. */
   readonly custom: CustomSettings
@@ -79,29 +84,38 @@ export interface Session {
   readonly preview: 'off' | 'loading' | 'playing' | 'paused'
   /** The take in the player beside the photo. */
   readonly watching: TakeId | null
-  /** A change of an area's shape that is being tried out; the canvas shows what it would come to. */
-  readonly reshaping: Reshaping | null
+  /** A change to areas that is being tried out; the canvas shows what it would come to. */
+  readonly trial: Trial | null
+  /** The one area that is shown while the others are not, whatever their own switches say. */
+  readonly solo: AreaId | null
+  /** The photo is seen without areas and paths. */
+  readonly plain: boolean
+  /** Whether the steps of the history are listed. */
+  readonly history: boolean
   readonly dialog: Dialog | null
 }
 
-export interface Reshaping {
-  readonly area: AreaId
-  readonly how: Reshape
-  readonly amount: number
-}
+/** `area` is the one that is changed, or whose pixels are given away. */
+export type Trial = { readonly area: AreaId } & (
+  | { readonly kind: 'reshape'; readonly how: Reshape; readonly amount: number }
+  | ({ readonly kind: 'mask' } & Stamp)
+  | { readonly kind: 'give'; readonly to: AreaId; readonly replace: boolean }
+  | { readonly kind: 'freeze'; readonly margin: number; readonly thaw: boolean }
+)
 
 export const session = createStore<Session>(() => ({
   tool: 'brush',
   heldTool: null,
   area: FROZEN,
   brushPx: DEFAULT_BRUSH_PX,
+  brushSizes: {},
   onlyEmpty: false,
   tolerance: DEFAULT_TOLERANCE,
   contiguous: true,
   view: { x: 0, y: 0, scale: 1 },
   canvas: { width: 1, height: 1 },
   fitted: true,
-  anchor: null,
+  anchors: [],
   engineId: 'local',
   custom: keptCustom(),
   count: 1,
@@ -109,7 +123,10 @@ export const session = createStore<Session>(() => ({
   asSent: false,
   preview: 'off',
   watching: null,
-  reshaping: null,
+  trial: null,
+  solo: null,
+  plain: false,
+  history: false,
   dialog: null,
 }))
 
@@ -121,10 +138,31 @@ export function activeArea(project: Project, chosen: AreaId): AreaId {
   return project.groups.at(-1)?.id ?? FROZEN
 }
 
-export const chooseArea = (area: AreaId): void => session.setState({ area, anchor: null })
+const NO_ANCHORS: readonly number[] = []
+
+/** Those of the chosen points that the active area's path has. */
+export function chosenAnchors(
+  { anchors, area }: Pick<Session, 'anchors' | 'area'>,
+  project: Project,
+): readonly number[] {
+  const count = groupOf(project, activeArea(project, area))?.path?.anchors.length ?? 0
+  const there = anchors.every((index) => index < count)
+  return count === 0 ? NO_ANCHORS : there ? anchors : anchors.filter((index) => index < count)
+}
+
+/** Takes an area in hand, with the brush that it was last painted with. */
+export const chooseArea = (area: AreaId): void =>
+  session.setState(({ brushSizes, brushPx }) => ({
+    area,
+    anchors: [],
+    brushPx: brushSizes[area] ?? brushPx,
+  }))
 
 export const setBrush = (brushPx: number): void =>
-  session.setState({ brushPx: Math.min(MAX_BRUSH_PX, Math.max(MIN_BRUSH_PX, Math.round(brushPx))) })
+  session.setState(({ area, brushSizes }) => {
+    const size = clamp(Math.round(brushPx), MIN_BRUSH_PX, MAX_BRUSH_PX)
+    return { brushPx: size, brushSizes: { ...brushSizes, [area]: size } }
+  })
 
 /** Shows the photo from elsewhere; it cannot be lost out of sight. */
 export const setView = (view: Viewport): void =>

@@ -5,6 +5,7 @@ import { lasso, polygon } from './lasso.ts'
 import { ellipse, rectangle } from './marquee.ts'
 import { path } from './path.ts'
 import { wand } from './wand.ts'
+import { zoom } from './zoom.ts'
 import type { Tool, ToolId } from './tool.ts'
 
 /** Every tool. A new one is a file, a line here, and an action that chooses it. */
@@ -19,4 +20,5 @@ export const tools: Readonly<Record<ToolId, Tool>> = {
   wand,
   path,
   hand,
+  zoom,
 }

@@ -15,7 +15,7 @@ export function useEnabled(id: ActionId): boolean {
   return asOfProject && asOfSession
 }
 
-/** An action as a button with an icon, its name and its key. */
+/** An action as a button with an icon, its name and its key. Where it may not be done it keeps the focus all the same. */
 export function ActionButton({
   id,
   className,
@@ -36,7 +36,7 @@ export function ActionButton({
     <IconButton
       label={label}
       hint={key === undefined ? undefined : keyText(key, isMac)}
-      disabled={!enabled}
+      aria-disabled={enabled ? undefined : true}
       className={className ?? ''}
       aria-pressed={pressed}
       onClick={() => perform(id)}

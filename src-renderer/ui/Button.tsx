@@ -1,5 +1,5 @@
 import { Tooltip } from '@base-ui/react/tooltip'
-import type { ComponentProps, ReactNode } from 'react'
+import type { ComponentProps, ReactElement, ReactNode } from 'react'
 
 type ButtonProps = ComponentProps<'button'> & { readonly look?: 'plain' | 'primary' | 'quiet' }
 
@@ -26,16 +26,21 @@ export function IconButton({ label, hint, className = '', children, ...rest }: I
 interface HintProps {
   readonly text: string
   readonly side?: 'top' | 'right'
-  readonly trigger: React.ReactElement
+  readonly trigger: ReactElement<{ readonly 'aria-label'?: string }>
   readonly children?: ReactNode
 }
 
 /** A word on hover or focus. */
 export function Hint({ text, side = 'top', trigger, children }: HintProps) {
+  const { 'aria-label': name } = trigger.props
+  // Where the word is no more than the name, a screen reader has said it already.
+  const description = name !== undefined && text.startsWith(name) ? undefined : text
   return (
     <Tooltip.Root>
-      <Tooltip.Trigger render={trigger}>{children}</Tooltip.Trigger>
-      <Tooltip.Portal>
+      <Tooltip.Trigger render={trigger} aria-description={description}>
+        {children}
+      </Tooltip.Trigger>
+      <Tooltip.Portal aria-hidden="true">
         <Tooltip.Positioner side={side} sideOffset={6}>
           <Tooltip.Popup className="tooltip">{text}</Tooltip.Popup>
         </Tooltip.Positioner>

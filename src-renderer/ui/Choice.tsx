@@ -39,7 +39,7 @@ export function Choice<T extends string>({
           <ChevronDown size={14} />
         </Select.Icon>
       </Select.Trigger>
-      <Select.Portal>
+      <Select.Portal role="region" aria-label={label}>
         <Select.Positioner sideOffset={4} alignItemWithTrigger={false} className="floating">
           <Select.Popup className="menu">
             {options.map((option) => (

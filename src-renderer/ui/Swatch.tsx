@@ -5,7 +5,7 @@ import { FIRST_GROUP_LABEL, STATIC_LABEL } from '../../src-shared/limits.ts'
 const SIDE = 20
 const PERIOD = 8
 
-/** An area's colour, pattern and number. */
+/** An area's colour, pattern and number. The number is painted, not text: the button around it has a name of its own. */
 export function Swatch({ label }: { label: number }) {
   const canvas = useRef<HTMLCanvasElement>(null)
   useEffect(() => {
@@ -24,7 +24,7 @@ export function Swatch({ label }: { label: number }) {
   return (
     <span className="swatch" aria-hidden="true">
       <canvas ref={canvas} width={SIDE} height={SIDE} />
-      <b>{number}</b>
+      <b data-number={number} />
     </span>
   )
 }

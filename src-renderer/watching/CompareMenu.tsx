@@ -22,7 +22,7 @@ export function CompareMenu({ id }: { id: TakeId }) {
       <Hint text={own.with} trigger={<Menu.Trigger className="icon-button" aria-label={own.withFor(name)} />}>
         <Columns2 size={14} />
       </Hint>
-      <Menu.Portal>
+      <Menu.Portal role="region" aria-label={own.withFor(name)}>
         <Menu.Positioner sideOffset={4} align="end" className="floating">
           <Menu.Popup className="menu">
             <CompareItems id={id} />

@@ -36,7 +36,7 @@ export const openedSchema = z.discriminatedUnion('kind', [
 ])
 export type Opened = z.infer<typeof openedSchema>
 
-/** Photos, projects and masks from the disk and back. */
+/** Photos and projects from the disk and back. */
 export const fileCalls = {
   'file:choose': call('editor', nothing, openedSchema.nullable()),
   'file:accept': call('editor', z.object({ name, bytes }), openedSchema),
@@ -55,15 +55,5 @@ export const fileCalls = {
       takes: z.array(takeIdSchema).max(10_000),
     }),
     z.object({ documentId, name }).nullable(),
-  ),
-  'mask:choose': call(
-    'editor',
-    z.object({ photo: sizeSchema }),
-    z.object({ maskId: z.string(), size: sizeSchema }).nullable(),
-  ),
-  'mask:load': call(
-    'editor',
-    z.object({ maskId: z.string().max(64), photo: sizeSchema, scale: z.boolean() }),
-    z.object({ grey: bytes }),
   ),
 } as const

@@ -23,15 +23,31 @@ export const polylinePath = (points: readonly ImagePoint[], easing: Easing = 'li
   easing,
 })
 
+/** The curve as a polyline; `starts` holds, for each anchor, the number of the line's point that it is. */
+export interface Flattened extends Polyline {
+  readonly starts: Int32Array
+}
+
+/** Canvas, panel and checks ask for the same curve again and again. */
+const known = new WeakMap<MotionPath, Flattened>()
+
 /**
  * The curve as a polyline. Between two corners it is straight; elsewhere a centripetal Catmull-Rom
  * segment (Yuksel, Schaefer, Keyser 2011: no cusps or loops inside a segment), cut into pieces that
  * stay within FLATNESS_PX of it.
  */
-export function flatten(path: MotionPath): Polyline {
-  const { anchors } = path
+export function flatten(path: MotionPath): Flattened {
+  const before = known.get(path)
+  if (before) return before
+  const flattened = flattenAnew(path)
+  known.set(path, flattened)
+  return flattened
+}
+
+function flattenAnew({ anchors }: MotionPath): Flattened {
   const points: ImagePoint[] = []
   const first = anchors[0]
+  const starts = new Int32Array(anchors.length)
   if (first) points.push(first)
   for (let i = 0; i + 1 < anchors.length; i++) {
     const from = anchors[i]
@@ -41,9 +57,9 @@ export function flatten(path: MotionPath): Polyline {
     const after = to.kind === 'smooth' ? anchors[i + 2] : undefined
     if (before || after)
       appendCurve(points, before ?? mirrored(to, from), from, to, after ?? mirrored(from, to))
-    points.push(to)
+    starts[i + 1] = points.push(to) - 1
   }
-  return polylineOf(points)
+  return { ...polylineOf(points), starts }
 }
 
 /** The point beyond `end` that continues `start` to `end`: an end without a neighbour gets a straight run-out. */
@@ -95,9 +111,3 @@ function hermite(from: number, fromTangent: number, to: number, toTangent: numbe
 
 /** The same way walked backwards. */
 export const reversed = (path: MotionPath): MotionPath => ({ ...path, anchors: path.anchors.toReversed() })
-
-/** The path with one of its anchors at another place. */
-export const withAnchorAt = (path: MotionPath, index: number, place: ImagePoint): MotionPath => ({
-  ...path,
-  anchors: path.anchors.map((anchor, i) => (i === index ? { ...anchor, x: place.x, y: place.y } : anchor)),
-})

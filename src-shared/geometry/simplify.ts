@@ -12,7 +12,7 @@ export function distanceToSegment(point: ImagePoint, from: ImagePoint, to: Image
 }
 
 /** The fewest of the points that keep every other within the tolerance (Ramer, Douglas and Peucker), in order. */
-export function simplify(points: readonly ImagePoint[], tolerancePx: number): ImagePoint[] {
+export function simplify<P extends ImagePoint>(points: readonly P[], tolerancePx: number): P[] {
   if (points.length < 3) return [...points]
   const keep = new Uint8Array(points.length)
   keep[0] = keep[points.length - 1] = 1

@@ -54,6 +54,27 @@ export function keptInSight(view: Viewport, photo: Size, canvas: Size, margin = 
   }
 }
 
+/** The view that shows a box of the photo, given by two opposite corners, as large as it goes. */
+export function boxView([a, b]: readonly [ImagePoint, ImagePoint], canvas: Size): Viewport {
+  const [width, height] = [Math.abs(b.x - a.x), Math.abs(b.y - a.y)]
+  const scale = clamp(
+    Math.min(canvas.width / Math.max(width, 1e-9), canvas.height / Math.max(height, 1e-9)),
+    MIN_ZOOM,
+    MAX_ZOOM,
+  )
+  const middle = toScreen({ x: 0, y: 0, scale }, { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 })
+  return { x: canvas.width / 2 - middle.x, y: canvas.height / 2 - middle.y, scale }
+}
+
+/** The view moved as far as it takes to have a place on the canvas, this many CSS pixels from its edge. */
+export function withInSight(view: Viewport, place: ImagePoint, canvas: Size, margin = 32): Viewport {
+  const { x, y } = toScreen(view, place)
+  const [acrossMargin, downMargin] = [Math.min(margin, canvas.width / 2), Math.min(margin, canvas.height / 2)]
+  const dx = clamp(x, acrossMargin, canvas.width - acrossMargin) - x
+  const dy = clamp(y, downMargin, canvas.height - downMargin) - y
+  return dx === 0 && dy === 0 ? view : panBy(view, dx, dy)
+}
+
 export const panBy = (view: Viewport, dx: number, dy: number): Viewport => ({
   ...view,
   x: view.x + dx,

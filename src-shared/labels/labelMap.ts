@@ -43,12 +43,6 @@ export function changedTiles(before: LabelMap, after: LabelMap): number[] {
   return changed
 }
 
-/** Bytes that `after` holds beyond what it shares with `before`. */
-export const addedBytes = (before: LabelMap, after: LabelMap): number =>
-  before === after
-    ? 0
-    : changedTiles(before, after).filter((i) => after.tiles[i] !== EMPTY_TILE).length * TILE_PIXELS
-
 /** Calls back with each tile's pixel rectangle, cut to the photo. */
 export function tileRect(
   map: LabelMap,

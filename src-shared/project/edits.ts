@@ -6,6 +6,7 @@ import type { LabelMap } from '../labels/labelMap.ts'
 import {
   FROZEN,
   freeLabel,
+  groupOf,
   labelOf,
   type AreaId,
   type Frozen,
@@ -32,25 +33,34 @@ export type EditName =
   | 'changeBackground'
   | 'changeSettings'
   | 'restoreTake'
+  | 'givePixels'
+  | 'freezeRest'
 
 /** One undoable step. `apply` gives the very same project back where it changes nothing. */
 export interface Edit {
   readonly name: EditName
+  /** The tool or the operation that made it, for the step's words. */
+  readonly by?: string
+  /** The area that it is about, for the step's words. */
+  readonly about?: AreaId
   /** Steps with one key in a row are one step of undo: typing in a field, a slider being dragged. */
   readonly mergeKey?: string
   readonly apply: (project: Project) => Project
 }
 
 export const paintLabels = (
-  name: 'paint' | 'erase' | 'importMask' | 'reshapeArea',
+  name: 'paint' | 'erase' | 'importMask' | 'reshapeArea' | 'givePixels' | 'freezeRest',
   labels: LabelMap,
+  origin: Pick<Edit, 'by' | 'about'> = {},
 ): Edit => ({
+  ...origin,
   name,
   apply: (project) => (project.labels === labels ? project : { ...project, labels }),
 })
 
 export const clearArea = (id: AreaId): Edit => ({
   name: 'clearArea',
+  about: id,
   apply: (project) => {
     const label = labelOf(project, id)
     const labels = label === null ? project.labels : cleared(project.labels, label)
@@ -61,6 +71,7 @@ export const clearArea = (id: AreaId): Edit => ({
 /** Adds a moving area with the first free label. Nothing changes when all six are there. */
 export const addGroup = (id: GroupId, name: (number: number) => string): Edit => ({
   name: 'addGroup',
+  about: id,
   apply: (project) => {
     const label = freeLabel(project)
     if (label === null) return project
@@ -80,6 +91,7 @@ export const addGroup = (id: GroupId, name: (number: number) => string): Edit =>
 
 export const removeGroup = (id: GroupId): Edit => ({
   name: 'removeGroup',
+  about: id,
   apply: (project) => {
     const label = labelOf(project, id)
     if (label === null || id === FROZEN) return project
@@ -91,35 +103,59 @@ export const removeGroup = (id: GroupId): Edit => ({
   },
 })
 
-const changeGroup = (project: Project, id: GroupId, change: (group: Group) => Group): Project =>
-  project.groups.some((group) => group.id === id)
-    ? { ...project, groups: project.groups.map((group) => (group.id === id ? change(group) : group)) }
-    : project
+function changeGroup(project: Project, id: GroupId, change: (group: Group) => Group): Project {
+  const groups = project.groups.map((group) => (group.id === id ? change(group) : group))
+  return groups.every((group, i) => group === project.groups[i]) ? project : { ...project, groups }
+}
 
 export const changeArea = (id: AreaId, patch: Partial<Frozen & Pick<Group, 'name' | 'sent'>>): Edit => ({
   name: 'changeArea',
-  apply: (project) =>
-    id === FROZEN
+  about: id,
+  apply: (project) => {
+    const before: object | null = id === FROZEN ? project.frozen : groupOf(project, id)
+    const kept = new Map<string, unknown>(Object.entries(before ?? {}))
+    if (Object.entries(patch).every(([key, value]) => kept.get(key) === value)) return project
+    return id === FROZEN
       ? { ...project, frozen: { ...project.frozen, ...patch } }
-      : changeGroup(project, id, (group) => ({ ...group, ...patch })),
+      : changeGroup(project, id, (group) => ({ ...group, ...patch }))
+  },
 })
 
 export const drawPath = (id: GroupId, path: MotionPath): Edit => ({
   name: 'drawPath',
+  about: id,
   apply: (project) => changeGroup(project, id, (group) => ({ ...group, path })),
 })
 
-export const changePath = (id: GroupId, change: (path: MotionPath) => MotionPath): Edit => ({
-  name: 'changePath',
-  apply: (project) =>
-    changeGroup(project, id, (group) => (group.path ? { ...group, path: change(group.path) } : group)),
+/** Paths for some areas at once, as they come with a file: one step. */
+export const drawPaths = (paths: ReadonlyMap<GroupId, MotionPath>): Edit => ({
+  name: 'drawPath',
+  apply: (project) => [...paths].reduce((before, [id, path]) => drawPath(id, path).apply(before), project),
 })
 
-export const setEasing = (id: GroupId, easing: Easing): Edit =>
-  changePath(id, (path) => ({ ...path, easing }))
+/** `mergeKey`: what further changes of the same kind join this one in the history by. */
+export const changePath = (
+  id: GroupId,
+  change: (path: MotionPath) => MotionPath,
+  mergeKey?: string,
+): Edit => ({
+  name: 'changePath',
+  about: id,
+  ...(mergeKey !== undefined && { mergeKey: `path:${id}:${mergeKey}` }),
+  apply: (project) =>
+    changeGroup(project, id, (group) => {
+      const path = group.path && change(group.path)
+      return path === group.path ? group : { ...group, path }
+    }),
+})
+
+/** `mergeKey`: as of changePath, for a curve that is being dragged. */
+export const setEasing = (id: GroupId, easing: Easing, mergeKey?: string): Edit =>
+  changePath(id, (path) => ({ ...path, easing }), mergeKey)
 
 export const removePath = (id: GroupId): Edit => ({
   name: 'removePath',
+  about: id,
   apply: (project) => changeGroup(project, id, (group) => ({ ...group, path: null })),
 })
 

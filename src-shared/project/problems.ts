@@ -35,6 +35,8 @@ interface Pictured {
 export type Problem =
   | Case<'motion/nothing-moves', 'error'>
   | Case<'area/empty', 'error', { readonly name: string }>
+  /** The same, where the history knows that another area took its pixels: paintedOver.ts. `by` null: the frozen area. */
+  | Case<'area/painted-over', 'error', { readonly name: string; readonly by: string | null }>
   | Case<'path/missing', 'error', { readonly name: string }>
   | Case<'path/too-short', 'error', { readonly name: string }>
   | PathProblem

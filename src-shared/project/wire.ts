@@ -24,9 +24,12 @@ export const photoSchema = z.object({
 
 const anchorSchema = z.object({ x: finite, y: finite, kind: z.enum(['smooth', 'corner']) })
 
+const share = z.number().min(0).max(1)
+const easingSchema = z.union([z.enum(EASINGS), z.object({ x1: share, y1: share, x2: share, y2: share })])
+
 export const motionPathSchema = z.object({
   anchors: z.array(anchorSchema).min(limits.MIN_PATH_POINTS).max(limits.MAX_PATH_POINTS),
-  easing: z.enum(EASINGS),
+  easing: easingSchema,
 })
 
 const groupSchema = z.object({

@@ -13,7 +13,8 @@ export const NO_KEYS = { shift: false, alt: false }
 
 export const contextOf = (project: Project, area = 'g1', more: Partial<ToolContext> = {}): ToolContext => ({
   ...{ project, area, brushPx: 20, scale: 2, erase: false, onlyEmpty: false, keys: NO_KEYS, lastEnd: null },
-  ...{ picture: () => null, tolerance: 24, contiguous: true },
+  stringPx: 0,
+  ...{ picture: () => null, tolerance: 24, contiguous: true, again: false, chosen: [] },
   ...more,
 })
 
@@ -25,6 +26,6 @@ export function play(
 ): Project | null {
   const [first, ...rest] = points.map(([x, y]) => ({ x, y }))
   const gesture = first && tool.begin(first, context)
-  gesture?.move(rest, context.keys)
+  if (rest.length > 0) gesture?.move(rest, context.keys)
   return gesture?.finish()?.apply(context.project) ?? null
 }

@@ -47,7 +47,7 @@ const COMMANDS = {
   --group <mask>       what moves, up to six times; what follows is about this area:
     --path "x,y x,y …"   where it goes, 2 to 10,000 points, followed exactly
     --name <name>        what it is called
-    --easing linear|in|out|in-out
+    --easing linear|in|out|in-out, or a curve x1,y1,x2,y2 as in CSS cubic-bezier, 0 to 1 each
     --motion slide|bend  (slide) it moves as a layer, or bends with what is around it as far as nothing folds
   --scale-masks        masks of the photo's shape may have another size
   --prompt <text>      --negative-prompt <text>
@@ -131,6 +131,8 @@ export const cliWords = {
     `--callback-url is ${value}, it can be an address that begins with https:// or http://`,
   notAColour: (value: string) => `--background is ${value}, it can be a colour like #ffffff`,
   notASize: (value: string) => `--size is ${value}, it can be width x height in pixels, like 1280x720`,
+  notAnEasing: (value: string) =>
+    `--easing is ${value}, it can be linear, in, out, in-out, or four numbers from 0 to 1 like 0.25,0.1,0.25,1`,
   notAPoint: (text: string) =>
     `--path has ${text}, points are x,y with a space between them, like "10,20 30,40"`,
   pointCount: (found: number, low: number, high: number) =>

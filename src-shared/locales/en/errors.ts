@@ -2,6 +2,7 @@ import type { AppError } from '../../errors.ts'
 import { kindName } from './kinds.ts'
 import { FROZEN } from '../../project/project.ts'
 import { errorWords, type ErrorTable, type ErrorWords } from '../words.ts'
+import { PATH_FORMAT_NAMES } from './paths.ts'
 import { bytesText, count, plural, sizeText } from './figures.ts'
 import { SERVICE_ERRORS } from './serviceErrors.ts'
 
@@ -11,6 +12,8 @@ const words = (what: string, next: string): ErrorWords => ({ what, next })
 const areaName = (which: string): string => (which === FROZEN ? 'the frozen area' : `“${which}”`)
 
 const REPORT = 'Nothing was sent and nothing was spent; please report this, it should not happen'
+
+const COPY_PATH = 'Copy a path where it comes from'
 
 const TABLE: ErrorTable = {
   unexpected: ({ detail }) =>
@@ -60,6 +63,31 @@ const TABLE: ErrorTable = {
       `There can be at most ${plural(limit, 'moving area', 'moving areas')}`,
       'Leave some out, or join areas that move alike in one mask',
     ),
+
+  'path/empty': () => words('There is no text here to read a path from', `${COPY_PATH} first`),
+  'path/unknown-format': () =>
+    words(
+      'This text is no path',
+      'Use JSON of Kinebrush, lines of x,y, ComfyUI tracks, or keyframes of After Effects',
+    ),
+  'path/newer': () => words('This path was written by a newer Kinebrush', 'Update Kinebrush to read it'),
+  'path/damaged': ({ format, line, text }) =>
+    words(
+      `This looks like ${PATH_FORMAT_NAMES[format]} but cannot be read${line > 0 ? ` at line ${count(line)}` : ''}${text === '' ? '' : `: ${text}`}`,
+      `Mend it, or ${COPY_PATH.toLowerCase()} again; the path was left as it is`,
+    ),
+  'path/point-count': ({ found, least, most }) =>
+    words(
+      `This path has ${plural(found, 'point', 'points')}, and ${count(least)} to ${count(most)} can be taken`,
+      found < least ? 'Add points to it' : 'Leave out every other point, or simplify it where it comes from',
+    ),
+  'path/too-far': ({ x, y }) =>
+    words(
+      `This path goes to ${count(x)}, ${count(y)}, too far outside the photo`,
+      'Use coordinates in pixels of the photo, from its top left corner',
+    ),
+  'path/too-large': ({ limitBytes }) =>
+    words(`This text is larger than ${bytesText(limitBytes)}`, 'Use one with fewer points'),
 
   'project/unreadable': ({ detail }) =>
     words(

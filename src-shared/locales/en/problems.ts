@@ -22,6 +22,11 @@ const TABLE: ProblemTable = {
     words('Nothing moves yet.', 'Add a moving area, paint what moves and draw its path.'),
   'area/empty': ({ name }) =>
     words(`${capital(quoted(name))} has nothing painted.`, 'Paint what moves, or remove the area.'),
+  'area/painted-over': ({ name, by }) =>
+    words(
+      `${capital(quoted(name))} was painted over by ${by === null ? 'the frozen area' : quoted(by)}: it has no pixel left.`,
+      'Undo that, paint it again, or remove the area.',
+    ),
   'path/missing': ({ name }) => words(`${capital(quoted(name))} has no path.`, 'Draw where it goes.'),
   'path/too-short': ({ name }) => words(`The path of ${quoted(name)} goes nowhere.`, 'Draw a longer path.'),
   'path/short-for-service': ({ name, share, least }) =>

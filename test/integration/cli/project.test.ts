@@ -54,7 +54,17 @@ describe('new and info', () => {
     ]
     await desk.cli(
       ...['new', 'rocket.jpg', '-o', 'p.kinebrush'],
-      ...['--group', a, '--easing', 'out', '--path', '-5.5,-10 20,30', '--group', b, '--path=1,2 3,4 5,6'],
+      ...[
+        '--group',
+        a,
+        '--easing',
+        '0.7,0,.25,1',
+        '--path',
+        '-5.5,-10 20,30',
+        '--group',
+        b,
+        '--path=1,2 3,4 5,6',
+      ],
     )
     expect(json(await desk.cli('info', 'p.kinebrush', '--json'))).toMatchObject({
       static: { pixels: 0 },
@@ -62,7 +72,7 @@ describe('new and info', () => {
         {
           index: 1,
           name: 'Area 1',
-          easing: 'out',
+          easing: '0.7,0,0.25,1',
           path: [
             { x: -5.5, y: -10 },
             { x: 20, y: 30 },

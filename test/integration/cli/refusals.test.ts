@@ -25,6 +25,7 @@ describe('arguments that cannot be used end with 2 and one line', () => {
     [['new', 'rocket.jpg', '-o', 'p.kinebrush', '--group', 'm.png', '--path', '1,2 NaN,4']],
     [['new', 'rocket.jpg', '-o', 'p.kinebrush', '--group', 'm.png', '--path', '1,2 1e9,4']],
     [['new', 'rocket.jpg', '-o', 'p.kinebrush', '--group', 'm.png', '--easing', 'bouncy']],
+    [['new', 'rocket.jpg', '-o', 'p.kinebrush', '--group', 'm.png', '--easing', '0,0,1,1.5']],
     [['new', 'rocket.jpg', '-o', 'p.kinebrush', '--duration', '7']],
     [['new', 'rocket.jpg', '-o', 'p.kinebrush', '--cfg-scale', '1.5']],
     [['new', 'rocket.jpg', '-o', 'p.kinebrush', '--callback-url', 'javascript:alert(1)']],

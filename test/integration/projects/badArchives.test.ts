@@ -206,6 +206,13 @@ test.each([
     (fields: Fields) =>
       (fields.groups = [{ ...group(2), path: path(Array.from({ length: 1e6 }, () => anchor(1))) }]),
   ],
+  [
+    'a speed curve that goes back in time',
+    (fields: Fields) =>
+      (fields.groups = [
+        { ...group(2), path: { ...path([anchor(1), anchor(2)]), easing: { x1: 1.5, y1: 0, x2: 0, y2: 1 } } },
+      ]),
+  ],
   ['a photo of 0 x 0', (fields: Fields) => (fields.photo = { ...fields.photo, width: 0, height: 0 })],
   [
     'a photo of another size',

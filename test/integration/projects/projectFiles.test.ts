@@ -34,7 +34,7 @@ const projects = (): fc.Arbitrary<Project> =>
   fc
     .record({
       labels: fc.uint8Array({ minLength: 1200, maxLength: 1200, max: 7 }),
-      easing: fc.constantFrom(...EASINGS),
+      easing: fc.oneof(fc.constantFrom(...EASINGS), fc.constant({ x1: 0, y1: 0.25, x2: 0.5, y2: 1 })),
       anchors: fc.array(
         fc.record({ x: coordinate, y: coordinate, kind: fc.constantFrom('smooth', 'corner') }),
         {

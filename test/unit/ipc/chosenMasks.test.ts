@@ -41,6 +41,21 @@ test('a mask of another size comes scaled, and only when that was asked for', as
   expect(scaled.ok && scaled.value.grey.length).toBe(800)
 })
 
+test('a soft mask comes with all its levels, dark ones too; one that is black has nothing painted', async () => {
+  const dark = async (level: number): Promise<string> => {
+    const path = join(folder, `level-${level}.png`)
+    await sharp(new Uint8Array(800).fill(level), { raw: { width: 40, height: 20, channels: 1 } }).toFile(path)
+    return path
+  }
+  const load = async (level: number) => {
+    const masks = choosing(await dark(level))
+    const chosen = await masks.choose(photo)
+    return masks.load(chosen.ok ? (chosen.value?.maskId ?? '') : '', photo, false)
+  }
+  expect(await load(60)).toEqual({ ok: true, value: { grey: new Uint8Array(800).fill(60) } })
+  expect(await load(0)).toEqual({ ok: false, error: { code: 'mask/empty' } })
+})
+
 test('a mask of another shape is refused at once, with both sizes', async () => {
   expect(await choosing(await maskFile(40, 30)).choose(photo)).toEqual({
     ok: false,

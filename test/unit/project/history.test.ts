@@ -1,17 +1,23 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { LabelDraft } from '../../../src-shared/labels/draft.ts'
-import { toBytes } from '../../../src-shared/labels/labelMap.ts'
+import { EMPTY_TILE, toBytes, type LabelMap } from '../../../src-shared/labels/labelMap.ts'
+import { frozenRest } from '../../../src-shared/labels/freezeRest.ts'
+import { givenTo } from '../../../src-shared/labels/mask.ts'
+import { inverted, reshaped } from '../../../src-shared/labels/reshape.ts'
 import * as edits from '../../../src-shared/project/edits.ts'
 import {
   commit,
+  goTo,
   redo,
   sealed,
   startHistory,
   undo,
   type History,
 } from '../../../src-shared/project/history.ts'
-import { newProject } from '../../../src-shared/project/project.ts'
+import { historyBytes } from '../../../src-shared/project/historySize.ts'
+import { stepsOf } from '../../../src-shared/project/stepFacts.ts'
+import { newProject, type Project } from '../../../src-shared/project/project.ts'
 import { polylinePath } from '../../../src-shared/geometry/path.ts'
 import { photoOf } from '../../support/projects.ts'
 
@@ -26,6 +32,19 @@ const stroke = (label: number, x: number, y: number, radius: number): edits.Edit
   },
 })
 
+const labelled = (
+  name: Parameters<typeof edits.paintLabels>[0],
+  change: (map: LabelMap) => LabelMap,
+): edits.Edit => ({
+  name,
+  apply: (project) => edits.paintLabels(name, change(project.labels)).apply(project),
+})
+
+const WAY = polylinePath([
+  { x: 20, y: 20 },
+  { x: 120, y: 90 },
+])
+
 const anyEdit = fc.oneof(
   fc
     .tuple(
@@ -39,7 +58,46 @@ const anyEdit = fc.oneof(
   fc.string().map((prompt) => edits.changeSettings({ prompt })),
   fc.constant(edits.clearArea('frozen')),
   fc.boolean().map((locked) => edits.changeArea('frozen', { locked })),
+  fc.integer({ min: 1, max: 7 }).map((label) => labelled('reshapeArea', (map) => inverted(map, label))),
+  fc
+    .tuple(fc.integer({ min: 1, max: 7 }), fc.integer({ min: 1, max: 9 }))
+    .map(([label, px]) => labelled('reshapeArea', (map) => reshaped(map, label, 'grow', px))),
+  fc
+    .tuple(fc.integer({ min: 1, max: 7 }), fc.integer({ min: 1, max: 7 }), fc.boolean())
+    .map(([from, to, replace]) => labelled('givePixels', (map) => givenTo(map, from, to, replace))),
+  fc
+    .integer({ min: 0, max: 20 })
+    .map((px) => labelled('freezeRest', (map) => frozenRest(map, [{ label: 2, path: WAY }], px, true))),
+  fc.constant(edits.drawPath('g1', WAY)),
+  fc.nat(50).map((by) =>
+    edits.changePath('g1', (path) => ({
+      ...path,
+      anchors: path.anchors.map((anchor) => ({ ...anchor, x: anchor.x + by })),
+    })),
+  ),
 )
+
+/** A history of edits in any order, with a moving area that has a path. */
+const anyHistory = fc
+  .array(anyEdit, { maxLength: 25 })
+  .map((list) =>
+    list.reduce(
+      (history, edit) => commit(history, edit),
+      startHistory(edits.addGroup('g1', () => 'Sky').apply(newProject(photoOf(SIZE)))),
+    ),
+  )
+
+/** All that the states of a history hold by reference and the present one does not, each counted once. */
+function slowBytes({ past, present, future }: History): number {
+  const parts = ({ labels, groups }: Project): [object, number][] => [
+    [labels.tiles, labels.tiles.length * 8],
+    ...labels.tiles.map((tile): [object, number] => [tile, tile === EMPTY_TILE ? 0 : tile.length]),
+    ...groups.flatMap(({ path }): [object, number][] => (path ? [[path, path.anchors.length * 64]] : [])),
+  ]
+  const sizes = new Map([...past, ...future].flatMap(({ project }) => parts(project)))
+  for (const [part] of parts(present)) sizes.delete(part)
+  return [...sizes.values()].reduce((sum, bytes) => sum + bytes, 0)
+}
 
 const describeState = ({ present }: History): string =>
   JSON.stringify({ ...present, labels: Buffer.from(toBytes(present.labels)).toString('base64') })
@@ -48,7 +106,7 @@ describe('history', () => {
   test('any edits, undone and done again, give the same bytes', () => {
     fc.assert(
       fc.property(fc.array(anyEdit, { maxLength: 25 }), (list) => {
-        const start = startHistory(newProject(photoOf(SIZE)))
+        const start = startHistory(edits.addGroup('g1', () => 'Sky').apply(newProject(photoOf(SIZE))))
         const states = [start]
         for (const edit of list) states.push(commit(states.at(-1)!, edit))
         const end = states.at(-1)!
@@ -86,11 +144,59 @@ describe('history', () => {
     expect(redo(history)).toBe(history)
   })
 
-  test('the oldest steps go when the history holds more bytes than it may', () => {
+  test('the oldest steps go when the history holds more bytes than it may, and how many is said', () => {
+    const most = 5 * 128 * 128
     let history = startHistory(newProject(photoOf(SIZE)))
-    for (let i = 0; i < 20; i++) history = commit(history, stroke(2 + (i % 5), 20, 20, 10 + i), 5 * 128 * 128)
-    expect(history.past.length).toBeLessThan(20)
-    expect(history.past.length).toBeGreaterThan(0)
+    for (let i = 0; i < 20; i++) history = commit(history, stroke(2 + (i % 5), 20, 20, 10 + i), most)
+    expect(history.past.length).toBeGreaterThan(1)
+    expect(historyBytes(history)).toBeLessThanOrEqual(most)
+    expect(history.forgotten).toBe(20 - history.past.length)
+    // One step more would be too much.
+    const kept = history.past.length
+    const all = Array.from({ length: 20 }).reduce<History>(
+      (whole, _, i) => commit(whole, stroke(2 + (i % 5), 20, 20, 10 + i)),
+      startHistory(newProject(photoOf(SIZE))),
+    )
+    expect(historyBytes({ ...all, past: all.past.slice(-kept - 1) })).toBeGreaterThan(most)
+  })
+
+  test('the newest step stays even where it is larger than all that may be held', () => {
+    const history = commit(
+      commit(startHistory(newProject(photoOf(SIZE))), stroke(2, 9, 9, 9)),
+      stroke(3, 9, 9, 9),
+      1,
+    )
+    expect(history.past).toHaveLength(1)
+    expect(history.forgotten).toBe(1)
+  })
+
+  test('its bytes are those of what its states hold and the present one does not, wherever it stands', () => {
+    fc.assert(
+      fc.property(anyHistory, fc.nat(25), (history, steps) => {
+        expect(historyBytes(history)).toBe(slowBytes(history))
+        const there = goTo(history, steps)
+        expect(historyBytes(there)).toBe(slowBytes(there))
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  test('any step can be gone to and from, with the states of undo and redo', () => {
+    fc.assert(
+      fc.property(anyHistory, fc.nat(25), fc.nat(25), (history, first, second) => {
+        const all = history.past.length
+        const there = goTo(goTo(history, first), second)
+        const steps = Math.min(second, all)
+        expect(there.past).toHaveLength(steps)
+        expect(there.future).toHaveLength(all - steps)
+        expect(describeState(there)).toBe(
+          describeState({ ...history, present: history.past[steps]?.project ?? history.present }),
+        )
+        expect(goTo(there, second)).toBe(there)
+        expect(stepsOf(there)).toEqual(stepsOf(history))
+      }),
+      { numRuns: 40 },
+    )
   })
 })
 

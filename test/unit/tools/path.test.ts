@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import * as edits from '../../../src-shared/project/edits.ts'
-import { anchorNear, path } from '../../../src-renderer/tools/path.ts'
+import { anchorNear } from '../../../src-shared/geometry/pathHits.ts'
+import { path } from '../../../src-renderer/tools/path.ts'
 import { contextOf, empty, play } from '../../support/playing.ts'
 
 describe('motion path', () => {
@@ -39,8 +40,8 @@ describe('motion path', () => {
 
   test('how near is near enough depends on the zoom, not on the photo', () => {
     const motion = drawn.groups[0]!.path!
-    expect(anchorNear(motion, { x: 56, y: 200 }, 1)).toBe(0)
-    expect(anchorNear(motion, { x: 56, y: 200 }, 4)).toBeNull()
+    expect(anchorNear(motion, { x: 56, y: 200 }, 9)).toBe(0)
+    expect(anchorNear(motion, { x: 56, y: 200 }, 9 / 4)).toBeNull()
   })
 
   test('drawing again keeps the speed profile', () => {

@@ -1,0 +1,71 @@
+import { useState, type KeyboardEvent } from 'react'
+import { FAR_NUDGE } from '../../src-shared/limits.ts'
+
+interface FigureFieldProps {
+  readonly label: string
+  readonly value: number
+  readonly min?: number
+  readonly max?: number
+  /** Whether only whole numbers will do. */
+  readonly whole?: boolean
+  readonly disabled?: boolean
+  /** Called with another number, within the limits. */
+  readonly onFigure: (value: number) => void
+}
+
+/** Finer than this no number is shown; what is not touched keeps its own precision. */
+const SHOWN_DECIMALS = 2
+
+/**
+ * A number being written in its place. Enter and leaving it keep it, Escape does not; the up and down arrows step by 1,
+ * with Shift by 10. What is no number is not kept.
+ */
+export function FigureField({
+  label,
+  value,
+  min = -Infinity,
+  max = Infinity,
+  whole = false,
+  disabled,
+  onFigure,
+}: FigureFieldProps) {
+  const [draft, setDraft] = useState<string | null>(null)
+  const read = (): number => {
+    const number = draft === null || draft.trim() === '' ? NaN : Number(draft.replace(',', '.'))
+    return whole ? Math.round(number) : number
+  }
+  const put = (next: number): void => {
+    const within = Math.min(max, Math.max(min, next))
+    if (within !== value) onFigure(within)
+  }
+  const keep = (): void => {
+    const next = read()
+    if (Number.isFinite(next)) put(next)
+    setDraft(null)
+  }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter') keep()
+    if (event.key === 'Escape') setDraft(null)
+    const step = { ArrowUp: 1, ArrowDown: -1 }[event.key]
+    if (step === undefined) return
+    event.preventDefault()
+    const from = Number.isFinite(read()) ? read() : value
+    setDraft(null)
+    put(from + step * (event.shiftKey ? FAR_NUDGE : 1))
+  }
+  return (
+    <input
+      className="figure"
+      inputMode="decimal"
+      aria-label={label}
+      aria-invalid={draft !== null && !Number.isFinite(read())}
+      value={draft ?? String(Number(value.toFixed(SHOWN_DECIMALS)))}
+      disabled={disabled}
+      spellCheck={false}
+      onFocus={(event) => event.target.select()}
+      onChange={(event) => setDraft(event.target.value)}
+      onKeyDown={onKeyDown}
+      onBlur={keep}
+    />
+  )
+}

@@ -1,0 +1,139 @@
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'playwright/test'
+import { closeAll, launch, newFolder, saveTo } from './support/app.ts'
+import { areaRow, FIRST, openRocket, ROCKET } from './support/editor.ts'
+import { expectFocus, pressed, tabTo } from './support/keys.ts'
+
+test.afterEach(closeAll)
+
+test('from a photo to an exported clip by keys alone', async () => {
+  const running = await launch({ args: [ROCKET] })
+  const { page } = running
+  const canvas = page.getByRole('region', { name: 'Canvas' }).getByRole('application')
+  const row = areaRow(page, FIRST)
+  await expect(row).toContainText('empty')
+
+  await test.step('an area is added and removed again, and the focus stays near', async () => {
+    await tabTo(page, page.getByRole('button', { name: 'Add moving area' }))
+    await page.keyboard.press('Enter')
+    await expect(areaRow(page, 'Moving area 2')).toBeVisible()
+    await tabTo(page, page.getByRole('button', { name: 'More for Moving area 2' }), 'Shift+Tab')
+    await page.keyboard.press('Enter')
+    const remove = page.getByRole('menuitem', { name: 'Remove area' })
+    await expect(remove).toBeVisible()
+    await page.keyboard.press('End')
+    await expect(remove).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(areaRow(page, 'Moving area 2')).toBeHidden()
+    await expectFocus(page)
+    await expect(page.getByRole('list', { name: 'Areas' }).locator(':focus')).toHaveCount(1)
+  })
+
+  await test.step('the rocket is painted', async () => {
+    await tabTo(page, canvas, 'Shift+Tab')
+    await expect(page.getByText('Arrows move the cursor')).toBeVisible()
+    await page.keyboard.press('Space')
+    await pressed(page, 'Shift+ArrowDown', 3)
+    await page.keyboard.press('Space')
+    await expect(row).toContainText('%')
+    await expect(page.getByText(/^Released at x \d+, y \d+, Moving area 1$/)).toBeAttached()
+    await expect(page.getByText('Now draw where it goes')).toBeVisible()
+  })
+
+  await test.step('its path is drawn', async () => {
+    await page.keyboard.press('p')
+    await page.keyboard.press('Space')
+    await pressed(page, 'Shift+ArrowUp', 3)
+    await page.keyboard.press('Space')
+    await expect(row.getByLabel('has a path')).toBeVisible()
+  })
+
+  await test.step('a strip of the sky is frozen by a rectangle', async () => {
+    await page.keyboard.press('f')
+    await page.keyboard.press('m')
+    await pressed(page, 'Shift+ArrowUp', 3)
+    await pressed(page, 'Shift+ArrowRight', 2)
+    await page.keyboard.press('Space')
+    await pressed(page, 'Shift+ArrowRight', 2)
+    await pressed(page, 'Shift+ArrowDown', 2)
+    await page.keyboard.press('Space')
+    await expect(areaRow(page, 'Frozen')).toContainText('%')
+  })
+
+  await test.step('it is previewed, rendered and exported', async () => {
+    await tabTo(page, page.getByRole('button', { name: 'Preview motion' }), 'Shift+Tab')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('slider', { name: 'Time' })).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('slider', { name: 'Time' })).toBeHidden()
+    await expectFocus(page)
+    await page.keyboard.press('Control+Enter')
+    const take = page.getByRole('list', { name: 'Takes' }).getByRole('listitem').first()
+    await expect(take.getByRole('button', { name: 'Watch Take 1' })).toBeVisible({ timeout: 40_000 })
+    await tabTo(page, take)
+    await page.keyboard.press('Enter')
+    const clip = join(newFolder(), 'clip.mp4')
+    await saveTo(running, clip)
+    await tabTo(page, page.getByRole('button', { name: 'Export', exact: true }).first(), 'Shift+Tab')
+    await page.keyboard.press('Enter')
+    await expect(page.getByText('Exported clip.mp4').first()).toBeVisible()
+    expect(statSync(clip).size).toBeGreaterThan(20_000)
+    await expectFocus(page)
+  })
+})
+
+test('Space means the hand over the canvas, and the brush while arrows have the cursor', async () => {
+  const { page, hands } = await openRocket()
+  const row = areaRow(page, FIRST)
+  const announced = page.getByText(/^(Pressed|Released) at/)
+  const { x, y } = await hands.at([200, 200])
+  await page.mouse.click(x, y)
+  await expect(row).toContainText('%')
+  await page.keyboard.press('Control+z')
+
+  await page.keyboard.press('Alt+ArrowRight')
+  await expect(page.locator('footer')).toContainText('201, 200')
+  await page.keyboard.press('Space')
+  await expect(announced).toHaveText('Pressed at x 201, y 200, not painted')
+  // A stroke that is held by keys does not follow a pointer that is jostled, and Escape forgets it.
+  await page.mouse.move(x + 200, y)
+  await pressed(page, 'ArrowRight', 3)
+  await expect(page.locator('footer')).toContainText('219, 200')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+z')
+  await expect(row).toContainText('empty')
+
+  await page.mouse.move(x, y)
+  await page.keyboard.down('Space')
+  await page.mouse.down()
+  await page.mouse.move(x + 60, y)
+  await page.mouse.up()
+  await page.keyboard.up('Space')
+  await expect(page.getByText('200, 200')).toBeVisible()
+  await expect(row).toContainText('empty')
+
+  await page.keyboard.press('Enter')
+  await expect(row).toContainText('empty')
+})
+
+test('what assistive tools go by is there under its name', async () => {
+  const { page } = await openRocket()
+  const tools = page.getByRole('toolbar', { name: 'Tools' })
+  for (const name of ['Brush', 'Eraser', 'Lasso', 'Polygon', 'Rectangle', 'Ellipse', 'Fill', 'Magic wand'])
+    await expect(tools.getByRole('radio', { name, exact: true })).toBeVisible()
+  for (const name of ['Motion path', 'Hand', 'Zoom'])
+    await expect(tools.getByRole('radio', { name, exact: true })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Canvas' })).toBeVisible()
+  const areas = page.getByRole('list', { name: 'Areas' }).getByRole('listitem')
+  await expect(areas).toHaveCount(2)
+  await expect(areaRow(page, 'Frozen')).toBeVisible()
+  await expect(areaRow(page, FIRST)).toBeVisible()
+  for (const name of ['Add moving area', 'Preview motion', 'Render'])
+    await expect(page.getByRole('button', { name, exact: true })).toBeVisible()
+  await expect(page.getByRole('list', { name: 'Checks' }).getByRole('listitem')).toHaveCount(2)
+  await expect(page.getByRole('textbox', { name: 'Prompt', exact: true })).toBeVisible()
+  await page.getByRole('combobox', { name: 'Render with' }).click()
+  await page.getByRole('option', { name: 'CometAPI' }).click()
+  await expect(page.getByRole('button', { name: 'Send to CometAPI' })).toBeVisible()
+})
