@@ -1,5 +1,6 @@
 // npm run bench [-- name…]: runs test/bench/*.bench.ts, each bundled for Node and in a process of its own.
-import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { electronEnvironment, prepareApp } from './setup/app.mjs'
 import { checkout, checkoutCache, say } from './setup/checkout.mjs'
@@ -33,6 +34,33 @@ async function bundle(file) {
   return join(target, `${name}.mjs`)
 }
 
+/**
+ * All figures of a run in one table.
+ * @param {string} record a line of JSON each
+ */
+function table(record) {
+  /** @type {{ name: string, value: string, target: string, met: boolean }[]} */
+  const figures = existsSync(record)
+    ? readFileSync(record, 'utf8')
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line))
+    : []
+  const rows = [
+    { name: 'name', value: 'measured', target: 'target', met: 'met' },
+    ...figures.map((figure) => ({ ...figure, met: figure.met ? 'yes' : 'NO' })),
+  ]
+  /** @param {'name' | 'value' | 'target'} column */
+  const width = (column) => Math.max(...rows.map((row) => row[column].length))
+  const [name, value, target] = [width('name'), width('value'), width('target')]
+  return rows
+    .map(
+      (row) =>
+        `${row.name.padEnd(name)}  ${row.value.padEnd(value)}  ${row.target.padEnd(target)}  ${row.met}`,
+    )
+    .join('\n')
+}
+
 await runScript(async () => {
   const filters = process.argv.slice(2)
   const all = existsSync(source)
@@ -50,6 +78,8 @@ await runScript(async () => {
   const electron = await prepareApp({ withScreen: needsScreen, withFfmpeg: true })
   const screen = needsScreen && process.platform === 'linux' ? await startVirtualScreen() : null
   rmSync(target, { recursive: true, force: true })
+  const folder = mkdtempSync(join(tmpdir(), 'kinebrush-bench-'))
+  const record = join(folder, 'figures.jsonl')
   const failed = []
   for (const file of files) {
     const env = {
@@ -57,11 +87,14 @@ await runScript(async () => {
       ...(screen && { DISPLAY: screen.display }),
       KINEBRUSH_ELECTRON: electron.executablePath,
       KINEBRUSH_APP: checkout,
+      KINEBRUSH_FIGURES: record,
     }
     const { code } = await run(process.execPath, [await bundle(file)], { output: 'inherit', env })
     if (code !== 0) failed.push(file)
   }
   screen?.end()
+  console.log(`\n${table(record)}`)
+  rmSync(folder, { recursive: true, force: true })
   if (failed.length > 0) say(`Failed: ${failed.join(', ')}. One alone runs with npm run bench -- <name>.`)
   return failed.length > 0 ? 1 : 0
 })

@@ -4,6 +4,7 @@ import { useStore } from 'zustand'
 import { CanvasView } from './canvas/CanvasView.tsx'
 import { Dialogs } from './notices/Dialogs.tsx'
 import { Notices } from './notices/Notices.tsx'
+import { WorkLine } from './notices/WorkLine.tsx'
 import { AreasPanel } from './panels/AreasPanel.tsx'
 import { ChecksPanel } from './panels/ChecksPanel.tsx'
 import { HistoryPanel } from './panels/HistoryPanel.tsx'
@@ -14,6 +15,7 @@ import { StatusBar } from './panels/StatusBar.tsx'
 import { TakesStrip } from './panels/TakesStrip.tsx'
 import { Toolbar } from './panels/Toolbar.tsx'
 import { TopBar } from './panels/TopBar.tsx'
+import { Voice } from './panels/Voice.tsx'
 import { Welcome } from './panels/Welcome.tsx'
 import { editor } from './stores/editor.ts'
 import { Compare } from './watching/Compare.tsx'
@@ -27,6 +29,7 @@ export function App() {
         {hasDocument ? <Editor /> : <Welcome />}
         <Dialogs />
         <Notices />
+        <WorkLine />
       </Tooltip.Provider>
     </CSPProvider>
   )
@@ -53,6 +56,7 @@ function Editor() {
       </aside>
       <TakesStrip />
       <StatusBar />
+      <Voice />
     </div>
   )
 }

@@ -5,12 +5,14 @@ import type { ServiceProfile } from '../src-shared/service/profiles.ts'
 import { BRUSH_STEP } from '../src-shared/limits.ts'
 import { cancelGesture, finishGesture, isClicking, isGesturing, stepBack } from './canvas/gestures.ts'
 import { stopPreview, togglePreview } from './canvas/preview.ts'
+import { stopThinking } from './canvas/thinking.ts'
 import { closeProject, openAddress, openByDialog, openSample, saveProject } from './files.ts'
 import { words } from './locales/en.ts'
 import { offerLastFrame } from './lastFrame.ts'
 import { pathActions } from './pathActions.ts'
 import { atPathTool, deletePointsOrPath } from './pathEditing.ts'
 import { exportMasks } from './masks.ts'
+import { applyCrop, leaveCrop, replacePhoto, turnPhoto } from './photoEditing.ts'
 import { canRender, canPreview, chosenEngine, startTake } from './rendering.ts'
 import { commit, currentDocument, currentProject, redo, undo } from './stores/editor.ts'
 import { toggleSolo, togglePlain } from './showing.ts'
@@ -18,6 +20,7 @@ import { chooseArea, fit, session, setBrush, setView } from './stores/session.ts
 import { closeCompare, compare } from './stores/compare.ts'
 import { say } from './stores/notices.ts'
 import { setup } from './stores/setup.ts'
+import { giveUpWork } from './stores/work.ts'
 import { toggleTheme } from './theme.ts'
 import { applyTrial, canFreezeRest, startFreezing, stopTrial } from './trials.ts'
 import type { ToolId } from './tools/tool.ts'
@@ -36,6 +39,7 @@ export interface Action {
 
 const always = (): boolean => true
 const hasProject = (): boolean => currentProject() !== null
+const isCropping = (): boolean => hasProject() && session.getState().tool === 'crop'
 const idle = (): boolean => !isGesturing()
 
 function action(
@@ -72,12 +76,13 @@ function chooseTool(tool: ToolId): void {
 /** Stops what is going on, the innermost first. */
 function cancelInnermost(): void {
   const { preview, watching, trial, tool, anchors } = session.getState()
-  if (cancelGesture()) return
+  if (giveUpWork() || cancelGesture() || stopThinking()) return
   if (trial) {
     stopTrial()
     return
   }
-  if (preview !== 'off') stopPreview()
+  if (tool === 'crop') leaveCrop()
+  else if (preview !== 'off') stopPreview()
   else if (tool === 'path' && anchors.length > 0) session.setState({ anchors: [] })
   else if (compare.getState().pair) closeCompare()
   else if (watching) session.setState({ watching: null })
@@ -116,6 +121,7 @@ const list: readonly Action[] = [
   ),
   action('edit.finish', ['Enter'], finishGesture, isClicking),
   action('edit.apply', ['Enter'], applyTrial, () => session.getState().trial !== null),
+  action('edit.applyCrop', ['Enter'], () => void applyCrop(), isCropping),
   action('edit.stepBack', ['Backspace', 'Delete'], stepBack, isClicking),
   action('edit.cancel', ['Escape'], cancelInnermost, always),
   action('edit.delete', ['Delete', 'Backspace'], deletePointsOrPath, () => idle() && atPathTool()),
@@ -142,9 +148,11 @@ const list: readonly Action[] = [
   action('tool.fill', ['g'], () => chooseTool('fill')),
   action('tool.wand', ['w'], () => chooseTool('wand')),
   action('wand.contiguous', [], () => session.setState(({ contiguous }) => ({ contiguous: !contiguous }))),
+  action('tool.object', ['s'], () => chooseTool('object')),
   action('tool.path', ['p'], () => chooseTool('path')),
   action('tool.hand', ['h'], () => chooseTool('hand')),
   action('tool.zoom', ['z'], () => chooseTool('zoom')),
+  action('tool.crop', ['c'], () => chooseTool('crop')),
   action('paint.onlyEmpty', ['o'], () => session.setState(({ onlyEmpty }) => ({ onlyEmpty: !onlyEmpty }))),
   action('brush.smaller', ['['], () =>
     setBrush(Math.min(session.getState().brushPx - 1, session.getState().brushPx / BRUSH_STEP)),
@@ -152,6 +160,9 @@ const list: readonly Action[] = [
   action('brush.larger', [']'], () =>
     setBrush(Math.max(session.getState().brushPx + 1, session.getState().brushPx * BRUSH_STEP)),
   ),
+  action('photo.turnLeft', ['$mod+['], () => void turnPhoto(3)),
+  action('photo.turnRight', ['$mod+]'], () => void turnPhoto(1)),
+  action('photo.replace', [], () => void replacePhoto()),
   action(
     'photo.background',
     [],

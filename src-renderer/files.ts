@@ -1,10 +1,11 @@
-import type { Opened, OpenedProject } from '../src-shared/calls/files.ts'
+import type { AcceptedPhoto, Opened, OpenedProject } from '../src-shared/calls/files.ts'
 import { addGroup } from '../src-shared/project/edits.ts'
 import { newProject, type Photo } from '../src-shared/project/project.ts'
 import { fromWire, toWire } from '../src-shared/project/wire.ts'
 import { fail, type Result } from '../src-shared/result.ts'
 import { call } from './bridge.ts'
 import { cancelGesture } from './canvas/gestures.ts'
+import { expectPhoto } from './canvas/photoLoader.ts'
 import { stopPreview } from './canvas/preview.ts'
 import { words } from './locales/en.ts'
 import { closeCompare } from './stores/compare.ts'
@@ -12,6 +13,7 @@ import { closeDocument, currentDocument, isUnsaved, markSaved, openDocument, sea
 import { offer, say, sayError } from './stores/notices.ts'
 import { fit, session, setBrush } from './stores/session.ts'
 import { interrupted, takes } from './stores/takes.ts'
+import { startWork } from './stores/work.ts'
 
 /** Goes on when nothing would be lost: at once, or after the person has saved or given the changes up. */
 export function whenSafe(proceed: () => void): void {
@@ -32,16 +34,28 @@ export function showOpened(opened: Opened): void {
     showProject(opened.opened)
     return
   }
-  const { photo, reducedFrom, flattened } = opened.accepted
+  const { photo, flattened } = opened.accepted
   const project = addGroup(crypto.randomUUID(), words.areas.newName).apply(newProject(photo))
   begin({ project, name: photo.name.replace(/\.\w+$/, ''), documentId: null, takes: [] })
-  if (reducedFrom)
-    say(words.notices.reduced, words.notices.reducedDetail(reducedFrom.width, reducedFrom.height))
+  sayReduced(opened.accepted)
   if (flattened) {
     offer(words.notices.flattened, words.fitting.chooseOther, () =>
       session.setState({ dialog: { kind: 'background' } }),
     )
   }
+}
+
+/** A photo that is too large to be worked on is a smaller one from here on: clips and requests show it. */
+function sayReduced({ reducedFrom }: AcceptedPhoto): void {
+  if (reducedFrom)
+    say(words.notices.reduced, words.notices.reducedDetail(reducedFrom.width, reducedFrom.height))
+}
+
+/** Waits for something that opens; null when the person did not want to. */
+async function wanted<T>(opening: Promise<T>): Promise<T | null> {
+  const isWanted = startWork(null)
+  const opened = await opening
+  return isWanted() ? opened : null
 }
 
 function showProject({ project: wire, name, documentId, takes }: OpenedProject): void {
@@ -68,24 +82,29 @@ function begin(opened: Parameters<typeof openDocument>[0]): void {
     tool: 'brush',
     brushSizes: {},
   })
+  expectPhoto(opened.project.photo)
   openDocument(opened)
   const { width, height } = opened.project.photo
   setBrush(Math.min(width, height) * FIRST_BRUSH_SHARE)
   fit(opened.project.photo)
 }
 
-function showOrSay(result: Result<Opened | null>): void {
+/** Null: the person did not want to wait. */
+function showOrSay(result: Result<Opened | null> | null): void {
+  if (!result) return
   if (!result.ok) sayError(result.error)
   else if (result.value) showOpened(result.value)
 }
 
 /** Lets the person choose a photo beside the one that is open; a project is no photo. */
 export async function choosePhoto(): Promise<Photo | null> {
-  const chosen = await call('file:choose', {})
+  const chosen = await wanted(call('file:choose', {}))
+  if (!chosen) return null
   if (!chosen.ok) sayError(chosen.error)
   else if (chosen.value?.kind === 'photo') {
     const { photo, flattened } = chosen.value.accepted
     if (flattened) say(words.notices.flattened)
+    sayReduced(chosen.value.accepted)
     return photo
   }
   if (chosen.ok && chosen.value) sayError({ code: 'photo/unsupported', found: 'kinebrush' })
@@ -93,7 +112,8 @@ export async function choosePhoto(): Promise<Photo | null> {
 }
 
 export const openByDialog = async (): Promise<void> => {
-  const chosen = await call('file:choose', {})
+  const chosen = await wanted(call('file:choose', {}))
+  if (!chosen) return
   if (chosen.ok && chosen.value) {
     const opened = chosen.value
     whenSafe(() => showOpened(opened))
@@ -110,14 +130,14 @@ export const openAddress = (address: string | null): void =>
     },
   })
 
-const asProject = (result: Result<OpenedProject>): Result<Opened> =>
-  result.ok ? { ok: true, value: { kind: 'project', opened: result.value } } : fail(result.error)
+const asProject = (result: Result<OpenedProject> | null): Result<Opened> | null =>
+  result && (result.ok ? { ok: true, value: { kind: 'project', opened: result.value } } : fail(result.error))
 
 export const openSample = (): Promise<void> =>
-  afterSafe(async () => showOrSay(asProject(await call('file:sample', {}))))
+  afterSafe(async () => showOrSay(asProject(await wanted(call('file:sample', {})))))
 
 export const openRecent = (id: string): Promise<void> =>
-  afterSafe(async () => showOrSay(asProject(await call('file:openRecent', { id }))))
+  afterSafe(async () => showOrSay(asProject(await wanted(call('file:openRecent', { id })))))
 
 const afterSafe = (run: () => Promise<void>): Promise<void> =>
   new Promise((done) => whenSafe(() => void run().then(done)))
@@ -125,8 +145,10 @@ const afterSafe = (run: () => Promise<void>): Promise<void> =>
 /** Takes a dropped or pasted file in. */
 export const acceptFile = (file: File): Promise<void> =>
   afterSafe(async () => {
+    const isWanted = startWork(words.photo.opening(file.name))
     const bytes = new Uint8Array(await file.arrayBuffer())
-    showOrSay(await call('file:accept', { name: file.name, bytes }))
+    const accepted = await call('file:accept', { name: file.name, bytes })
+    if (isWanted()) showOrSay(accepted)
   })
 
 /** Saves the project; main asks where when it has no file yet. True when it is on disk. */

@@ -20,6 +20,7 @@ export function hintFor(project: Project, state: Session, guided: boolean): Hint
   if (state.plain) return 'plain'
   const area = activeArea(project, state.area)
   const tool = toolInHand(state)
+  if (tool === 'crop') return 'crop'
   const refusal = tools[tool].refusal({ project, area })
   if (refusal) return refusal
   const group = groupOf(project, area)
@@ -27,6 +28,7 @@ export function hintFor(project: Project, state: Session, guided: boolean): Hint
   const alone = soloArea(project, state.solo)
   if (alone !== null && alone !== area) return 'solo'
   const painted = pixelsOf(project.labels, group?.label ?? STATIC_LABEL) > 0
+  if (tool === 'object' && !painted) return 'objectTool'
   if (!group) return painted ? null : 'frozen'
   if (tool === 'path' && !group.path) return 'pathTool'
   if (!painted) return 'paint'

@@ -20,6 +20,7 @@ import './styles/keeping.css'
 import './styles/fitting.css'
 import './styles/areas.css'
 import './styles/hands.css'
+import './styles/photo.css'
 
 applyTheme()
 bindKeys()

@@ -9,15 +9,24 @@ import { watchPaintedOver } from './paintedOverNotice.ts'
 import { currentDocument, editor, isUnsaved } from './stores/editor.ts'
 import { say, sayError } from './stores/notices.ts'
 import { session } from './stores/session.ts'
+import { strip } from './stores/strip.ts'
 import { setRecents, setUp } from './stores/setup.ts'
+import { endWork, nameWork, startWork } from './stores/work.ts'
 import { interrupted, putProgress, putTake, putTrouble, setExporting, takes } from './stores/takes.ts'
+import { followTakesByEar } from './takesVoice.ts'
 import { words } from './locales/en.ts'
 import { watchTake } from './rendering.ts'
 
 /** Joins the editor with main: what it opens with, what it is told, what it tells. Once, at start. */
 export function startSession(): void {
-  bridge.on('file:opened', (opened) => whenSafe(() => showOpened(opened)))
-  bridge.on('file:refused', ({ error }) => sayError(error))
+  bridge.on('file:opening', ({ name }) => nameWork(words.photo.opening(name)))
+  bridge.on('file:opened', (opened) => {
+    if (endWork()) whenSafe(() => showOpened(opened))
+  })
+  bridge.on('file:refused', ({ error }) => {
+    endWork()
+    sayError(error)
+  })
   bridge.on('take:changed', putTake)
   bridge.on('take:progressed', putProgress)
   bridge.on('take:troubled', putTrouble)
@@ -31,10 +40,14 @@ export function startSession(): void {
   bridge.on('menu:chosen', ({ action }) => action in actions && perform(action as ActionId))
   bridge.on('window:closing', () => whenSafe(() => whenIdle(() => void call('window:close', {}))))
   followFirstClip()
+  followTakesByEar()
+  foldTakesWhenShort()
   describeWindow()
   watchPaintedOver()
   takePastedAndDropped()
+  const isWanted = startWork(null)
   void call('app:start', {}).then((started) => {
+    const isWaitedFor = isWanted()
     if (!started.ok) {
       sayError(started.error)
       return
@@ -42,13 +55,23 @@ export function startSession(): void {
     setUp(started.value)
     if (started.value.devService !== null) useDevService(started.value.devService)
     void listAllTakes()
-    if (started.value.opened) showOpened(started.value.opened)
+    if (started.value.opened && isWaitedFor) showOpened(started.value.opened)
   })
 }
 
 /** Chooses the service that plays on this computer, without touching what the person set up. */
 const useDevService = (baseUrl: string): void =>
   session.setState({ engineId: 'custom', custom: { ...DEFAULT_CUSTOM, baseUrl } })
+
+/** In a window this short, CSS pixels, the photo needs the takes' room; they are a click away. */
+const SHORT = '(height < 560px)'
+
+function foldTakesWhenShort(): void {
+  const short = window.matchMedia(SHORT)
+  const fold = (): void => strip.setState({ folded: short.matches })
+  if (short.matches) fold()
+  short.addEventListener('change', fold)
+}
 
 /** Every take there is: one whose project was not saved is found again here. */
 async function listAllTakes(): Promise<void> {

@@ -6,6 +6,7 @@ import { fileCalls, openedSchema, recentSchema } from './calls/files.ts'
 import { clipboardCalls } from './calls/clipboard.ts'
 import { frameCalls } from './calls/frames.ts'
 import { keyCalls } from './calls/keys.ts'
+import { photoCalls } from './calls/photos.ts'
 import { maskCalls } from './calls/masks.ts'
 import { renderCalls } from './calls/rendering.ts'
 import { pathCalls } from './calls/paths.ts'
@@ -35,6 +36,7 @@ export const calls = {
   /** The window's system says that there is a network again. */
   'network:returned': call('editor', nothing, nothing),
   ...fileCalls,
+  ...photoCalls,
   ...maskCalls,
   ...takeCalls,
   ...keepingCalls,
@@ -49,6 +51,8 @@ export const calls = {
 export const events = {
   'file:opened': openedSchema,
   'file:refused': z.object({ error: appErrorSchema }),
+  /** A file was chosen or handed over, and is being read. */
+  'file:opening': z.object({ name }),
   'take:changed': takeSchema,
   'take:progressed': z.object({
     id: takeIdSchema,
@@ -86,4 +90,7 @@ export const APP_ORIGIN = 'app://kinebrush'
 /** Raw RGBA bytes of a photo at a size, row by row, its transparent parts on a colour. */
 export const photoPixelsUrl = (id: string, { width, height }: Size, background: Colour = WHITE): string =>
   `${APP_ORIGIN}/photo/${id}/${width}x${height}/${background.slice(1)}`
+/** A small JPEG of it, at its glance's size. */
+export const photoGlanceUrl = (id: string, background: Colour = WHITE): string =>
+  `${APP_ORIGIN}/photo/${id}/glance/${background.slice(1)}`
 export const clipUrl = (takeId: string): string => `${APP_ORIGIN}/clip/${takeId}`

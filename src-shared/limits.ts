@@ -6,6 +6,14 @@ export const MAX_PHOTO_BYTES = 200 * 1024 * 1024
 export const MAX_PHOTO_PIXELS = 100_000_000
 /** Photos with more pixels are edited as a working copy of this many. Product decision. */
 export const WORKING_PIXELS = 24_000_000
+/** A photo is first seen at this many pixels at most, while all of it is still on its way. Product decision. */
+export const GLANCE_PIXELS = 2_000_000
+/** Pictures of photos that the window keeps, so that undoing a crop shows at once; pixels of four bytes. Product decision. */
+export const KEPT_PICTURE_PIXELS = 2 * WORKING_PIXELS
+/** A photo is straightened by so much at most, degrees; farther is a quarter turn. Product decision. */
+export const MAX_STRAIGHTEN_DEGREES = 45
+/** A photo is not cut smaller than this, pixels of a side. Product decision. */
+export const MIN_FRAME_PX = 16
 
 /** Most moving areas of one request. Source: Kling image-to-video API, dynamic_masks. */
 export const MAX_GROUPS = 6
@@ -51,6 +59,30 @@ export const SPOKEN_EVERY_MS = 700
 /** The magic wand's tolerance: the largest difference of a colour's parts. Product decision, as in painting programs. */
 export const DEFAULT_TOLERANCE = 24
 export const MAX_TOLERANCE = 255
+/**
+ * Select object. So much of the photo around a box is looked at, in shares of its longer side; a smaller box is a slip
+ * of the hand, pixels. Product decisions.
+ */
+export const OBJECT_CONTEXT_SHARE = 0.3
+export const OBJECT_MIN_BOX_PX = 6
+/**
+ * A box is looked at with at most so many pixels, but not so small that its shorter side has less than so many pixels,
+ * as long as a narrow one keeps to its own limit. Tried on the test photos at several sizes.
+ */
+export const OBJECT_REDUCED_PIXELS = 50_000
+export const OBJECT_MIN_SIDE_PX = 32
+export const OBJECT_NARROW_PIXELS = 200_000
+/** Parts of a thing smaller than this share of it are not its own, and holes smaller than this are closed. Tried likewise. */
+export const OBJECT_SPECK_SHARE = 0.05
+export const OBJECT_HOLE_SHARE = 0.01
+/**
+ * Nothing stands out in a box with less than this share of it taken, colours that fit the thing less clearly (mean
+ * difference of logarithms), or a smaller step of colour at its border (levels). Skies and walls have up to 1.6 and 4,
+ * the least clear thing 2.4 and 22.
+ */
+export const OBJECT_MIN_SHARE = 0.01
+export const OBJECT_MIN_CLEARNESS = 2
+export const OBJECT_MIN_STEP = 6
 /** Largest distance that an area is grown, shrunk or smoothed by, pixels; largest hole or speck, pixels of surface. Product decision. */
 export const MAX_RESHAPE_PX = 100
 export const MAX_SPECK_PIXELS = 10_000

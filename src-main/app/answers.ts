@@ -8,6 +8,7 @@ import type { Result } from '../../src-shared/result.ts'
 import { takeIdSchema } from '../../src-shared/take.ts'
 import { assetAt } from './assets.ts'
 import { byteRange } from './byteRange.ts'
+import { bytesBody } from './bytesBody.ts'
 import { fileBody } from './fileBody.ts'
 import { baseHeaders } from './headers.ts'
 
@@ -21,6 +22,7 @@ export interface Sources {
   /** The built pages; or, in development, the address of the server that builds them as they are asked for. */
   readonly pages: { readonly folder: string } | { readonly server: string }
   readonly pixels: (id: string, size: Size, background: Colour) => Promise<Result<Uint8Array>>
+  readonly glance: (id: string, background: Colour) => Promise<Result<Uint8Array>>
   readonly clip: (takeId: string) => Clip | null
 }
 
@@ -59,26 +61,31 @@ async function page(folder: string, pathname: string, headers: Headers): Promise
   return new Response(body, { headers: { ...headers, ...own } })
 }
 
-/** `/photo/<id>/<width>x<height>/<rrggbb>`: RGBA bytes, row by row, on that colour. */
-async function photo({ pixels }: Sources, rest: readonly string[], headers: Headers): Promise<Response> {
+/** `/photo/<id>/<width>x<height>/<rrggbb>`: RGBA bytes, row by row, on that colour. With `glance` in the place of a size a small JPEG. */
+async function photo(
+  { pixels, glance }: Sources,
+  rest: readonly string[],
+  headers: Headers,
+): Promise<Response> {
   const [id, text, colour, ...more] = rest
   const background = colourSchema.safeParse(`#${colour}`)
   const sides = /^([1-9]\d{0,5})x([1-9]\d{0,5})$/.exec(text ?? '')
   if (
     !photoIdSchema.safeParse(id).success ||
     id === undefined ||
-    !sides ||
+    !(sides || text === 'glance') ||
     !background.success ||
     more.length > 0
   ) {
     return notFound(headers)
   }
-  const size = { width: Number(sides[1]), height: Number(sides[2]) }
-  if (size.width * size.height > MAX_PHOTO_PIXELS) return notFound(headers)
-  const bytes = await pixels(id, size, background.data)
+  const size = sides && { width: Number(sides[1]), height: Number(sides[2]) }
+  if (size && size.width * size.height > MAX_PHOTO_PIXELS) return notFound(headers)
+  const bytes = await (size ? pixels(id, size, background.data) : glance(id, background.data))
   if (!bytes.ok) return notFound(headers)
-  const own = { 'Content-Type': 'application/octet-stream', 'Content-Length': String(bytes.value.length) }
-  return new Response(new Uint8Array(bytes.value), { headers: { ...headers, ...own } })
+  const type = size ? 'application/octet-stream' : 'image/jpeg'
+  const own = { 'Content-Type': type, 'Content-Length': String(bytes.value.length) }
+  return new Response(bytesBody(bytes.value), { headers: { ...headers, ...own } })
 }
 
 /** `/clip/<take id>`, in parts too: without them a video cannot be sought in. */

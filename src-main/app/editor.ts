@@ -14,6 +14,7 @@ import { keepingHandlers } from '../ipc/keepingHandlers.ts'
 import { pathHandlers } from '../ipc/pathHandlers.ts'
 import { maskHandlers } from '../ipc/maskHandlers.ts'
 import { opening as openingOf } from '../ipc/opening.ts'
+import { photoHandlers } from '../ipc/photoHandlers.ts'
 import { projectHandlers } from '../ipc/projectHandlers.ts'
 import { register } from '../ipc/register.ts'
 import { keyHandlers } from '../ipc/keyHandlers.ts'
@@ -21,6 +22,7 @@ import { modelHandlers } from '../ipc/modelHandlers.ts'
 import { takeHandlers } from '../ipc/takeHandlers.ts'
 import { windowHandlers } from '../ipc/windowHandlers.ts'
 import { openDocuments } from '../projects/documents.ts'
+import { devClock } from '../settings/devClock.ts'
 import { devService } from '../settings/devService.ts'
 import type { KeyStore } from '../settings/keyStore.ts'
 import { openSecrets } from '../settings/secrets.ts'
@@ -92,6 +94,7 @@ async function openEditor(places: Places, onReady: (given: GivenFiles) => void):
   const sending = openServiceTakes({
     ...{ store, photos, listener, endurance: PATIENT },
     routes: services.routes,
+    clock: devClock(process.env, app.isPackaged),
     credentials: (place) => keys.credentials(place),
   })
   const { handlers, given } = await handlersOf({
@@ -149,16 +152,21 @@ async function handlersOf(parts: Parts) {
   const dialogs = systemDialogs(() => window().browserWindow)
   const onRecents = (): void => void documents.recents().then((recents) => send('recents:changed', recents))
   const samplePath = join(places.resources, 'sample.kinebrush')
-  const opening = openingOf({ photos, documents, samplePath, onRecents })
+  const onOpening = (name: string): void => send('file:opening', { name })
+  const opening = openingOf({ photos, documents, samplePath, onRecents, onOpening })
   const given = givenFiles(opening, send)
   const handlers: Handlers = {
     ...fileHandlers({
       ...{ opening, documents, dialogs, given },
       version: app.getVersion(),
       devService: lentService(keys),
-      onStart: () => news.begin(),
+      onStart: () => {
+        services.warmUp()
+        news.begin()
+      },
     }),
     ...addressHandlers(photos, services.routes),
+    ...photoHandlers(photos),
     ...projectHandlers({ photos, documents, dialogs, onRecents }),
     ...maskHandlers(chosenMasks(dialogs), dialogs),
     ...takeHandlers({ queue, services: sending, photos }, dialogs),

@@ -33,6 +33,15 @@ const SECTIONS: readonly { readonly id: keyof typeof menuWords; readonly entries
       { id: 'view.zoomOut', accelerator: 'CmdOrCtrl+-' },
     ],
   },
+  {
+    id: 'photo',
+    entries: [
+      { id: 'tool.crop' },
+      { id: 'photo.turnLeft', accelerator: 'CmdOrCtrl+[' },
+      { id: 'photo.turnRight', accelerator: 'CmdOrCtrl+]' },
+      { id: 'photo.replace' },
+    ],
+  },
   { id: 'motion', entries: [{ id: 'motion.preview' }, { id: 'take.render' }, { id: 'take.adopt' }] },
   { id: 'help', entries: [{ id: 'help.about' }] },
 ]

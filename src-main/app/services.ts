@@ -3,6 +3,7 @@ import { app, session } from 'electron'
 import { localEngine } from '../engines/local/localEngine.ts'
 import { systemRoutes } from '../engines/service/routes.ts'
 import { openPhotoStore } from '../photos/photoStore.ts'
+import { workInThread } from '../photos/workInThread.ts'
 import type { Clip } from './answers.ts'
 import { fileLog, traceOf } from './log.ts'
 import type { Places } from './places.ts'
@@ -14,7 +15,8 @@ export function openServices(places: Places, clip: (takeId: string) => Clip | nu
   const folder = app.getPath('userData')
   const log = fileLog(folder)
   process.on('warning', (warning) => log('node', traceOf(warning)))
-  const photos = openPhotoStore(join(folder, 'photos'))
+  const { work, warmUp } = workInThread()
+  const photos = openPhotoStore(join(folder, 'photos'), work)
   const engine = localEngine({ preload: places.preload })
   const server = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL
   lockDown({ log: (line) => log('security', line), mayReload: server !== undefined })
@@ -22,12 +24,13 @@ export function openServices(places: Places, clip: (takeId: string) => Clip | nu
     {
       pages: server === undefined ? { folder: places.pages } : { server },
       pixels: (id, size, background) => photos.pixels(id, size, background),
+      glance: (id, background) => photos.glance(id, background),
       clip,
     },
     (line) => log('protocol', line),
   )
   const routes = systemRoutes((url) => session.defaultSession.resolveProxy(url))
-  return { folder, log, photos, engine, routes }
+  return { folder, log, photos, warmUp, engine, routes }
 }
 
 export type Services = ReturnType<typeof openServices>

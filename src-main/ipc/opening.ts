@@ -2,13 +2,11 @@ import { open, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Opened, OpenedProject } from '../../src-shared/calls/files.ts'
 import { KIND_BYTES, kindOf, type FileKind } from '../../src-shared/fileKind.ts'
-import { MAX_PHOTO_BYTES } from '../../src-shared/limits.ts'
 import { toWire } from '../../src-shared/project/wire.ts'
 import { fail, ok, type Result } from '../../src-shared/result.ts'
 import type { PhotoStore } from '../photos/photoStore.ts'
 import type { Documents } from '../projects/documents.ts'
 import { openProject, readProjectFile, type ProjectFile } from '../projects/projectFiles.ts'
-import { readWhole } from '../projects/readWhole.ts'
 
 /** Opens what a person gives the app, a photo or a project: what it is, its first bytes tell. */
 export interface Opening {
@@ -24,10 +22,14 @@ export interface OpeningParts {
   readonly documents: Documents
   readonly samplePath: string
   readonly onRecents: () => void
+  /** Told of a file by its name before it is read. */
+  readonly onOpening: (name: string) => void
 }
 
-export function opening({ photos, documents, samplePath, onRecents }: OpeningParts): Opening {
+export function opening(parts: OpeningParts): Opening {
+  const { photos, documents, samplePath, onRecents, onOpening } = parts
   const project = async (path: string): Promise<Result<OpenedProject>> => {
+    onOpening(basename(path))
     const opened = await openProject(photos, path)
     if (!opened.ok) return opened
     await documents.remember(path)
@@ -37,8 +39,8 @@ export function opening({ photos, documents, samplePath, onRecents }: OpeningPar
   return {
     async file(path) {
       if (isProject(await kindOfFile(path))) return mapped(await project(path), asProject)
-      const bytes = await readWhole(path, MAX_PHOTO_BYTES, tooLarge)
-      return bytes.ok ? mapped(await photos.accept(bytes.value, basename(path)), asPhoto) : bytes
+      onOpening(basename(path))
+      return mapped(await photos.acceptFile(path, basename(path)), asPhoto)
     },
     async bytes(name, bytes) {
       if (!isProject(kindOf(bytes))) return mapped(await photos.accept(bytes, name), asPhoto)
@@ -78,8 +80,6 @@ async function readHead(path: string): Promise<Uint8Array | null> {
     await file.close()
   }
 }
-
-const tooLarge = (bytes: number) => ({ code: 'photo/too-large' as const, bytes, limit: MAX_PHOTO_BYTES })
 
 const asOpened = ({ name, project, takes }: ProjectFile, documentId: string | null): OpenedProject => ({
   documentId,

@@ -58,6 +58,17 @@ export async function readHead(bytes: Uint8Array): Promise<Result<PhotoHead>> {
  * time and for everyone who asks.
  */
 export async function decode(bytes: Uint8Array, ground: Colour = WHITE): Promise<Result<Decoded>> {
+  const pixels = await decodeClear(bytes)
+  return pixels.ok ? ok(laidOn(ground, pixels.value)) : pixels
+}
+
+/** Pixels as they are in the file, upright, 8-bit sRGB, RGBA; transparent parts are still transparent. */
+export interface Clear extends Size {
+  readonly rgba: Uint8Array<ArrayBuffer>
+  readonly hasAlpha: boolean
+}
+
+export async function decodeClear(bytes: Uint8Array): Promise<Result<Clear>> {
   const head = await readHead(bytes)
   if (!head.ok) return head
   try {
@@ -67,15 +78,60 @@ export async function decode(bytes: Uint8Array, ground: Colour = WHITE): Promise
       .ensureAlpha()
       .raw({ depth: 'uchar' })
       .toBuffer({ resolveWithObject: true })
-    const pixels = new Uint8Array(asArrayBuffer(data))
-    return ok({ width: info.width, height: info.height, pixels, flattened: layOn(ground, pixels) })
+    const { width, height } = info
+    return ok({ width, height, rgba: new Uint8Array(asArrayBuffer(data)), hasAlpha: head.value.hasAlpha })
   } catch (error) {
     return fail(decodingError(error))
   }
 }
 
+/** Good enough for a moment. */
+const GLANCE_QUALITY = 85
+
+/**
+ * A quick look at an image file, as a small JPEG of that size: not made of the very pixels that it decodes to. All of
+ * a damaged file is looked at, and refused.
+ */
+export async function glanceAt(
+  bytes: Uint8Array,
+  size: Size,
+  ground: Colour,
+): Promise<Result<Uint8Array<ArrayBuffer>>> {
+  try {
+    const small = open(bytes)
+      .autoOrient()
+      .resize({ ...size, fit: 'fill' })
+    const jpeg = await small
+      .toColourspace('srgb')
+      .flatten({ background: ground })
+      .jpeg({ quality: GLANCE_QUALITY })
+      .toBuffer()
+    return ok(Uint8Array.from(jpeg))
+  } catch (error) {
+    return fail(decodingError(error))
+  }
+}
+
+/** The same of pixels that are decoded. */
+export async function glanceOf(
+  { pixels, width, height }: Decoded,
+  size: Size,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const jpeg = await sharp(pixels, { raw: { width, height, channels: 4 } })
+    .removeAlpha()
+    .resize({ ...size, fit: 'fill' })
+    .jpeg({ quality: GLANCE_QUALITY })
+    .toBuffer()
+  return Uint8Array.from(jpeg)
+}
+
+/** Lays the transparent parts on a colour, in place. */
+export function laidOn(ground: Colour, { width, height, rgba, hasAlpha }: Clear): Decoded {
+  return { width, height, pixels: rgba, flattened: hasAlpha && layOn(ground, rgba) }
+}
+
 /** A buffer of its own, so that it can be handed to other threads and processes whole. */
-const asArrayBuffer = (data: Buffer): ArrayBuffer =>
+export const asArrayBuffer = (data: Buffer): ArrayBuffer =>
   data.buffer instanceof ArrayBuffer && data.byteLength === data.buffer.byteLength
     ? data.buffer
     : Uint8Array.from(data).buffer

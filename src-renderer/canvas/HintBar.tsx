@@ -6,6 +6,7 @@ import { editor } from '../stores/editor.ts'
 import { pointer } from '../stores/pointer.ts'
 import { preferences } from '../stores/preferences.ts'
 import { session, toolInHand } from '../stores/session.ts'
+import { thinking } from '../stores/thinking.ts'
 import { isClicking, onGesture } from './gestures.ts'
 
 /** Names the bar, for what it describes. */
@@ -20,11 +21,16 @@ export function HintBar() {
     clicking ? 'clicking' : project && hintFor(project, state, guided),
   )
   const byKeys = useStore(pointer, (state) => state.byKeys)
+  const crops = useStore(session, ({ tool }) => tool === 'crop')
   const pans = useStore(session, (state) => toolInHand(state) === 'hand')
+  const thought = useStore(thinking, ({ busy, miss }) => (busy ? 'looking' : miss))
+  const shown = thought ?? hint
   return (
     <p className="hint" id={HINT_ID} role="status">
-      {hint && <span>{words.canvas.hints[hint]}</span>}
-      {byKeys && <span className="hint-keys">{pans ? words.canvas.panKeys : words.canvas.keys}</span>}
+      {shown && <span>{words.canvas.hints[shown]}</span>}
+      {byKeys && !crops && (
+        <span className="hint-keys">{words.canvas[clicking ? 'clickKeys' : pans ? 'panKeys' : 'keys']}</span>
+      )}
     </p>
   )
 }

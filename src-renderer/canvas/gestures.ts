@@ -1,10 +1,14 @@
 import type { ImagePoint } from '../../src-shared/geometry/point.ts'
+import type { Framing } from '../../src-shared/photo/frame.ts'
 import type { Project } from '../../src-shared/project/project.ts'
 import { commit, currentProject, editor } from '../stores/editor.ts'
+import { framing, setFrame } from '../stores/framing.ts'
 import { activeArea, chooseArea, chosenAnchors, session, toolInHand } from '../stores/session.ts'
+import { findObject } from '../objects/findObject.ts'
 import { preferences } from '../stores/preferences.ts'
 import { lookAt } from './looking.ts'
 import { photoPicture } from './photoPicture.ts'
+import { stopThinking, think, thinkingPreview } from './thinking.ts'
 import type { Gesture, HeldKeys, Preview, Sample, ToolContext } from '../tools/tool.ts'
 import { tools } from '../tools/tools.ts'
 
@@ -13,6 +17,8 @@ let gesture: Gesture | null = null
 let origin: { readonly by: string; readonly about: string } | null = null
 /** What the gesture began on: it holds a snapshot of it. */
 let ground: Project | null = null
+/** The photo's frame as it was then. */
+let framedBefore: Framing | null = null
 /** Where the last stroke ended, on this photo. */
 let lastEnd: { readonly photo: string; readonly at: ImagePoint } | null = null
 const watchers = new Set<() => void>()
@@ -30,7 +36,7 @@ const changed = (): void => {
 export const isGesturing = (): boolean => gesture !== null
 /** Where the stroke that is being painted has come to: on a string, behind the hand. */
 export const gestureTip = (): ImagePoint | null => gesture?.end?.() ?? null
-export const gesturePreview = (): Preview | null => gesture?.preview() ?? null
+export const gesturePreview = (): Preview | null => (gesture ? gesture.preview() : thinkingPreview())
 
 /** What a tool sees of the editor now. */
 function contextOf(project: Project, erase: boolean, keys: HeldKeys, press: Press): ToolContext {
@@ -40,6 +46,8 @@ function contextOf(project: Project, erase: boolean, keys: HeldKeys, press: Pres
   return {
     ...{ project, erase, keys, brushPx, onlyEmpty, tolerance, contiguous },
     picture: photoPicture,
+    findObject,
+    framing: framing.getState().now,
     again: press.again ?? false,
     area: activeArea(project, state.area),
     chosen: chosenAnchors(state, project),
@@ -61,11 +69,13 @@ interface Press {
 export function beginGesture(point: Sample, erase: boolean, keys: HeldKeys, press: Press = {}): void {
   const project = currentProject()
   if (gesture || !project) return
+  stopThinking()
   const context = contextOf(project, erase, keys, press)
   const by = toolInHand(session.getState())
   gesture = tools[by].begin(point, context)
   origin = { by, about: context.area }
   ground = project
+  framedBefore = framing.getState().now
   if (gesture && !gesture.look && !gesture.chosen) session.setState({ anchors: [] })
   changed()
 }
@@ -75,6 +85,8 @@ export function moveGesture(points: readonly Sample[], keys: HeldKeys): void {
   gesture.move(points, keys)
   const tolerance = gesture.tolerance?.()
   if (tolerance !== undefined) session.setState({ tolerance })
+  const frame = gesture.frame?.()
+  if (frame) setFrame(frame)
   changed()
 }
 
@@ -114,6 +126,12 @@ export function releaseGesture(): void {
 export function finishGesture(): void {
   const ended = gesture
   if (!ended) return
+  if (ended.finishLater) {
+    const began = origin
+    gesture = null
+    think({ ...ended, finishLater: ended.finishLater }, (edit) => commit({ ...began, ...edit }), changed)
+    return
+  }
   const edit = ended.finish()
   const at = ended.end?.()
   const look = ended.look?.()
@@ -130,6 +148,7 @@ export function finishGesture(): void {
 /** Forgets the gesture. Nothing was written, so there is nothing to take back. */
 export function cancelGesture(): boolean {
   if (!gesture) return false
+  if (gesture.frame && framedBefore) setFrame(framedBefore.frame)
   gesture = null
   changed()
   return true

@@ -1,6 +1,8 @@
 import Konva from 'konva'
+import { ease } from '../../src-shared/geometry/easing.ts'
 import { flatten, type MotionPath } from '../../src-shared/geometry/path.ts'
-import { placeAt } from '../../src-shared/geometry/polyline.ts'
+import { clamp } from '../../src-shared/geometry/point.ts'
+import { lengthOf, placeAt } from '../../src-shared/geometry/polyline.ts'
 import type { Viewport } from '../../src-shared/geometry/viewport.ts'
 import { labelAt, type LabelMap } from '../../src-shared/labels/labelMap.ts'
 import { extents } from '../../src-shared/labels/measure.ts'
@@ -10,6 +12,14 @@ import type { PixelRect } from './labelRuns.ts'
 const GHOST_ALPHA = 120
 /** Ghosts are faint and may be coarse; their longer side in pixels, so that large photos cost no more. */
 const GHOST_SIDE = 480
+
+/** Those on the way are fainter than the last. */
+const WAY_OPACITY = 0.5
+const MAX_GHOSTS = 5
+
+/** As many as stand apart by most of the area's longer side, one at least. */
+const ghostsAlong = (length: number, { width, height }: PixelRect): number =>
+  clamp(Math.floor(length / (0.75 * Math.max(width, height))), 1, MAX_GHOSTS)
 
 interface CutOut {
   readonly labels: LabelMap
@@ -29,18 +39,22 @@ export class Ghosts {
     this.cut.clear()
   }
 
-  of(project: Project, group: Group, path: MotionPath, view: Viewport): Konva.Image[] {
+  /** Where the area ends up; `along`: and where it is on the way, in even steps of time. */
+  of(project: Project, group: Group, path: MotionPath, view: Viewport, along: boolean): Konva.Image[] {
     const ghost = this.cutOut(project.labels, group.label)
     if (!ghost) return []
+    const { rect, step, picture } = ghost
     const line = flatten(path)
     const start = placeAt(line, 0)
-    const end = placeAt(line, 1)
-    const place = {
-      x: view.x + (ghost.rect.x + end.x - start.x) * view.scale,
-      y: view.y + (ghost.rect.y + end.y - start.y) * view.scale,
-    }
-    const scale = view.scale * ghost.step
-    return [new Konva.Image({ image: ghost.picture, ...place, scaleX: scale, scaleY: scale })]
+    const scale = view.scale * step
+    const count = along ? ghostsAlong(lengthOf(line), rect) : 1
+    return Array.from({ length: count }, (_, i) => {
+      const place = placeAt(line, ease(path.easing, (i + 1) / count))
+      const x = view.x + (rect.x + place.x - start.x) * view.scale
+      const y = view.y + (rect.y + place.y - start.y) * view.scale
+      const opacity = i === count - 1 ? 1 : WAY_OPACITY
+      return new Konva.Image({ image: picture, x, y, scaleX: scale, scaleY: scale, opacity })
+    })
   }
 
   private cutOut(labels: LabelMap, label: number): CutOut | null {

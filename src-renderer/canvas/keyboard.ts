@@ -13,10 +13,12 @@ import {
   isGesturing,
   moveGesture,
   pressGesture,
+  releaseClick,
   releaseGesture,
 } from './gestures.ts'
 import { stopPreview } from './preview.ts'
-import { tellPlace, tellPress } from './voice.ts'
+import { words } from '../locales/en.ts'
+import { tellHand, tellPlace, tellPress } from './voice.ts'
 
 /** Which way each arrow goes. */
 const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
@@ -39,12 +41,24 @@ export function followKeys(element: HTMLElement): () => void {
   element.addEventListener('keydown', onKey, { signal })
   element.addEventListener('focus', () => element.matches(':focus-visible') && showCursor(), { signal })
   element.addEventListener('blur', leave, { signal })
-  return () => stop.abort()
+  const unfollow = session.subscribe((now, before) => {
+    const project = currentProject()
+    if (!project || !pointer.getState().byKeys || (now.tool === before.tool && now.area === before.area))
+      return
+    const area = activeArea(project, now.area)
+    tellHand(now.tool, groupOf(project, area)?.name ?? words.areas.frozen)
+  })
+  return () => {
+    unfollow()
+    stop.abort()
+  }
 }
 
 /** Keys that are taken here mean nothing else; all others go on to the actions. */
 function onKey(event: KeyboardEvent): void {
   if (event.ctrlKey || event.metaKey || session.getState().dialog !== null) return
+  // A photo's frame has keys of its own.
+  if (toolInHand(session.getState()) === 'crop') return
   const arrow = ARROWS[event.key]
   const taken = arrow ? walk(arrow, event) : press(event)
   if (!taken) return
@@ -109,8 +123,10 @@ function press({ key, repeat, shiftKey, altKey }: KeyboardEvent): boolean {
   if (key === 'Enter' && (isClicking() || trial)) return false
   if (toolInHand(session.getState()) === 'hand') return false
   if (repeat) return true
-  if (isClicking()) pressGesture(place)
-  else if (isGesturing()) releaseGesture()
+  if (isClicking()) {
+    pressGesture(place)
+    releaseClick()
+  } else if (isGesturing()) releaseGesture()
   else {
     pressedWith = { shift: shiftKey, alt: altKey }
     if (toolInHand(session.getState()) !== 'zoom') stopPreview()

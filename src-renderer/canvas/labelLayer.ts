@@ -1,11 +1,11 @@
-import Konva from 'konva'
 import type { Size } from '../../src-shared/geometry/point.ts'
 import type { Viewport } from '../../src-shared/geometry/viewport.ts'
 import { changedTiles, tileRect, type LabelMap } from '../../src-shared/labels/labelMap.ts'
 import { FIRST_GROUP_LABEL, MAX_GROUPS, STATIC_LABEL } from '../../src-shared/limits.ts'
 import type { Project } from '../../src-shared/project/project.ts'
 import type { PixelRect } from './labelRuns.ts'
-import { OUTLINE_REACH, tintRect, type Picture } from './tint.ts'
+import { StripCanvas } from './stripCanvas.ts'
+import { OUTLINE_REACH, tintRect } from './tint.ts'
 
 /** How areas look. */
 interface Look {
@@ -20,21 +20,24 @@ interface Shown extends Look {
   readonly view: Viewport
 }
 
-/**
- * The areas over the photo, at the screen's resolution. Where labels changed, only that part is painted again, and put
- * on the layer's canvas by ourselves: Konva draws whole layers.
- */
+/** The areas over the photo, at the screen's resolution. Where labels changed, only that part is painted again. */
 export class LabelLayer {
-  readonly node = new Konva.Layer({ listening: false, clearBeforeDraw: false })
-  private readonly canvas = this.node.getNativeCanvasElement()
-  private readonly brush = this.canvas.getContext('2d')
-  /** What the canvas holds, to draw in: made once for a size, as fresh pixels would be garbage at each frame. */
-  private picture: Picture & { readonly data: ImageData } = pictureOf({ width: 1, height: 1 })
+  private readonly canvas = new StripCanvas()
+  private pixelRatio = 1
   private shown: Shown | null = null
 
-  /** The stage has another size, which empties its canvases; the next call of `show` draws everything. */
-  resized(): void {
-    this.picture = pictureOf(this.canvas)
+  get element(): HTMLElement {
+    return this.canvas.element
+  }
+
+  setVisible(visible: boolean): void {
+    if (this.canvas.element.hidden === visible) this.canvas.element.hidden = !visible
+  }
+
+  /** Size in CSS pixels. The next call of `show` draws everything. */
+  resize(size: Size): void {
+    this.pixelRatio = window.devicePixelRatio
+    this.canvas.resize(size, this.pixelRatio)
     this.shown = null
   }
 
@@ -52,15 +55,15 @@ export class LabelLayer {
       visible.every((shown, label) => shown === before.visible[label])
     const rect = isSameSight
       ? this.seen(map, [...changedTiles(before.map, map), ...drafted], view)
-      : { x: 0, y: 0, width: this.canvas.width, height: this.canvas.height }
+      : { x: 0, y: 0, ...this.canvas.size }
     this.shown = { map, view, visible, strength }
     if (rect.width <= 0 || rect.height <= 0) return
-    tintRect(this.picture, map, this.deviceView(view), rect, visible, strength)
-    this.brush?.putImageData(this.picture.data, 0, 0, rect.x, rect.y, rect.width, rect.height)
+    tintRect(this.canvas.picture, map, this.deviceView(view), rect, visible, strength)
+    this.canvas.put(rect)
   }
 
   private deviceView({ x, y, scale }: Viewport): Viewport {
-    const ratio = this.node.getCanvas().getPixelRatio()
+    const ratio = this.pixelRatio
     return { x: x * ratio, y: y * ratio, scale: scale * ratio }
   }
 
@@ -80,15 +83,10 @@ export class LabelLayer {
     const { x, y, scale } = this.deviceView(view)
     const left = Math.max(0, Math.floor(startX * scale + x) - OUTLINE_REACH)
     const top = Math.max(0, Math.floor(startY * scale + y) - OUTLINE_REACH)
-    const right = Math.min(this.canvas.width, Math.ceil(endX * scale + x) + OUTLINE_REACH)
-    const bottom = Math.min(this.canvas.height, Math.ceil(endY * scale + y) + OUTLINE_REACH)
+    const right = Math.min(this.canvas.size.width, Math.ceil(endX * scale + x) + OUTLINE_REACH)
+    const bottom = Math.min(this.canvas.size.height, Math.ceil(endY * scale + y) + OUTLINE_REACH)
     return { x: left, y: top, width: right - left, height: bottom - top }
   }
-}
-
-function pictureOf({ width, height }: Size): Picture & { readonly data: ImageData } {
-  const data = new ImageData(Math.max(1, width), Math.max(1, height))
-  return { data, width: data.width, pixels: new Uint32Array(data.data.buffer) }
 }
 
 /** Which labels are shown; entry n is label n. */

@@ -27,7 +27,7 @@ export interface PathView {
   } | null
 }
 
-/** The motion paths, and a faint ghost of each area where its path ends. In screen pixels, so lines stay thin. */
+/** The motion paths, and a faint ghost of each area where its path ends, of the chosen one on its way too. In screen pixels, so lines stay thin. */
 export class PathLayer {
   readonly node = new Konva.Layer({ listening: false })
   private readonly ghosts = new Ghosts()
@@ -51,8 +51,8 @@ export class PathLayer {
       if (!path || !group.visible) continue
       // A box that points are chosen by moves nothing.
       const isMoving = drafted !== null && path !== group.path
-      if (!isMoving && !playing) this.node.add(...this.ghosts.of(project, group, path, view))
       const active = group.id === area
+      if (!isMoving && !playing) this.node.add(...this.ghosts.of(project, group, path, view, active))
       const samples = dotted && active && !isMoving ? samplesOf(path, project.photo) : null
       this.node.add(
         pathShapes(group, path, view, { active, chosen: drafted ? drafted.chosen : chosen, samples }),

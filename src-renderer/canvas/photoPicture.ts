@@ -1,4 +1,8 @@
+import { createStore } from 'zustand/vanilla'
 import type { Picture } from '../../src-shared/labels/wand.ts'
+
+/** Whether something of the open photo is on the canvas. */
+export const photoSeen = createStore(() => ({ isSeen: false }))
 
 let canvas: HTMLCanvasElement | null = null
 let picture: Picture | null = null

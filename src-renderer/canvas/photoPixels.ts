@@ -1,5 +1,5 @@
 import type { Colour } from '../../src-shared/colour.ts'
-import { photoPixelsUrl } from '../../src-shared/contract.ts'
+import { photoGlanceUrl, photoPixelsUrl } from '../../src-shared/contract.ts'
 import type { Size } from '../../src-shared/geometry/point.ts'
 import { fail, ok, type Result } from '../../src-shared/result.ts'
 
@@ -17,6 +17,23 @@ export async function fetchPixels(
       : fail({ code: 'photo/missing' })
   } catch (cause) {
     return fail({ code: 'unexpected', detail: String(cause) })
+  }
+}
+
+/** A quick look at a photo: to be seen, not to be worked with. Null where there is none to be had. */
+export async function fetchGlance(id: string, background?: Colour): Promise<HTMLCanvasElement | null> {
+  try {
+    const reply = await fetch(photoGlanceUrl(id, background))
+    if (!reply.ok) return null
+    const picture = await createImageBitmap(await reply.blob())
+    const canvas = document.createElement('canvas')
+    Object.assign(canvas, { width: picture.width, height: picture.height })
+    canvas.getContext('2d')?.drawImage(picture, 0, 0)
+    picture.close()
+    return canvas
+  } catch {
+    // The whole photo comes next, or says why it does not.
+    return null
   }
 }
 

@@ -1,5 +1,6 @@
 import type { ScreenPoint } from '../../src-shared/geometry/point.ts'
 import { panBy, toImage } from '../../src-shared/geometry/viewport.ts'
+import { keptForAFrame } from '../perFrame.ts'
 import { pointer } from '../stores/pointer.ts'
 import { preferences, wheelHabit } from '../stores/preferences.ts'
 import type { HeldKeys, Sample } from '../tools/tool.ts'
@@ -27,11 +28,8 @@ const RIGHT = 2
 /** Turns pointer and wheel events on the canvas into gestures, pans and zooms. */
 export function followPointer(element: HTMLElement): () => void {
   let panning: ScreenPoint | null = null
+  const place = placesOn(element)
   const isAgain = doubleClicks()
-  const place = (event: MouseEvent): ScreenPoint => {
-    const box = element.getBoundingClientRect()
-    return { x: event.clientX - box.left, y: event.clientY - box.top }
-  }
   const onPhoto = (event: PointerEvent): Sample => ({
     ...toImage(session.getState().view, place(event)),
     ...(event.pointerType === 'pen' && preferences.getState().pressure && { pressure: event.pressure }),
@@ -84,6 +82,15 @@ export function followPointer(element: HTMLElement): () => void {
     },
   }
   return listen(element, handlers)
+}
+
+/** Where on an element an event is, CSS pixels. */
+function placesOn(element: HTMLElement): (event: MouseEvent) => ScreenPoint {
+  const box = keptForAFrame(() => element.getBoundingClientRect())
+  return ({ clientX, clientY }) => {
+    const { left, top } = box()
+    return { x: clientX - left, y: clientY - top }
+  }
 }
 
 /** Takes moves of the pointer in, with all that lies between two frames: a fast stroke is round, not a polygon. */

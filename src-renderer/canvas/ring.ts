@@ -15,13 +15,14 @@ export class Ring {
   constructor(container: HTMLElement) {
     this.element.className = 'brush-ring'
     this.element.ariaHidden = 'true'
+    this.element.hidden = true
     container.append(this.element)
   }
 
   /** Places and radius in screen pixels; null: no tool with a ring is over the canvas. */
   show(at: ScreenPoint | null, radius: number): void {
     const { style } = this.element
-    style.visibility = at ? 'visible' : 'hidden'
+    if (this.element.hidden === !!at) this.element.hidden = !at
     if (!at) return
     const side = 2 * Math.max(LEAST_RADIUS_PX, radius) + LINE_PX
     if (side !== this.side) style.width = style.height = `${side}px`

@@ -1,25 +1,26 @@
 import Konva from 'konva'
 import type { Size } from '../../src-shared/geometry/point.ts'
 import { toScreen } from '../../src-shared/geometry/viewport.ts'
-import type { Photo, Project } from '../../src-shared/project/project.ts'
-import { MAX_PHOTO_PIXELS } from '../../src-shared/limits.ts'
+import type { Project } from '../../src-shared/project/project.ts'
 import { sentPaths } from '../../src-shared/service/asSent.ts'
+import { oncePerFrame } from '../perFrame.ts'
 import { asShown } from '../showing.ts'
 import { currentProject, editor } from '../stores/editor.ts'
-import { sayError } from '../stores/notices.ts'
+import { framing } from '../stores/framing.ts'
 import { pointer } from '../stores/pointer.ts'
 import { preferences } from '../stores/preferences.ts'
 import { shownAsSent } from '../stores/chosenProfile.ts'
-import { activeArea, chosenAnchors, fit, resizeCanvas, session, toolInHand } from '../stores/session.ts'
+import { activeArea, chosenAnchors, resizeCanvas, session, toolInHand } from '../stores/session.ts'
 import { tools } from '../tools/tools.ts'
 import { proposedLabels } from '../trials.ts'
 import { CursorLayer } from './cursorLayer.ts'
+import { FrameLayer } from './frameLayer.ts'
 import { gesturePreview, gestureTip, isGesturing, onGesture } from './gestures.ts'
 import { LabelLayer, visibleLabels } from './labelLayer.ts'
 import { PathLayer } from './pathLayer.ts'
 import { PhotoLayer } from './photoLayer.ts'
-import { setPhotoCanvas } from './photoPicture.ts'
-import { canvasOf, fetchPixels } from './photoPixels.ts'
+import { photoLoader } from './photoLoader.ts'
+import { photoSeen, setPhotoCanvas } from './photoPicture.ts'
 import { askByPointer, askedSample, sampleAt } from './sampleAt.ts'
 import { onPreviewFrame, previewFrame } from './preview.ts'
 import { Ring } from './ring.ts'
@@ -28,6 +29,7 @@ interface Layers {
   readonly photo: PhotoLayer
   readonly labels: LabelLayer
   readonly paths: PathLayer
+  readonly frame: FrameLayer
   readonly cursor: CursorLayer
   readonly ring: Ring
 }
@@ -45,14 +47,18 @@ export function mountScene(container: HTMLDivElement): () => void {
     photo: new PhotoLayer(),
     labels: new LabelLayer(),
     paths: new PathLayer(),
+    frame: new FrameLayer(),
     cursor: new CursorLayer(),
     ring: new Ring(container),
   }
-  stage.add(layers.photo.node, layers.labels.node, layers.paths.node, layers.cursor.node)
-  const loaded = photoLoader((pixels) => {
-    setPhotoCanvas(pixels)
-    layers.photo.setPhoto(pixels)
-    layers.paths.setPhoto(pixels)
+  stage.add(layers.photo.node, layers.paths.node, layers.frame.node, layers.cursor.node)
+  layers.photo.node.getNativeCanvasElement().after(layers.labels.element)
+  const loaded = photoLoader(({ photo, picture, isWhole }) => {
+    const whole = isWhole ? picture : null
+    setPhotoCanvas(whole)
+    photoSeen.setState({ isSeen: picture !== null })
+    layers.photo.setPhoto(picture, photo)
+    layers.paths.setPhoto(whole)
     redraw()
   })
   const redrawNow = (): void => {
@@ -65,6 +71,7 @@ export function mountScene(container: HTMLDivElement): () => void {
   const stops = [
     editor.subscribe(redraw),
     session.subscribe(redraw),
+    framing.subscribe(redraw),
     preferences.subscribe(redraw),
     pointer.subscribe(redrawPointer),
     pointer.subscribe(({ place }) => !isGesturing() && askByPointer(place)),
@@ -73,7 +80,7 @@ export function mountScene(container: HTMLDivElement): () => void {
     onPreviewFrame(redraw),
     followSize(container, (size) => {
       stage.size(size)
-      layers.labels.resized()
+      layers.labels.resize(size)
       resizeCanvas(size, currentProject()?.photo ?? null)
       redrawNow()
     }),
@@ -87,14 +94,19 @@ export function mountScene(container: HTMLDivElement): () => void {
   }
 }
 
-function draw({ photo, labels, paths, cursor, ring }: Layers, project: Project): void {
+function draw({ photo, labels, paths, frame, cursor, ring }: Layers, project: Project): void {
   const state = session.getState()
   const { view } = state
   const draft = gesturePreview()
   const playing = state.preview === 'playing' || state.preview === 'paused'
-  photo.show(playing ? previewFrame() : null, view)
-  labels.node.visible(!playing && !state.plain)
-  paths.node.visible(!state.plain)
+  const cut = framing.getState().now
+  const degrees = cut?.frame.degrees ?? 0
+  photo.show(playing ? previewFrame() : null, view, degrees)
+  frame.show(cut, view)
+  // Areas and paths come along when the angle is applied; until then they would lie beside their things.
+  const isBare = state.plain || degrees !== 0
+  labels.setVisible(!playing && !isBare)
+  paths.node.visible(!isBare)
   const shown = asShown(project, state.solo)
   const look = { visible: visibleLabels(shown), strength: preferences.getState().tint }
   if (draft?.kind === 'labels') labels.show(draft.map, look, view, draft.tiles)
@@ -105,7 +117,8 @@ function draw({ photo, labels, paths, cursor, ring }: Layers, project: Project):
   const drawn = draft?.kind === 'path' ? draft : null
   const chosen = chosenAnchors(state, project)
   const dotted = state.tool === 'path' && !playing
-  paths.show({ project: shown, view, area, chosen, playing, sent, dotted, draft: drawn })
+  // A layer out of sight draws nothing, and would take it for drawn.
+  if (!state.plain) paths.show({ project: shown, view, area, chosen, playing, sent, dotted, draft: drawn })
   cursor.outline(draft?.kind === 'outline' ? draft.points : (drawn?.box ?? null), view)
   drawPointer({ ring, cursor })
 }
@@ -122,20 +135,10 @@ function drawPointer({ ring, cursor }: Pick<Layers, 'ring' | 'cursor'>): void {
   const brush = look === 'ring' && hand ? (tip ? toScreen(view, tip) : hand) : null
   ring.show(brush, (brushPx / 2) * view.scale)
   const isBehind = brush && hand && Math.hypot(brush.x - hand.x, brush.y - hand.y) > 1
-  cursor.mark(byKeys && look !== 'grab' ? hand : null, isBehind ? [brush, hand] : null)
-}
-
-/** At most one call a frame, at its beginning. */
-function oncePerFrame(run: () => void): () => void {
-  let asked = false
-  return () => {
-    if (asked) return
-    asked = true
-    requestAnimationFrame(() => {
-      asked = false
-      run()
-    })
-  }
+  cursor.mark(
+    byKeys && look !== 'grab' && state.tool !== 'crop' ? hand : null,
+    isBehind ? [brush, hand] : null,
+  )
 }
 
 function followSize(element: HTMLElement, changed: (size: Size) => void): () => void {
@@ -144,25 +147,4 @@ function followSize(element: HTMLElement, changed: (size: Size) => void): () => 
   )
   observer.observe(element)
   return () => observer.disconnect()
-}
-
-/** Keeps the pixels of the photo that is wanted; a photo that was replaced meanwhile is not shown. */
-function photoLoader(show: (pixels: HTMLCanvasElement | null) => void) {
-  let wanted: Photo | null = null
-  return {
-    want(photo: Photo | null): void {
-      const before = wanted
-      if (photo?.id === before?.id && photo?.background === before?.background) return
-      wanted = photo
-      // The same photo on another background comes in the place of the one that is seen.
-      if (photo?.id !== before?.id) show(null)
-      if (!photo || photo.width * photo.height > MAX_PHOTO_PIXELS) return
-      if (photo.id !== before?.id) fit(photo)
-      void fetchPixels(photo.id, photo, photo.background).then((pixels) => {
-        if (wanted !== photo) return
-        if (pixels.ok) show(canvasOf(pixels.value, photo))
-        else sayError(pixels.error)
-      })
-    },
-  }
 }

@@ -1,12 +1,10 @@
-import { createStore } from 'zustand/vanilla'
 import type { ImagePoint } from '../../src-shared/geometry/point.ts'
 import { labelAt } from '../../src-shared/labels/labelMap.ts'
 import { SPOKEN_EVERY_MS, STATIC_LABEL } from '../../src-shared/limits.ts'
 import { words } from '../locales/en.ts'
 import { currentProject } from '../stores/editor.ts'
-
-/** What the canvas says to who does not see it. */
-export const voice = createStore<{ readonly text: string }>(() => ({ text: '' }))
+import type { ToolId } from '../tools/tool.ts'
+import { speak } from '../stores/voice.ts'
 
 let spokenAt = 0
 let waiting: ReturnType<typeof setTimeout> | null = null
@@ -25,7 +23,7 @@ const say = (text: string): void => {
   if (waiting !== null) clearTimeout(waiting)
   waiting = null
   spokenAt = performance.now()
-  voice.setState({ text })
+  speak(text)
 }
 
 /** Says where the cursor is: an arrow that is held down would drown everything, so only now and then, and at last. */
@@ -46,3 +44,8 @@ export const tellPress = (down: boolean, place: ImagePoint): void =>
       areaAt(place),
     ),
   )
+
+/** Says what was taken in hand by a key: its button, which a screen reader would read, has not the focus. */
+export function tellHand(tool: ToolId, area: string): void {
+  say(words.canvas.inHand(words.actions[`tool.${tool}`], area))
+}

@@ -11,6 +11,7 @@ import { notices } from './en/notices.ts'
 import { paths } from './en/paths.ts'
 import { preferences } from './en/preferences.ts'
 import { paying } from './en/paying.ts'
+import { photo } from './en/photo.ts'
 import { sending } from './en/sending.ts'
 import { takes } from './en/takes.ts'
 
@@ -56,6 +57,7 @@ export const words = {
     pressure: 'A pen pressed less paints thinner',
   },
   canvas,
+  photo,
   areas,
   history,
   motion,

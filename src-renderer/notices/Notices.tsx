@@ -20,14 +20,15 @@ export function Notices() {
 
 function List() {
   const { toasts } = Toast.useToastManager()
+  // All of them are spread out at any time, so nothing of them is hidden from who hears them.
   return toasts.map((toast) => (
-    <Toast.Root key={toast.id} toast={toast} className={`notice ${toast.type ?? ''}`}>
+    <Toast.Root key={toast.id} toast={toast} aria-hidden={false} className={`notice ${toast.type ?? ''}`}>
       <Toast.Content className="notice-content">
         <Toast.Title className="notice-title" />
         <Toast.Description className="notice-text" />
         {toast.actionProps && <Toast.Action className="button plain notice-action" />}
       </Toast.Content>
-      <Toast.Close className="icon-button" aria-label={words.notices.dismiss}>
+      <Toast.Close className="icon-button" aria-label={words.notices.dismiss} aria-hidden={false}>
         <X size={14} />
       </Toast.Close>
     </Toast.Root>

@@ -9,7 +9,8 @@ import { keyText } from '../ui/keyText.ts'
 
 const GROUPS: readonly (readonly ActionId[])[] = [
   ['file.open', 'file.openAddress', 'file.save', 'file.saveAs', 'file.close'],
-  ['edit.undo', 'edit.redo', 'photo.background'],
+  ['edit.undo', 'edit.redo'],
+  ['tool.crop', 'photo.turnLeft', 'photo.turnRight', 'photo.replace', 'photo.background'],
   ['take.adopt'],
   ['area.freezeRest', 'area.solo', 'area.exportAll'],
   ['view.history', 'view.plain', 'view.fit', 'view.actual', 'view.zoomIn', 'view.zoomOut', 'view.theme'],

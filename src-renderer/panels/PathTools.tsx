@@ -50,7 +50,7 @@ function PathMenu({ others }: { others: readonly Group[] }) {
       <Menu.Trigger className="icon-button" aria-label={words.paths.more}>
         <Ellipsis size={15} />
       </Menu.Trigger>
-      <Menu.Portal>
+      <Menu.Portal role="region" aria-label={words.paths.more}>
         <Menu.Positioner sideOffset={4} align="end" className="floating">
           <Menu.Popup className="menu">
             <Items ids={['path.copy', 'path.paste', 'path.import', 'path.export']} />

@@ -1,7 +1,8 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { perform } from '../actions.ts'
 import { words } from '../locales/en.ts'
+import { oncePerFrame } from '../perFrame.ts'
 import { editor, isUnsaved } from '../stores/editor.ts'
 import { pointer } from '../stores/pointer.ts'
 import { session } from '../stores/session.ts'
@@ -24,13 +25,19 @@ export function StatusBar() {
   )
 }
 
+/** Changes with every frame of a stroke, so it goes past React. */
 function PointerPlace() {
-  const place = useStore(pointer, (state) => state.place)
-  return (
-    <span className="pointer-place">
-      {place && words.status.pixel(Math.round(place.x), Math.round(place.y))}
-    </span>
-  )
+  const text = useRef<HTMLSpanElement>(null)
+  useEffect(() => {
+    const show = oncePerFrame(() => {
+      const { place } = pointer.getState()
+      if (!text.current) return
+      text.current.textContent = place && words.status.pixel(Math.round(place.x), Math.round(place.y))
+    })
+    show()
+    return pointer.subscribe(show)
+  }, [])
+  return <span ref={text} className="pointer-place" />
 }
 
 function SavedState() {

@@ -1,12 +1,14 @@
 import {
   Brush,
   Circle,
+  Crop,
   Eraser,
   Hand,
   Lasso,
   Link2,
   PaintBucket,
   Pentagon,
+  ScanSearch,
   Spline,
   Square,
   SquareDashed,
@@ -38,9 +40,11 @@ const ICONS: Readonly<Record<ToolId, LucideIcon>> = {
   ellipse: Circle,
   fill: PaintBucket,
   wand: WandSparkles,
+  object: ScanSearch,
   path: Spline,
   hand: Hand,
   zoom: ZoomIn,
+  crop: Crop,
 }
 const ORDER: readonly ToolId[] = [
   'brush',
@@ -51,9 +55,11 @@ const ORDER: readonly ToolId[] = [
   'ellipse',
   'fill',
   'wand',
+  'object',
   'path',
   'hand',
   'zoom',
+  'crop',
 ]
 
 export function Toolbar() {

@@ -1,8 +1,10 @@
 import type { ImagePoint } from '../../src-shared/geometry/point.ts'
 import type { MotionPath } from '../../src-shared/geometry/path.ts'
 import type { LabelMap } from '../../src-shared/labels/labelMap.ts'
+import type { ObjectSpans, ObjectTask } from '../../src-shared/labels/object/selectObject.ts'
 import type { Picture } from '../../src-shared/labels/wand.ts'
 import type { Edit } from '../../src-shared/project/edits.ts'
+import type { Frame, Framing } from '../../src-shared/photo/frame.ts'
 import type { AreaId, GroupId, Project } from '../../src-shared/project/project.ts'
 
 export type ToolId =
@@ -14,8 +16,10 @@ export type ToolId =
   | 'ellipse'
   | 'fill'
   | 'wand'
+  | 'object'
   | 'path'
   | 'hand'
+  | 'crop'
   | 'zoom'
 
 /** A place on the photo that a pointer came by. */
@@ -54,10 +58,14 @@ export interface ToolContext {
   readonly lastEnd: ImagePoint | null
   /** The photo's pixels, for tools that look at colours; null while they are not there. */
   readonly picture: () => Picture | null
+  /** Looks for the thing in a box, which takes a while; null: nothing stands out in it. Rejects once stopped. */
+  readonly findObject: (task: ObjectTask, stop: AbortSignal) => Promise<ObjectSpans | null>
   /** How unlike a colour may be and still count as like, 0 to 255. */
   readonly tolerance: number
   /** Like pixels count only where they hang together. */
   readonly contiguous: boolean
+  /** The frame on a photo that is being cut. */
+  readonly framing: Framing | null
 }
 
 /** What is shown of a gesture before it is finished. */
@@ -84,6 +92,11 @@ export interface Gesture {
   readonly preview: () => Preview | null
   /** The edit it comes to; null when nothing has changed. */
   readonly finish: () => Edit | null
+  /**
+   * Of a gesture whose edit takes a while: asked in place of `finish`, once. Its preview stays meanwhile; where the
+   * person stops it or the project changes under it, nobody waits any more and `stop` says so.
+   */
+  readonly finishLater?: (stop: AbortSignal) => Promise<Edit | Miss | null>
   /** The path points that it leaves chosen, asked at its end. Where it says nothing, it begins by letting go of all. */
   readonly chosen?: () => readonly number[]
   /** Another area that it chooses, asked at its end; null: none. */
@@ -105,7 +118,12 @@ export interface Gesture {
   readonly look?: () => Look
   /** The tolerance that the hand has found. */
   readonly tolerance?: () => number
+  /** The photo's frame as it is now; cancelling the gesture puts it back. */
+  readonly frame?: () => Frame
 }
+
+/** Why a gesture came to nothing, where that is worth a word; the hint beside the canvas says it. */
+export type Miss = 'nothingFound' | 'searchFailed'
 
 /** Why a tool does nothing here; the hint beside the canvas says it. */
 export type Refusal = 'locked' | 'frozenHasNoPath'

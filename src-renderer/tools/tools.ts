@@ -1,8 +1,10 @@
 import { brush, eraser } from './brush.ts'
+import { crop } from './crop.ts'
 import { fill } from './fill.ts'
 import { hand } from './hand.ts'
 import { lasso, polygon } from './lasso.ts'
 import { ellipse, rectangle } from './marquee.ts'
+import { object } from './object.ts'
 import { path } from './path.ts'
 import { wand } from './wand.ts'
 import { zoom } from './zoom.ts'
@@ -18,7 +20,9 @@ export const tools: Readonly<Record<ToolId, Tool>> = {
   ellipse,
   fill,
   wand,
+  object,
   path,
   hand,
   zoom,
+  crop,
 }

@@ -15,7 +15,13 @@ export interface PaintedOver {
 }
 
 /** Steps that take an area's pixels away because that is what they are for. */
-const ON_PURPOSE: readonly EditName[] = ['givePixels', 'restoreTake']
+const ON_PURPOSE: readonly EditName[] = [
+  'givePixels',
+  'restoreTake',
+  'cropPhoto',
+  'straightenPhoto',
+  'replacePhoto',
+]
 
 /** The areas that a step painted over. */
 export function paintedOver({ name }: Pick<Step, 'name'>, before: Project, after: Project): PaintedOver[] {

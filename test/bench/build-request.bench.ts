@@ -18,12 +18,13 @@ import { toWire, type WireProject } from '../../src-shared/project/wire.ts'
 import { DEFAULT_CUSTOM } from '../../src-shared/service/profiles.ts'
 import { specOf } from '../../src-main/takes/service/orders.ts'
 import { edited, withRect } from '../support/projects.ts'
+import { figure } from './figures.ts'
 import fakeServicePath from '../support/fakeService/thread.ts?modulePath'
 
 const SIZE = { width: 6000, height: 4000 }
 const GROUPS = 6
 /** Longest time that the main process may be deaf for, ms. Source: the issue on services. */
-const TARGET_MS = 30
+const TARGET = '<= 30'
 const RUNS = 5
 
 /** Noise that makes a JPEG of some 7 MB: no photo of 24 megapixels is harder to pack. */
@@ -137,12 +138,12 @@ try {
     longest.push({ all, work })
     const megabytes = (statSync(body).size / 1e6).toFixed(1)
     console.log(
-      `build-request  deaf for ${all} ms at most (target <= ${TARGET_MS}), at work for ${work} ms at most, from the click until the service has accepted ${megabytes} MB, ${total} ms in all`,
+      `build-request  deaf for ${all} ms at most, at work for ${work} ms at most, from the click until the service has accepted ${megabytes} MB, ${total} ms in all`,
     )
   }
-  console.log(
-    `build-request  worst of ${RUNS} runs ${Math.max(...longest.map(({ all }) => all))} ms, at work ${Math.max(...longest.map(({ work }) => work))} ms`,
-  )
+  const worst = (which: 'all' | 'work'): number => Math.max(...longest.map((run) => run[which]))
+  const busy = `main process, worst of ${RUNS} runs; at work at most ${worst('work')} ms`
+  figure('build-request', `deaf at most, ${busy}`, worst('all'), 'ms', TARGET)
 } finally {
   await thread.terminate()
   rmSync(folder, { recursive: true, force: true })

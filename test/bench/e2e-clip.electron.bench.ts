@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { build } from 'vite'
+import { figure } from './figures.ts'
 
 // 5 s of 30 fps at 1280 x 720 with six moving areas: the whole way from scene to MP4 against its parts one by one.
 const checkout = process.env.KINEBRUSH_APP ?? process.cwd()
@@ -57,9 +58,10 @@ try {
   await prepare()
   const { render, encode, both, clip, error } = JSON.parse(await run(electron)) as Times
   if (error !== undefined) throw new Error(error)
-  const parts = `render ${render.toFixed(0)} ms, encode ${encode.toFixed(0)} ms, both ${both.toFixed(0)} ms`
-  console.log(`e2e-clip   ${(both / (render + encode)).toFixed(2)} of its parts (target <= 0.9)   ${parts}`)
-  console.log(`e2e-clip   ${(clip / both).toFixed(1)} x real time (target >= 2)`)
+  const ms = (value: number): string => `${value.toFixed(0)} ms`
+  const parts = `of its parts: render ${ms(render)}, encode ${ms(encode)}, both ${ms(both)}`
+  figure('e2e-clip', parts, both / (render + encode), 'x parts', '<= 0.9')
+  figure('e2e-clip', '5 s of 30 fps at 1280 x 720, six areas', clip / both, 'x real time', '>= 2')
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }

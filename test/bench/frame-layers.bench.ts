@@ -1,6 +1,7 @@
 import { polylineOf } from '../../src-shared/geometry/polyline.ts'
 import { planFrames, renderFrame, type FramePlan } from '../../src-shared/motion/frame.ts'
 import type { Scene } from '../../src-shared/motion/scene.ts'
+import { figure } from './figures.ts'
 
 // One frame of 1280 x 720 with six moving areas of 400 x 400 px over the plate, one thread, RGBA out.
 const [WIDTH, HEIGHT] = [1280, 720]
@@ -55,6 +56,10 @@ for (let round = 0; round < ROUNDS; round++) {
 }
 // The first rounds warm the compiler up.
 const [copy, layers] = [median(copies.slice(20)), median(frames.slice(20))]
-console.log(
-  `frame-layers   ${(layers / copy).toFixed(1)} x frame copy (target <= 40)   ${layers.toFixed(2)} ms, copy ${copy.toFixed(2)} ms`,
+figure(
+  'frame-layers',
+  `${layers.toFixed(2)} ms, copy ${copy.toFixed(2)} ms`,
+  layers / copy,
+  'x frame copy',
+  '<= 40',
 )

@@ -13,12 +13,13 @@ import { LabelDraft } from '../../src-shared/labels/draft.ts'
 import { newProject } from '../../src-shared/project/project.ts'
 import { toWire } from '../../src-shared/project/wire.ts'
 import { COMETAPI } from '../../src-shared/service/profiles.ts'
+import { figure } from './figures.ts'
 
 const SIZE = { width: 6000, height: 4000 }
 const REQUEST_BYTES = 12_000_000
 const CLIP_BYTES = 30_000_000
 /** Longest time that the main process may be deaf for, ms. Source: the issue on services. */
-const TARGET_MS = 30
+const TARGET = '<= 30'
 
 /** A photo of 24 megapixels painted with hair: long labels are the hard ones. */
 function hairyProject() {
@@ -54,7 +55,7 @@ try {
     'all takes read': () => openTakeStore(folder),
     deleted: () => store.remove(id),
   }
-  const figures: string[] = []
+  const deaf: (readonly [name: string, ms: number])[] = []
   for (const [name, job] of Object.entries(jobs)) {
     await pause(50)
     const delay = monitorEventLoopDelay({ resolution: 1 })
@@ -63,9 +64,16 @@ try {
     await pause(2)
     delay.disable()
     if ('ok' in done && !done.ok) throw new Error(`${name}: ${done.error.code}`)
-    figures.push(`${name} ${Math.round(delay.max / 1e6)}`)
+    deaf.push([name, delay.max / 1e6])
   }
-  console.log(`keep-takes     deaf for at most (ms, target <= ${TARGET_MS}): ${figures.join(', ')}`)
+  const each = deaf.map(([name, ms]) => `${name} ${Math.round(ms)}`).join(', ')
+  figure(
+    'keep-takes',
+    `main process deaf at most: ${each}`,
+    Math.max(...deaf.map(([, ms]) => ms)),
+    'ms',
+    TARGET,
+  )
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }

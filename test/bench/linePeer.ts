@@ -5,16 +5,25 @@ import type { ScreenPoint } from '../../src-shared/geometry/point.ts'
 import { checkout, newFolder } from '../e2e/support/app.ts'
 
 /** Where the canvas is on the page, in CSS pixels: the same place as the app's own. */
-interface Place {
+interface Box {
   readonly x: number
   readonly y: number
   readonly width: number
   readonly height: number
 }
 
+type Place = readonly [x: number, y: number]
+
+/** What `prepare` puts on the page. */
+interface OnPage {
+  addLines(lines: readonly (readonly Place[])[]): void
+  redraw(points: readonly Place[]): number
+}
+
 interface Line {
   points(points?: number[]): number[]
 }
+
 interface Container {
   add(node: unknown): void
 }
@@ -25,12 +34,18 @@ interface KonvaScript {
     setPointersPositions(event: unknown): void
     on(events: string, listener: (event: { readonly evt: PointerEvent }) => void): void
   }
-  readonly Layer: new () => Container
+  readonly Layer: new () => Container & {
+    draw(): void
+    destroyChildren(): void
+    getNativeCanvasElement(): HTMLCanvasElement
+  }
   readonly Line: new (config: object) => Line
 }
 
 export interface Peer {
   readonly page: Page
+  /** How long it takes to draw one stroke anew with each of its samples: the mean of a sample, ms. */
+  redraw(stroke: readonly ScreenPoint[]): Promise<number>
   /** Adds strokes without drawing them by hand. */
   add(strokes: readonly (readonly ScreenPoint[])[]): Promise<void>
 }
@@ -39,7 +54,7 @@ export interface Peer {
  * The usual way, as the page on free drawing in Konva's own documentation has it: a Line for each stroke, a point more
  * with each sample, all on one layer that is drawn anew. A window of the same app, so that all else is the same.
  */
-export async function openPeer(app: ElectronApplication, at: Place, brushPx: number): Promise<Peer> {
+export async function openPeer(app: ElectronApplication, at: Box, brushPx: number): Promise<Peer> {
   const opened = app.waitForEvent('window')
   const file = join(newFolder(), 'peer.html')
   writeFileSync(file, '<!doctype html><title>Lines</title>')
@@ -51,18 +66,18 @@ export async function openPeer(app: ElectronApplication, at: Place, brushPx: num
   const page = await opened
   await page.addScriptTag({ path: join(checkout, 'node_modules/konva/konva.min.js') })
   await page.evaluate(prepare, { at, brushPx })
+  const onStage = (stroke: readonly ScreenPoint[]): Place[] => stroke.map(({ x, y }) => [x - at.x, y - at.y])
   return {
     page,
+    redraw: (stroke) =>
+      page.evaluate((points) => (globalThis as unknown as OnPage).redraw(points), onStage(stroke)),
     add: (strokes) =>
-      page.evaluate(
-        (all) => (globalThis as unknown as { addLines: (lines: typeof all) => void }).addLines(all),
-        strokes.map((stroke) => stroke.map(({ x, y }) => [x - at.x, y - at.y] as const)),
-      ),
+      page.evaluate((all) => (globalThis as unknown as OnPage).addLines(all), strokes.map(onStage)),
   }
 }
 
 /** Runs on the page. */
-function prepare({ at, brushPx }: { at: Place; brushPx: number }): void {
+function prepare({ at, brushPx }: { at: Box; brushPx: number }): void {
   const { Konva } = globalThis as unknown as { Konva: KonvaScript }
   const container = document.createElement('div')
   Object.assign(container.style, {
@@ -101,7 +116,20 @@ function prepare({ at, brushPx }: { at: Place; brushPx: number }): void {
     line.points(line.points().concat(samples))
   })
   stage.on('pointerup', () => (line = null))
-  const addLines = (lines: readonly (readonly (readonly [number, number])[])[]): void =>
-    lines.forEach((points) => begin(points.flat()))
-  Object.assign(globalThis, { addLines })
+  const addLines: OnPage['addLines'] = (lines) => lines.forEach((points) => begin(points.flat()))
+  const redraw: OnPage['redraw'] = (points) => {
+    const drawn = begin([])
+    const steps = 40
+    const start = performance.now()
+    for (let step = 1; step <= steps; step++) {
+      drawn.points(points.slice(0, Math.ceil((points.length * step) / steps)).flat())
+      layer.draw()
+      // Drawn, and not only noted down.
+      layer.getNativeCanvasElement().getContext('2d')?.getImageData(0, 0, 1, 1)
+    }
+    const mean = (performance.now() - start) / steps
+    layer.destroyChildren()
+    return mean
+  }
+  Object.assign(globalThis, { addLines, redraw })
 }

@@ -1,6 +1,6 @@
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import type { ElectronApplication, Page } from 'playwright/test'
+import type { ElectronApplication, JSHandle, Page } from 'playwright/test'
 import { newFolder } from '../e2e/support/app.ts'
 
 /** A run of work on a page's main thread, with nothing else between its begin and its end. Milliseconds. */
@@ -12,7 +12,6 @@ export interface Task {
   readonly work: number
   /** Types of the input events that it dispatched. */
   readonly events: readonly string[]
-  readonly isFrame: boolean
   /** When, counted from its start in time at work, a canvas was last written to; null: it was not. */
   readonly pixelsAfter: number | null
 }
@@ -39,8 +38,7 @@ export async function mainThreadTasks(
   run: () => Promise<void>,
 ): Promise<Task[]> {
   const path = join(newFolder(), 'trace.json')
-  const window = await app.browserWindow(page)
-  const pid = await window.evaluate(({ webContents }) => webContents.getOSProcessId())
+  const pid = await processOf(app, page)
   await app.evaluate(
     ({ contentTracing }, categories) => contentTracing.startRecording({ included_categories: categories }),
     CATEGORIES,
@@ -50,6 +48,12 @@ export async function mainThreadTasks(
   const trace = JSON.parse(readFileSync(path, 'utf8')) as { readonly traceEvents: readonly TraceEvent[] }
   rmSync(path)
   return tasksOf(trace.traceEvents, pid)
+}
+
+/** The process that draws a page. */
+async function processOf(app: ElectronApplication, page: Page): Promise<number> {
+  const window = (await app.browserWindow(page)) as JSHandle<{ webContents: { getOSProcessId(): number } }>
+  return window.evaluate(({ webContents }) => webContents.getOSProcessId())
 }
 
 function tasksOf(events: readonly TraceEvent[], pid: number): Task[] {
@@ -79,7 +83,6 @@ function taskOf(task: TraceEvent, within: readonly TraceEvent[]): Task {
     wall: (task.dur ?? 0) / 1000,
     work: (task.tdur ?? 0) / 1000,
     events: within.flatMap(({ name, args }) => (name === 'EventDispatch' ? [args.data?.type ?? ''] : [])),
-    isFrame: within.some(({ name }) => name.endsWith('BeginMainFrame')),
     pixelsAfter: written ? ((written.tts ?? 0) + (written.tdur ?? 0) - (task.tts ?? 0)) / 1000 : null,
   }
 }

@@ -2,20 +2,22 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 import type { ElectronApplication, Page } from 'playwright/test'
 import type { ScreenPoint, Size } from '../../src-shared/geometry/point.ts'
-import { fitView } from '../../src-shared/geometry/viewport.ts'
+import { fitView, toImage } from '../../src-shared/geometry/viewport.ts'
+import { LabelDraft } from '../../src-shared/labels/draft.ts'
+import { emptyMap } from '../../src-shared/labels/labelMap.ts'
 import { BRUSH_STEP, DEFAULT_BRUSH_PX } from '../../src-shared/limits.ts'
 import { closeAll, launch, newFolder } from '../e2e/support/app.ts'
 import { openPeer, type Peer } from './linePeer.ts'
 import { mainThreadTasks, type Task } from './mainThread.ts'
 import { BY_HAND, countMoves, draw, IN_A_HURRY, SAMPLES, strokeOver } from './pen.ts'
-import { figure } from './figures.ts'
+import { figure, medianMs } from './figures.ts'
 
 // Strokes of 1000 samples in the real app by real mouse events, and beside it the usual way to do the same.
 const SIZES: Readonly<Record<string, Size>> = {
   '12 MP': { width: 4000, height: 3000 },
   '24 MP': { width: 6000, height: 4000 },
 }
-const STROKES = 8
+const STROKES = 200
 /** So many at the beginning, and at the end, are compared. */
 const COMPARED = 3
 const LARGER = 9
@@ -80,40 +82,62 @@ interface Compared {
   readonly last: readonly Painting[]
 }
 
-/** Paints all strokes, and measures the first ones and the last. */
+interface Opened {
+  readonly app: ElectronApplication
+  readonly page: Page
+}
+
+type Strokes = readonly (readonly ScreenPoint[])[]
+
+/** The app with a photo of that size, and a wide brush in hand. */
+async function opened(size: Size): Promise<Opened> {
+  const { app, page } = await launch({ args: [await photo(size)] })
+  await page.getByText(`${size.width} × ${size.height}`).waitFor()
+  await page.waitForTimeout(2000)
+  for (let i = 0; i < LARGER; i++) await page.keyboard.press(']')
+  return { app, page }
+}
+
+/**
+ * Paints all strokes, and measures the first ones and the last. Beside each of the last, the same is done on a photo
+ * that is still empty: on a machine that others use too, only what is measured side by side can be compared.
+ */
 async function ours(
-  app: ElectronApplication,
-  page: Page,
-  strokes: readonly (readonly ScreenPoint[])[],
-): Promise<Compared> {
+  { app, page }: Opened,
+  strokes: Strokes,
+  size: Size,
+): Promise<Compared & { readonly fresh: readonly Painting[] }> {
   const counted = await countMoves(page)
-  const paintings: Painting[] = []
-  for (const [i, stroke] of strokes.entries()) {
-    if (i < COMPARED || i >= strokes.length - COMPARED) paintings.push(await measured(app, page, stroke))
-    else await draw(page, stroke, IN_A_HURRY)
-    const { samples } = await counted()
-    if (samples < SAMPLES) throw new Error(`Only ${samples} samples of stroke ${i + 1} came to the page`)
+  const first: Painting[] = []
+  for (const stroke of strokes.slice(0, COMPARED)) first.push(await measured(app, page, stroke))
+  for (const stroke of strokes.slice(COMPARED, -COMPARED)) await draw(page, stroke, IN_A_HURRY)
+  const other = await opened(size)
+  for (const stroke of strokes.slice(0, COMPARED)) await draw(other.page, stroke, BY_HAND)
+  for (let i = 0; i < COMPARED; i++) await other.page.keyboard.press('Control+z')
+  const [last, fresh]: [Painting[], Painting[]] = [[], []]
+  for (const stroke of strokes.slice(-COMPARED)) {
+    last.push(await measured(app, page, stroke))
+    fresh.push(await measured(other.app, other.page, stroke))
   }
-  return { first: paintings.slice(0, COMPARED), last: paintings.slice(-COMPARED) }
+  const { samples } = await counted()
+  const painted = strokes.length * SAMPLES
+  if (samples < painted) throw new Error(`Only ${samples} of ${painted} samples came to the page`)
+  return { first, last, fresh }
 }
 
 /** The same strokes; those between are there at once, as they would take an hour. */
-async function peers(
-  app: ElectronApplication,
-  { page, add }: Peer,
-  strokes: readonly (readonly ScreenPoint[])[],
-): Promise<Compared> {
+async function peers(app: ElectronApplication, peer: Peer, strokes: Strokes): Promise<Compared> {
   const first: Painting[] = []
-  for (const stroke of strokes.slice(0, COMPARED)) first.push(await measured(app, page, stroke))
-  await add(strokes.slice(COMPARED, -COMPARED))
+  for (const stroke of strokes.slice(0, COMPARED)) first.push(await measured(app, peer.page, stroke))
+  await peer.add(strokes.slice(COMPARED, -COMPARED))
   const last: Painting[] = []
-  for (const stroke of strokes.slice(-COMPARED)) last.push(await measured(app, page, stroke))
+  for (const stroke of strokes.slice(-COMPARED)) last.push(await measured(app, peer.page, stroke))
   return { first, last }
 }
 
 const ms = (value: number): string => `${value.toFixed(1)} ms`
 
-function print(name: string, own: Compared, peer: Compared): void {
+function print(name: string, own: Awaited<ReturnType<typeof ours>>, peer: Compared): void {
   const perEvent = (paintings: readonly Painting[], share: number): number =>
     quantile(
       paintings.flatMap((painting) => painting.perEvent).toSorted((a, b) => a - b),
@@ -131,8 +155,8 @@ function print(name: string, own: Compared, peer: Compared): void {
     `${ms(perEvent(own[which], 0.95))} of ${ms(perEvent(peer[which], 0.95))}, p95 of a pointer event`
   figure(`paint ${name}`, `p95 of a pointer event; ${spread}`, perEvent(all, 0.95), 'ms', '<= 4')
   figure(`paint ${name}`, `the longest frame; by the clock ${ms(wall)}`, work, 'ms', '<= 50')
-  const strokes = `stroke ${STROKES} beside the first, ${ms(total(own.last))} and ${ms(total(own.first))}`
-  figure(`paint ${name}`, strokes, total(own.last) / total(own.first), 'x', '<= 1.2')
+  const strokes = `stroke ${STROKES} beside the same on an empty photo, ${ms(total(own.last))} and ${ms(total(own.fresh))}`
+  figure(`paint ${name}`, strokes, total(own.last) / total(own.fresh), 'x', '<= 1.2')
   figure(
     `paint ${name} peer`,
     `Konva.Line, first stroke: ${beside('first')}`,
@@ -149,19 +173,35 @@ function print(name: string, own: Compared, peer: Compared): void {
   )
 }
 
+/** A stroke into the label map, as the brush does it: the mean of a sample, ms. */
+function stampMs(size: Size): number {
+  const view = { x: 0, y: 0, scale: 1 }
+  const stroke = strokeOver(size, view, 1).map((place) => toImage(view, place))
+  const draft = new LabelDraft(emptyMap(size))
+  return (
+    medianMs(9, () => stroke.slice(1).forEach((to, i) => draft.capsule(stroke[i]!, to, 100, 2))) / SAMPLES
+  )
+}
+
+async function printStamp(size: Size, peer: Peer, stroke: readonly ScreenPoint[]): Promise<void> {
+  const [own, theirs] = [stampMs(size), await peer.redraw(stroke)]
+  const us = (value: number): string => `${(value * 1000).toFixed(1)} us`
+  const detail = `${us(own)}, a Konva.Line drawn anew with each sample ${us(theirs)}`
+  figure('brush-vs-peers', detail, own / theirs, 'x peer', '<= 0.01')
+}
+
 for (const [name, size] of Object.entries(SIZES)) {
-  const { app, page } = await launch({ args: [await photo(size)] })
-  await page.getByText(`${size.width} × ${size.height}`).waitFor()
-  await page.waitForTimeout(2000)
-  for (let i = 0; i < LARGER; i++) await page.keyboard.press(']')
+  const running = await opened(size)
+  const { app, page } = running
   const at = await page.getByRole('application').boundingBox()
   if (!at) throw new Error('The canvas has no place')
   const view = fitView(size, at)
   const place = { ...view, x: view.x + at.x, y: view.y + at.y }
   const strokes = Array.from({ length: STROKES }, (_, i) => strokeOver(size, place, i + 1))
-  const own = await ours(app, page, strokes)
-  const brushPx = DEFAULT_BRUSH_PX * BRUSH_STEP ** LARGER * view.scale
-  const peer = await peers(app, await openPeer(app, at, brushPx), strokes)
+  const own = await ours(running, strokes, size)
+  const peer = await openPeer(app, at, DEFAULT_BRUSH_PX * BRUSH_STEP ** LARGER * view.scale)
+  if (strokes[0]) await printStamp(size, peer, strokes[0])
+  const usual = await peers(app, peer, strokes)
   await closeAll()
-  print(name, own, peer)
+  print(name, own, usual)
 }

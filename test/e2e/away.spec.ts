@@ -42,7 +42,7 @@ const pressClose = ({ app }: RunningApp): Promise<void> =>
 
 test('closing says what goes on at the service and until when; at the next start the clips are told of', async () => {
   test.setTimeout(120_000)
-  service = await startFakeService({ pace: { ms: 12_000 } })
+  service = await startFakeService({ pace: { ms: 8000 } })
   const userData = newFolder()
   const first = await openRocket({ userData })
   await paintAndDraw(first.page, first.hands)
@@ -64,7 +64,7 @@ test('closing says what goes on at the service and until when; at the next start
     .click()
     .catch(() => undefined)
   await ended
-  await new Promise((resolve) => setTimeout(resolve, 12_000))
+  await new Promise((resolve) => setTimeout(resolve, 8000))
 
   const { page } = await launch({ userData })
   await expect(page.getByText('2 clips finished while you were away')).toBeVisible({ timeout: 30_000 })

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'playwright/test'
 import { closeAll, launch, newFolder, saveTo } from './support/app.ts'
 import { areaRow, FIRST, openRocket, ROCKET } from './support/editor.ts'
-import { expectFocus, pressed, tabTo } from './support/keys.ts'
+import { expectFocus, listen, pressed, tabTo } from './support/keys.ts'
 
 test.afterEach(closeAll)
 
@@ -21,9 +21,11 @@ test('from a photo to an exported clip by keys alone', async () => {
     await tabTo(page, page.getByRole('button', { name: 'More for Moving area 2' }), 'Shift+Tab')
     await page.keyboard.press('Enter')
     const remove = page.getByRole('menuitem', { name: 'Remove area' })
-    await expect(remove).toBeVisible()
-    await page.keyboard.press('End')
-    await expect(remove).toBeFocused()
+    // A menu takes its keys a moment after it is seen.
+    await expect(async () => {
+      await page.keyboard.press('End')
+      await expect(remove).toBeFocused({ timeout: 300 })
+    }).toPass()
     await page.keyboard.press('Enter')
     await expect(areaRow(page, 'Moving area 2')).toBeHidden()
     await expectFocus(page)
@@ -43,15 +45,20 @@ test('from a photo to an exported clip by keys alone', async () => {
 
   await test.step('its path is drawn', async () => {
     await page.keyboard.press('p')
-    await page.keyboard.press('Space')
-    await pressed(page, 'Shift+ArrowUp', 3)
-    await page.keyboard.press('Space')
+    // From point to point: Enter clicks the first one, Space the others, Enter ends it.
+    await page.keyboard.press('Enter')
+    for (let i = 0; i < 3; i++) {
+      await page.keyboard.press('Shift+ArrowUp')
+      await page.keyboard.press('Space')
+    }
+    await page.keyboard.press('Enter')
     await expect(row.getByLabel('has a path')).toBeVisible()
   })
 
   await test.step('a strip of the sky is frozen by a rectangle', async () => {
     await page.keyboard.press('f')
     await page.keyboard.press('m')
+    await expect(page.getByText('Rectangle, Frozen', { exact: true })).toBeAttached()
     await pressed(page, 'Shift+ArrowUp', 3)
     await pressed(page, 'Shift+ArrowRight', 2)
     await page.keyboard.press('Space')
@@ -68,9 +75,11 @@ test('from a photo to an exported clip by keys alone', async () => {
     await page.keyboard.press('Escape')
     await expect(page.getByRole('slider', { name: 'Time' })).toBeHidden()
     await expectFocus(page)
+    const said = await listen(page)
     await page.keyboard.press('Control+Enter')
     const take = page.getByRole('list', { name: 'Takes' }).getByRole('listitem').first()
-    await expect(take.getByRole('button', { name: 'Watch Take 1' })).toBeVisible({ timeout: 40_000 })
+    await expect.poll(said, { timeout: 40_000 }).toContain('Take 1: ready')
+    expect((await said()).some((text) => /^Take 1: (25|50|75) %$/.test(text))).toBe(true)
     await tabTo(page, take)
     await page.keyboard.press('Enter')
     const clip = join(newFolder(), 'clip.mp4')
@@ -113,8 +122,18 @@ test('Space means the hand over the canvas, and the brush while arrows have the 
   await expect(page.getByText('200, 200')).toBeVisible()
   await expect(row).toContainText('empty')
 
+  await expect(page.getByText('Arrows move the cursor')).toBeHidden()
+
+  // A shape from corner to corner goes by the same two keys: Space for each, Enter closes it.
+  await page.keyboard.press('Shift+L')
+  await page.keyboard.press('ArrowRight')
+  for (const way of ['Shift+ArrowRight', 'Shift+ArrowDown', 'Shift+ArrowLeft']) {
+    await page.keyboard.press('Space')
+    await page.keyboard.press(way)
+  }
+  await page.keyboard.press('Space')
   await page.keyboard.press('Enter')
-  await expect(row).toContainText('empty')
+  await expect(row).toContainText(/1\.[2-5] %/)
 })
 
 test('what assistive tools go by is there under its name', async () => {

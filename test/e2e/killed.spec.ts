@@ -60,8 +60,8 @@ const MOMENTS: readonly Moment[] = [
       service.faults.next('create', { kind: 'stall', at: 'before-headers', accepted: true }),
     reached: (service, userData) => service.tasks.length === 1 && stateIs('sending')(service, userData),
   },
-  { name: 'is accepted', taskMs: 30_000, reached: stateIs('accepted') },
-  { name: 'is being made', taskMs: 30_000, reached: stateIs('processing') },
+  { name: 'is accepted', taskMs: 8000, reached: stateIs('accepted') },
+  { name: 'is being made', taskMs: 8000, reached: stateIs('processing') },
   {
     name: 'is being downloaded',
     taskMs: 5000,

@@ -1,4 +1,5 @@
 import { addGroup } from '../../src-shared/project/edits.ts'
+import { objectSpans } from '../../src-shared/labels/object/selectObject.ts'
 import { newProject, type Project } from '../../src-shared/project/project.ts'
 import type { Tool, ToolContext } from '../../src-renderer/tools/tool.ts'
 import { edited, photoOf } from './projects.ts'
@@ -11,10 +12,21 @@ export const empty = edited(
 
 export const NO_KEYS = { shift: false, alt: false }
 
+/** The search itself, without the worker that the window runs it in. */
+const findObject: ToolContext['findObject'] = (task) => Promise.resolve(objectSpans(task))
+
 export const contextOf = (project: Project, area = 'g1', more: Partial<ToolContext> = {}): ToolContext => ({
   ...{ project, area, brushPx: 20, scale: 2, erase: false, onlyEmpty: false, keys: NO_KEYS, lastEnd: null },
   stringPx: 0,
-  ...{ picture: () => null, tolerance: 24, contiguous: true, again: false, chosen: [] },
+  ...{
+    picture: () => null,
+    findObject,
+    tolerance: 24,
+    contiguous: true,
+    again: false,
+    chosen: [],
+    framing: null,
+  },
   ...more,
 })
 

@@ -67,6 +67,10 @@ const steps: Readonly<Record<EditName, (facts: StepFacts) => string>> = {
   changePath: (facts) => changed(facts, `Path of ${nameOf(facts)} changed`),
   removePath: (facts) => `Path of ${nameOf(facts)} deleted`,
   changeBackground: () => 'Background of the photo',
+  cropPhoto: () => 'Photo cropped',
+  turnPhoto: () => 'Photo rotated',
+  straightenPhoto: () => 'Photo straightened',
+  replacePhoto: () => 'Photo replaced',
   changeSettings: (facts) =>
     facts.settings.length === 0 ? 'Settings' : facts.settings.map((key) => settings[key]).join(', '),
   restoreTake: () => 'Settings of a take restored',

@@ -2,7 +2,7 @@ export const notices = {
   savedAs: (name: string): string => `Saved ${name}`,
   reduced: 'Working copy made',
   reducedDetail: (width: number, height: number): string =>
-    `The photo had ${width} × ${height} pixels. It is edited as a copy of 24 megapixels; your file is untouched.`,
+    `The photo has ${width} × ${height} pixels. You work on a copy of 24 megapixels, and clips and requests are made of that copy; your file is untouched.`,
   flattened: 'Transparent parts were laid on white.',
   finishedAway: (ready: number, failed: number): string => {
     const clips = ready === 1 ? '1 clip' : `${ready} clips`

@@ -29,6 +29,7 @@ export const takes = {
     `${wantsKey ? 'waits for a key' : 'waits for you'}. It goes on at the service. ${what}. ${next}`,
   troubled: (offline: boolean, state: string, what: string): string =>
     `${offline ? 'no connection' : 'held up'}, ${state}. ${what}. It is asked again by itself.`,
+  told: (name: string, what: string): string => `${name}: ${what}`,
   watch: (name: string): string => `Watch ${name}`,
   cancel: (name: string): string => `Stop rendering ${name}`,
   export: 'Export',

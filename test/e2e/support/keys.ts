@@ -18,3 +18,17 @@ export async function expectFocus(page: Page): Promise<void> {
     .poll(() => page.evaluate(() => document.activeElement?.tagName), { message: 'what has the focus' })
     .not.toBe('BODY')
 }
+
+/** Notes from now on what is read out to who does not see it; gives all of it so far. */
+export async function listen(page: Page): Promise<() => Promise<readonly string[]>> {
+  await page.evaluate(() => {
+    const heard: string[] = []
+    const note = (): void => {
+      for (const { textContent } of document.querySelectorAll('.unseen[role=status]'))
+        if (textContent && heard.at(-1) !== textContent) heard.push(textContent)
+    }
+    new MutationObserver(note).observe(document.body, { subtree: true, childList: true, characterData: true })
+    Object.assign(globalThis, { heard })
+  })
+  return () => page.evaluate(() => (globalThis as unknown as { heard: readonly string[] }).heard)
+}

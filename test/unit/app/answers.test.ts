@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { answerOf, type Sources } from '../../../src-main/app/answers.ts'
-import { clipUrl, photoPixelsUrl } from '../../../src-shared/contract.ts'
+import { clipUrl, photoGlanceUrl, photoPixelsUrl } from '../../../src-shared/contract.ts'
 import { fail, ok } from '../../../src-shared/result.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'kinebrush-answers-'))
@@ -20,6 +20,8 @@ const sources: Sources = {
     Promise.resolve(
       id === photoId ? ok(new Uint8Array(width * height * 4).fill(7)) : fail({ code: 'photo/missing' }),
     ),
+  glance: (id) =>
+    Promise.resolve(id === photoId ? ok(new Uint8Array(8).fill(9)) : fail({ code: 'photo/missing' })),
   clip: (id) => (id === takeId ? { path: join(folder, 'clip.mp4'), format: 'mp4' } : null),
 }
 const ask = (url: string, init?: RequestInit) => answerOf(sources, new Request(url, init))
@@ -47,6 +49,11 @@ test('another host and another method are refused', async () => {
 })
 
 describe('a photo', () => {
+  test('is seen at a glance before it comes whole', async () => {
+    expect(await isMadeOf(await ask(photoGlanceUrl(photoId)), new Uint8Array(8).fill(9))).toBe(true)
+    expect((await ask(photoGlanceUrl('c'.repeat(64)))).status).toBe(404)
+  })
+
   test('comes as its pixels at the size that was asked for', async () => {
     const response = await ask(photoPixelsUrl(photoId, { width: 30, height: 20 }))
     expect(response.headers.get('content-type')).toBe('application/octet-stream')

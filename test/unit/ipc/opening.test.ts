@@ -30,7 +30,11 @@ async function desk() {
   const onRecents = (): void => {
     told++
   }
-  const files = opening({ photos, documents, samplePath: join(folder, 'sample.kinebrush'), onRecents })
+  const begun: string[] = []
+  const files = opening({
+    ...{ photos, documents, samplePath: join(folder, 'sample.kinebrush'), onRecents },
+    onOpening: (name) => begun.push(name),
+  })
   const path = (name: string, bytes?: string | Uint8Array): string => {
     if (bytes !== undefined) writeFileSync(join(folder, name), bytes)
     return join(folder, name)
@@ -49,16 +53,17 @@ async function desk() {
   if (!accepted.ok) throw new Error(accepted.error.code)
   const project = toWire(newProject(accepted.value.photo))
   const order = { documentId: null, name: 'Rocket', as: false, project, takes: [] }
-  return { files, documents, path, saving, order, asked, told: () => told }
+  return { files, documents, path, saving, order, asked, begun, told: () => told }
 }
 
 describe('a file', () => {
   test('that is a photo is opened as one, whatever its ending', async () => {
-    const { files, path } = await desk()
+    const { files, path, begun } = await desk()
     expect(await files.file(path('photo.kinebrush', rocket))).toMatchObject({
       ok: true,
       value: { kind: 'photo', accepted: { photo: { name: 'photo.kinebrush', width: 640, height: 427 } } },
     })
+    expect(begun).toEqual(['photo.kinebrush'])
   })
 
   test('that is a project is opened as one, whatever its ending, and remembered', async () => {
