@@ -27,6 +27,7 @@ export function describeChange(change: Change): ChangeWords {
     case 'painting':
     case 'path':
     case 'speed':
+    case 'motion':
     case 'sent':
       return describeArea(change)
     case 'mode':
@@ -55,6 +56,8 @@ export function describeChange(change: Change): ChangeWords {
       return { what: keeping.changes.engine, ...both(change.before, words.takes.by, change.after) }
     case 'cfgScale':
       return { what: keeping.changes.cfgScale, ...both(change.before, figure, change.after) }
+    case 'refineEdges':
+      return { what: keeping.changes.refineEdges, ...both(change.before, yesOrNo, change.after) }
     case 'fps':
       return { what: keeping.changes.fps, ...both(change.before, String, change.after) }
     case 'address':
@@ -90,6 +93,8 @@ function describeArea(change: AreaChange): ChangeWords {
       return { what, before: path(change.before), after: path(change.after) }
     case 'speed':
       return { what, before: speed(change.before), after: speed(change.after) }
+    case 'motion':
+      return { what, before: keeping.motions[change.before], after: keeping.motions[change.after] }
     case 'sent':
       return { what, before: yesOrNo(change.before), after: yesOrNo(change.after) }
   }
@@ -114,6 +119,7 @@ export function settingLines({ take, project }: TakeSettings): readonly (readonl
           [changes.size, words.status.size(width, height)],
           [changes.fps, `${fps}`],
           [changes.loop, keeping.loops[loop]],
+          [changes.refineEdges, yesOrNo(settings.refineEdges)],
         ]
       : [
           [changes.mode, sending.modes[settings.mode]],

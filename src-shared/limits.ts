@@ -123,10 +123,21 @@ export const MAX_H264_HEIGHT = 2160
 
 /** The feather around a moving area's cut-out, pixels. */
 export const FEATHER_PX = 4
+/** Refined edges: this far inside the painted edge, at 1280 x 720, and outside it the object is looked for; pixels. Measured. */
+export const MATTE_BAND_PX = 28
+export const MATTE_OUTER_PX = 3
 /** The filled hole behind a moving area reaches this much farther than its feather, pixels: mixed edge pixels go too. */
 export const HOLE_MARGIN_PX = 5
+/** Texture for the hole behind a moving area is looked for at least this far around it, pixels. Product decision. */
+export const PLATE_MARGIN_PX = 96
+/** Textures for the preview's holes that are kept, bytes. Product decision. */
+export const PLATE_CACHE_BYTES = 64 * 1024 * 1024
 /** Within this distance from its start a moving area blends with the photo, so that frame 0 is the photo; pixels. */
 export const REST_BLEND_PX = 2
+/** Bending: one weight for so many pixels a side; its halo in cells of 1280 x 720; the steepest it may get, 1 would fold. Measured. */
+export const BEND_CELL_PX = 4
+export const BEND_HALO_CELLS = 40
+export const BEND_SLOPE = 0.7
 /** A clip that loops by crossfade spends this long on it, or half of itself when it is shorter than two of them. */
 export const CROSSFADE_SECONDS = 1
 

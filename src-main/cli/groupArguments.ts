@@ -4,6 +4,7 @@ import { isInReach } from '../../src-shared/geometry/reach.ts'
 import type { ImagePoint, Size } from '../../src-shared/geometry/point.ts'
 import { cliWords } from '../../src-shared/locales/en/cli.ts'
 import { MAX_GROUPS, MAX_NAME_LENGTH, MAX_PATH_POINTS, MIN_PATH_POINTS } from '../../src-shared/limits.ts'
+import { AREA_MOTIONS, type AreaMotion } from '../../src-shared/project/project.ts'
 import { fail, ok, type Result } from '../../src-shared/result.ts'
 import { usageError, type Given } from './arguments.ts'
 
@@ -12,16 +13,17 @@ export interface GroupArgument {
   readonly mask: string
   readonly name: string
   readonly path: MotionPath | null
+  readonly motion: AreaMotion
 }
 
-const DETAILS = ['path', 'name', 'easing'] as const
+const DETAILS = ['path', 'name', 'easing', 'motion'] as const
 type Detail = (typeof DETAILS)[number]
 
 type Words = { readonly mask: string } & Readonly<Partial<Record<Detail, string>>>
 
 const isDetail = (name: string): name is Detail => (DETAILS as readonly string[]).includes(name)
 
-/** Each --path, --name and --easing is about the --group before it. */
+/** Each --path, --name, --easing and --motion is about the --group before it. */
 export function readGroups(given: readonly Given[], photo: Size): Result<GroupArgument[]> {
   const described = describe(given)
   if (!described.ok) return described
@@ -34,7 +36,9 @@ export function readGroups(given: readonly Given[], photo: Size): Result<GroupAr
     if (!easing.ok) return easing
     const path = words.path === undefined ? ok(null) : readPath(words.path, photo, easing.value)
     if (!path.ok) return path
-    groups.push({ mask: words.mask, name, path: path.value })
+    const motion = readMotion(words.motion)
+    if (!motion.ok) return motion
+    groups.push({ mask: words.mask, name, path: path.value, motion: motion.value })
   }
   return ok(groups)
 }
@@ -55,6 +59,12 @@ function describe(given: readonly Given[]): Result<Words[]> {
 function readEasingArgument(value: string | undefined): Result<Easing> {
   const easing = readEasing(value ?? 'linear')
   return easing ? ok(easing) : usageError(cliWords.notAnEasing(value ?? ''))
+}
+
+function readMotion(value: string | undefined): Result<AreaMotion> {
+  if (value === undefined) return ok('slide')
+  const motion = AREA_MOTIONS.find((known) => known === value)
+  return motion ? ok(motion) : usageError(cliWords.notOneOf('--motion', value, AREA_MOTIONS))
 }
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i

@@ -25,6 +25,7 @@ const OPTIONS = {
   path: 'many',
   name: 'many',
   easing: 'many',
+  motion: 'many',
   'scale-masks': 'flag',
   background: 'one',
   ...SETTINGS_OPTIONS,
@@ -79,7 +80,7 @@ function modeOf(given: Arguments): Mode {
 
 const labelAt = (index: number): Label => FIRST_GROUP_LABEL + index
 
-const toGroup = ({ name, path }: GroupArgument, index: number): Group => ({
+const toGroup = ({ name, path, motion }: GroupArgument, index: number): Group => ({
   id: `${index + 1}`,
   label: labelAt(index),
   name,
@@ -87,6 +88,7 @@ const toGroup = ({ name, path }: GroupArgument, index: number): Group => ({
   locked: false,
   sent: true,
   path,
+  motion,
 })
 
 async function acceptPhoto(

@@ -17,6 +17,7 @@ export function projectJson({ photo, labels, groups, settings }: Project): Json 
       name: group.name,
       pixels: painted[group.label]?.pixels ?? 0,
       sent: group.sent,
+      motion: group.motion,
       easing: group.path && easingText(group.path.easing),
       path: group.path?.anchors ?? [],
       points: group.path ? samplesOf(group.path, photo) : [],

@@ -15,6 +15,7 @@ export const SETTINGS_OPTIONS: OptionKinds = {
   tail: 'one',
   'callback-url': 'one',
   fit: 'flag',
+  edges: 'one',
 }
 
 /** Longest model name and address that a project holds, characters. */
@@ -31,6 +32,8 @@ export function readSettings(given: Arguments, mode: Mode, tail: Photo | null): 
   if (!duration.ok) return duration
   const cfgScale = numberIn(given, 'cfg-scale', { low: 0, high: 1, whole: false }, DEFAULT_SETTINGS.cfgScale)
   if (!cfgScale.ok) return cfgScale
+  const edges = choice(given, 'edges', ['refined', 'painted'] as const, 'refined')
+  if (!edges.ok) return edges
   return ok({
     ...texts.value,
     mode,
@@ -39,6 +42,7 @@ export function readSettings(given: Arguments, mode: Mode, tail: Photo | null): 
     durationSeconds: duration.value === '5' ? 5 : 10,
     cfgScale: cfgScale.value,
     fit: given.has('fit'),
+    refineEdges: edges.value === 'refined',
   })
 }
 

@@ -5,7 +5,7 @@ import { scaledSize } from '../../src-shared/motion/clipSpec.ts'
 import { moversOf, type Mover, type Scene } from '../../src-shared/motion/scene.ts'
 import type { Size } from '../../src-shared/geometry/point.ts'
 import { canGo, problems } from '../../src-shared/project/problems.ts'
-import type { Project } from '../../src-shared/project/project.ts'
+import type { Group, Project } from '../../src-shared/project/project.ts'
 import { ok, type Result } from '../../src-shared/result.ts'
 import { moversAsSent } from '../../src-shared/service/asSent.ts'
 import { LOCAL } from '../../src-shared/service/profiles.ts'
@@ -86,11 +86,19 @@ async function startPreview(seconds: number): Promise<void> {
     stopPreview()
     return
   }
-  running = { frames: startFrames(scene.value), canvas: blank(scene.value) }
+  const frames = startFrames(scene.value)
+  running = { frames, canvas: blank(scene.value) }
+  // Without texture the holes stay filled smoothly; a worker that is stopped says so here too.
+  frames.textured().then(showIfPaused, () => undefined)
   await showFrame(mine)
   if (mine !== turn) return
   if (session.getState().preview === 'loading') session.setState({ preview: 'playing' })
   void play(mine)
+}
+
+/** A picture that stands still would not show what has come since. */
+function showIfPaused(): void {
+  if (session.getState().preview === 'paused') void showFrame(turn)
 }
 
 /** A project as the preview moves it. */
@@ -105,6 +113,7 @@ const sceneOf = (project: Project, size: Size, pixels: Uint8ClampedArray<ArrayBu
   pixels,
   labels: resampledBytes(project.labels, size),
   movers: moversIn(project, size),
+  refineEdges: project.settings.refineEdges,
 })
 
 function moversIn(project: Project, size: Size): readonly Mover[] {
@@ -169,8 +178,12 @@ export const movesAlike = (a: Project, b: Project): boolean =>
   a.settings.durationSeconds === b.settings.durationSeconds &&
   a.settings.mode === b.settings.mode &&
   a.settings.fit === b.settings.fit &&
+  a.settings.refineEdges === b.settings.refineEdges &&
   a.groups.length === b.groups.length &&
-  a.groups.every((group, i) => group.path === b.groups[i]?.path && group.sent === b.groups[i].sent)
+  a.groups.every((group, i) => sameMotion(group, b.groups[i]))
+
+const sameMotion = (a: Group, b: Group | undefined): boolean =>
+  a.path === b?.path && a.sent === b.sent && a.motion === b.motion
 
 // An edit during the preview shows in it: the scene is made anew and goes on from where it was.
 let previewed: Project | null = null

@@ -41,6 +41,7 @@ export function MotionPanel() {
         </div>
       )}
       <DurationChoice project={project} />
+      <EdgesChoice project={project} isIgnored={!isLocal} />
       <Text
         label={words.motion.prompt}
         placeholder={words.motion.promptPlaceholder}
@@ -82,6 +83,21 @@ function DurationChoice({ project }: { project: Project }) {
         onChoose={(next) => commit(changeSettings({ durationSeconds: next === '5' ? 5 : 10 }))}
       />
     </div>
+  )
+}
+
+function EdgesChoice({ project, isIgnored }: { project: Project; isIgnored: boolean }) {
+  return (
+    <label className="row" title={words.motion.refineEdgesHint}>
+      <input
+        type="checkbox"
+        checked={project.settings.refineEdges}
+        onChange={(event) => commit(changeSettings({ refineEdges: event.target.checked }))}
+      />
+      {words.motion.refineEdges}
+      <span className="grow" />
+      {isIgnored && <span className="mark">{words.motion.computerOnly}</span>}
+    </label>
   )
 }
 

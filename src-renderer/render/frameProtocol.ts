@@ -1,15 +1,23 @@
 import type { Scene } from '../../src-shared/motion/scene.ts'
+import type { PlatePart } from '../../src-shared/motion/texturedPlate.ts'
 import type { Moment } from '../../src-shared/motion/timing.ts'
 
 /** What the page says to frameWorker.ts. One scene comes first; frames are made in the order they are asked for. */
 export type ToFrameWorker =
   | { readonly kind: 'scene'; readonly scene: Scene }
+  /** Texture for the plate, once there is some: frames asked for from now on show it. */
+  | { readonly kind: 'texture'; readonly parts: readonly PlatePart[] }
   | {
       readonly kind: 'frame'
       readonly moment: Moment
       /** Memory of an earlier frame to be used again; null has the worker take new memory. */
       readonly memory: ArrayBuffer | null
     }
+
+/** What plateWorker.ts answers a scene with. */
+export type FromPlateWorker =
+  | { readonly kind: 'texture'; readonly parts: readonly PlatePart[] }
+  | { readonly kind: 'failed'; readonly detail: string }
 
 /** What it says back: `planned` once, then each frame's RGBA bytes, row by row, handed over with their memory. */
 export type FromFrameWorker =

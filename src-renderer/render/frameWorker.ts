@@ -1,21 +1,26 @@
 import { planFrames, renderFrame, type FramePlan } from '../../src-shared/motion/frame.ts'
+import { layParts } from '../../src-shared/motion/texturedPlate.ts'
 import type { FromFrameWorker, ToFrameWorker } from './frameProtocol.ts'
 
 let plan: FramePlan | null = null
 
-function answer(message: ToFrameWorker): FromFrameWorker {
+function answer(message: ToFrameWorker): FromFrameWorker | null {
   if (message.kind === 'scene') {
     plan = planFrames(message.scene)
     return { kind: 'planned' }
   }
   if (!plan) return { kind: 'failed', detail: 'a frame was asked for before its scene' }
+  if (message.kind === 'texture') {
+    layParts(plan.plate, message.parts)
+    return null
+  }
   const start = performance.now()
   const pixels = message.memory ?? new ArrayBuffer(plan.width * plan.height * 4)
   renderFrame(plan, message.moment, new Uint8ClampedArray(pixels))
   return { kind: 'frame', pixels, renderMilliseconds: performance.now() - start }
 }
 
-function answerSafely(message: ToFrameWorker): FromFrameWorker {
+function answerSafely(message: ToFrameWorker): FromFrameWorker | null {
   try {
     return answer(message)
   } catch (error) {
@@ -26,5 +31,5 @@ function answerSafely(message: ToFrameWorker): FromFrameWorker {
 
 addEventListener('message', ({ data }: MessageEvent<ToFrameWorker>) => {
   const reply = answerSafely(data)
-  postMessage(reply, { transfer: reply.kind === 'frame' ? [reply.pixels] : [] })
+  if (reply) postMessage(reply, { transfer: reply.kind === 'frame' ? [reply.pixels] : [] })
 })

@@ -1,5 +1,6 @@
 import type { Scene } from '../../src-shared/motion/scene.ts'
 import type { Moment } from '../../src-shared/motion/timing.ts'
+import { startTexture } from './texture.ts'
 import type { FromFrameWorker, ToFrameWorker } from './frameProtocol.ts'
 
 export type Pixels = Uint8ClampedArray<ArrayBuffer>
@@ -10,6 +11,11 @@ export interface Frames {
   readonly renderMilliseconds: number
   /** Resolves when the scene is planned; frames may be asked for before. */
   planned(): Promise<void>
+  /**
+   * Resolves when the holes behind the areas have got their texture; frames asked for before show a smooth filling.
+   * Rejects after a failure or stop.
+   */
+  textured(): Promise<void>
   /** One frame, RGBA, row by row. Frames come in the order they are asked for; all reject after a failure or stop. */
   frame(moment: Moment): Promise<Pixels>
   /** Gives a frame's memory back for a later one; its pixels are gone then. */
@@ -23,7 +29,7 @@ interface Waiting<T> {
   reject(error: Error): void
 }
 
-/** Starts a worker on a scene. The scene is copied to it, so its pixels stay usable here. */
+/** Starts workers on a scene. The scene is copied to them, so its pixels stay usable here. */
 export function startFrames(scene: Scene): Frames {
   const worker = new Worker(new URL('./frameWorker.ts', import.meta.url), { type: 'module' })
   const spare: ArrayBuffer[] = []
@@ -38,6 +44,7 @@ export function startFrames(scene: Scene): Frames {
   const end = (error: Error): void => {
     broken ??= error
     worker.terminate()
+    texture.stop()
     for (const waiting of [...frames.splice(0), ...plans.splice(0)]) waiting.reject(broken)
   }
   const hear = (message: FromFrameWorker): void => {
@@ -59,6 +66,10 @@ export function startFrames(scene: Scene): Frames {
     end(new Error(message || 'the frame worker did not start')),
   )
   send({ kind: 'scene', scene })
+  const texture = startTexture(scene)
+  const laid = texture.parts.then((parts) => send({ kind: 'texture', parts }))
+  // Who waits for it hears of a failure.
+  laid.catch(() => undefined)
 
   return {
     get renderMilliseconds() {
@@ -68,6 +79,7 @@ export function startFrames(scene: Scene): Frames {
       if (broken) return Promise.reject(broken)
       return planned ? Promise.resolve() : new Promise((resolve, reject) => plans.push({ resolve, reject }))
     },
+    textured: () => laid,
     frame(moment) {
       if (broken) return Promise.reject(broken)
       const memory = spare.pop() ?? null

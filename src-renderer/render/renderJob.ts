@@ -20,5 +20,6 @@ export async function sceneOf({ project: wire, spec }: RenderJob): Promise<Resul
     pixels,
     labels: resampledBytes(project.labels, size),
     movers: moversOf(project, size),
+    refineEdges: project.settings.refineEdges,
   })
 }

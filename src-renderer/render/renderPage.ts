@@ -78,9 +78,10 @@ async function renderVideo(
 async function rendered(job: RenderJob): Promise<Result<Finished>> {
   const scene = await sceneOf(job)
   if (!scene.ok) return scene
+  const { format } = job.spec
   const frames = startFrames(scene.value)
   try {
-    const { format } = job.spec
+    await frames.textured()
     return await (format === 'png' ? renderSequence(frames, job) : renderVideo(frames, job, format))
   } finally {
     frames.stop()

@@ -1,20 +1,28 @@
 import type { Size } from '../geometry/point.ts'
-import { lengthOf } from '../geometry/polyline.ts'
-import type { Label } from '../labels/labelMap.ts'
-import { FEATHER_PX, HOLE_MARGIN_PX, REST_BLEND_PX, STATIC_LABEL } from '../limits.ts'
+import { REST_BLEND_PX, STATIC_LABEL } from '../limits.ts'
+import { areasOf } from './areas.ts'
+import { setSources, sourceGrid, withinLimit, type Bend, type SourceGrid } from './bend/field.ts'
+import { warp } from './bend/warp.ts'
+import { weightsOf, type Weights } from './bend/weights.ts'
 import { canvasOf, copyRuns, drawLayer, fadeRuns, rowsTouched, type Canvas } from './compose.ts'
 import { layerOf, type Layer } from './layer.ts'
 import { featheredCutOut } from './matte.ts'
 import { plateOf } from './plate.ts'
+import { refinedCutOut } from './refine.ts'
 import { runsOf, type Runs } from './runs.ts'
 import type { Mover, Scene } from './scene.ts'
-import { boxesOf, surroundingsOf } from './surroundings.ts'
-import { displacementAt, type Moment } from './timing.ts'
+import { displacementAt, type Displacement, type Moment } from './timing.ts'
 
 interface PlannedMover extends Pick<Mover, 'path' | 'easing'> {
   readonly layer: Layer
   /** What its area has left behind on the plate. */
   readonly vacated: Runs
+}
+
+interface PlannedBends {
+  readonly areas: readonly (Pick<Mover, 'path' | 'easing'> & { readonly weights: Weights })[]
+  readonly grid: SourceGrid
+  readonly ground: Canvas
 }
 
 /** A scene made ready: what every frame of it shares. */
@@ -24,19 +32,16 @@ export interface FramePlan extends Size {
   readonly frozen: Runs
   /** From back to front. */
   readonly movers: readonly PlannedMover[]
+  /** What bends, and memory for its frames; null where nothing does. */
+  readonly bent: PlannedBends | null
 }
 
-/** Makes a scene ready for its frames. Movers without a pixel, or whose path leads nowhere, stay part of the photo. */
+/** Makes a scene ready for its frames. The plate is filled smoothly at first; texture can be laid into it later. */
 export function planFrames(scene: Scene): FramePlan {
-  const boxes = boxesOf(scene, scene.labels)
-  const movers = scene.movers.filter(({ label, path }) => boxes.has(label) && lengthOf(path) > 0)
-  const moving = new Set(movers.map(({ label }) => label))
-  const areas = new Map<Label, ReturnType<typeof surroundingsOf>>()
-  for (const label of moving) {
-    const box = boxes.get(label)
-    if (box) areas.set(label, surroundingsOf(scene, scene.labels, label, box, FEATHER_PX + HOLE_MARGIN_PX))
-  }
-  const plate = plateOf(scene, areas)
+  const { sliding, bending, around } = areasOf(scene)
+  const moving = new Set(around.keys())
+  const plate = plateOf(scene, around)
+  const cutOut = scene.refineEdges ? refinedCutOut : featheredCutOut
   const { width, height } = scene
   return {
     width,
@@ -44,12 +49,27 @@ export function planFrames(scene: Scene): FramePlan {
     photo: canvasOf(scene, scene.pixels),
     plate: canvasOf(scene, plate.pixels),
     frozen: runsOf(scene.labels, [STATIC_LABEL]).get(STATIC_LABEL)!,
-    movers: movers.map(({ label, path, easing }) => ({
+    movers: sliding.map(({ label, path, easing }) => ({
       path,
       easing,
-      layer: layerOf(featheredCutOut(scene, label, moving, areas.get(label)!)),
+      layer: layerOf(cutOut(scene, label, moving, around.get(label)!)),
       vacated: plate.vacated.get(label)!,
     })),
+    bent: planBends(scene, bending),
+  }
+}
+
+function planBends(scene: Scene, bending: readonly Mover[]): PlannedBends | null {
+  if (bending.length === 0) return null
+  const weights = weightsOf(
+    scene,
+    scene.labels,
+    bending.map(({ label }) => label),
+  )
+  return {
+    areas: bending.map(({ label, path, easing }) => ({ path, easing, weights: weights.get(label)! })),
+    grid: sourceGrid(scene),
+    ground: canvasOf(scene, new Uint8ClampedArray(scene.pixels.length)),
   }
 }
 
@@ -62,15 +82,23 @@ export function renderFrame(plan: FramePlan, { time, fade }: Moment, out: Uint8C
   const canvas = canvasOf(plan, out)
   const { words } = canvas
   const moved = plan.movers.map((mover) => ({ ...mover, at: displacementAt(mover, time) }))
-  if (fade >= 1 || moved.every(({ at }) => at.dx === 0 && at.dy === 0)) {
+  const bends = bendsAt(plan, time)
+  if (fade >= 1 || (bends.length === 0 && moved.every(({ at }) => isAtRest(at)))) {
     words.set(plan.photo.words)
     return
   }
-  words.set(plan.plate.words)
+  const isBent = plan.bent !== null && bends.length > 0
+  const ground = isBent ? plan.bent.ground.words : words
+  ground.set(plan.plate.words)
   for (const { at, vacated } of moved) {
-    fadeRuns(words, plan.photo.words, vacated, restShare(Math.hypot(at.dx, at.dy)))
+    fadeRuns(ground, plan.photo.words, vacated, restShare(Math.hypot(at.dx, at.dy)))
   }
-  let [first, last] = [plan.height, 0]
+  if (isBent) {
+    words.set(ground)
+    setSources(plan.bent.grid, bends)
+    warp(words, plan.bent.ground, plan.bent.grid)
+  }
+  let [first, last] = isBent ? [0, plan.height] : [plan.height, 0]
   for (const { layer, at } of moved) {
     drawLayer(canvas, layer, at)
     const [top, bottom] = rowsTouched(layer, at, plan)
@@ -79,6 +107,18 @@ export function renderFrame(plan: FramePlan, { time, fade }: Moment, out: Uint8C
   }
   copyRuns(words, plan.photo.words, plan.frozen, first * plan.width, last * plan.width)
   if (fade > 0) fadeRuns(words, plan.photo.words, Int32Array.of(0, words.length), fade)
+}
+
+const isAtRest = ({ dx, dy }: Displacement): boolean => dx === 0 && dy === 0
+
+/** The bending areas that are not at rest, and where they are, within their limits. */
+function bendsAt({ bent }: FramePlan, time: number): Bend[] {
+  const areas = bent?.areas ?? []
+  const bends = areas.map((area) => ({
+    weights: area.weights,
+    at: withinLimit(displacementAt(area, time), area.weights.limitPx),
+  }))
+  return bends.filter(({ at }) => !isAtRest(at))
 }
 
 /** How far the photo shines through the plate behind a mover that is this far from its start. */

@@ -17,12 +17,7 @@ export interface Plate {
  * pixels of a moving area are never a source of its filling, not even of one that takes no part.
  */
 export function plateOf(scene: Scene, areas: ReadonlyMap<Label, Surroundings>): Plate {
-  const owners = ownersOf(scene, areas)
-  const roles = new Uint8Array(owners.length)
-  for (let i = 0; i < roles.length; i++) {
-    if (owners[i] !== 0) roles[i] = HOLE
-    else if (scene.labels[i]! <= STATIC_LABEL) roles[i] = KNOWN
-  }
+  const { owners, roles } = holeOf(scene, areas)
   const pixels = scene.pixels.slice()
   const box = boxesOf(
     scene,
@@ -30,6 +25,22 @@ export function plateOf(scene: Scene, areas: ReadonlyMap<Label, Surroundings>): 
   ).get(1)
   if (box) fillHoles(scene, pixels, roles, box)
   return { pixels, vacated: runsOf(owners, [...areas.keys()]) }
+}
+
+/** By pixel: whose hole it lies in, and whether it is hole, known, or neither. */
+export interface Hole {
+  readonly owners: Uint8Array<ArrayBuffer>
+  readonly roles: Uint8Array<ArrayBuffer>
+}
+
+export function holeOf(scene: Scene, areas: ReadonlyMap<Label, Surroundings>): Hole {
+  const owners = ownersOf(scene, areas)
+  const roles = new Uint8Array(owners.length)
+  for (let i = 0; i < roles.length; i++) {
+    if (owners[i] !== 0) roles[i] = HOLE
+    else if (scene.labels[i]! <= STATIC_LABEL) roles[i] = KNOWN
+  }
+  return { owners, roles }
 }
 
 /** For each pixel the label that leaves it behind, 0 for none. */

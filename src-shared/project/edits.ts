@@ -87,6 +87,7 @@ export const addGroup = (id: GroupId, name: (number: number) => string): Edit =>
       locked: false,
       sent: true,
       path: null,
+      motion: 'slide',
     }
     return { ...project, groups: [...project.groups, group] }
   },

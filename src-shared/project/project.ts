@@ -16,6 +16,13 @@ export interface Photo extends Size {
 export type PhotoId = string
 export type GroupId = string
 
+/**
+ * What a moving area does on this computer: it slides as a layer over the filled ground, or it bends with what is around
+ * it. A service decides for itself.
+ */
+export const AREA_MOTIONS = ['slide', 'bend'] as const
+export type AreaMotion = (typeof AREA_MOTIONS)[number]
+
 /** A moving area. Its label in the map is its own for life; its colour and pattern follow from the label. */
 export interface Group {
   readonly id: GroupId
@@ -26,6 +33,7 @@ export interface Group {
   /** Whether it takes part: left out of clips and requests otherwise. */
   readonly sent: boolean
   readonly path: MotionPath | null
+  readonly motion: AreaMotion
 }
 
 /** The frozen area's own switches; its pixels are the map's label 1. */
@@ -51,6 +59,8 @@ export interface Settings {
   readonly callbackUrl: string | null
   /** Whether a photo that a service would refuse for its size or shape is enlarged or given bars for it. */
   readonly fit: boolean
+  /** Whether this computer looks for the objects' edges within what was painted; else it cuts out what was painted. */
+  readonly refineEdges: boolean
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -64,6 +74,7 @@ export const DEFAULT_SETTINGS: Settings = {
   tail: null,
   callbackUrl: null,
   fit: false,
+  refineEdges: true,
 }
 
 /** Everything that undo covers and a project file holds, but for the list of takes. An immutable value. */

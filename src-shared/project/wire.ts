@@ -5,7 +5,7 @@ import { decodeLabels, encodeLabels } from '../labels/codec.ts'
 import type { Label, LabelMap } from '../labels/labelMap.ts'
 import { extents } from '../labels/measure.ts'
 import * as limits from '../limits.ts'
-import { MODES, type Project } from './project.ts'
+import { AREA_MOTIONS, MODES, type Project } from './project.ts'
 
 const finite = z.number()
 const name = z.string().max(limits.MAX_NAME_LENGTH)
@@ -43,6 +43,8 @@ const groupSchema = z.object({
   locked: z.boolean(),
   sent: z.boolean(),
   path: motionPathSchema.nullable(),
+  // Areas of before slide.
+  motion: z.enum(AREA_MOTIONS).default('slide'),
 })
 
 const settingsSchema = z.object({
@@ -57,6 +59,8 @@ const settingsSchema = z.object({
   callbackUrl: z.string().max(2048).nullable(),
   // Projects of before have no such field.
   fit: z.boolean().default(false),
+  // Neither this one: they go on being cut out as they were painted, so their clips stay as they are.
+  refineEdges: z.boolean().default(false),
 })
 
 /** A project but for its label map: what project.json of a project file holds, and half of what crosses the bridge. */

@@ -6,7 +6,14 @@ import { differing, overlap } from '../labels/compare.ts'
 import { pixelsOf } from '../labels/measure.ts'
 import { STATIC_LABEL } from '../limits.ts'
 import type { ClipSpec, Loop } from '../motion/clipSpec.ts'
-import { FROZEN, type Group, type Mode, type Project, type Settings } from '../project/project.ts'
+import {
+  FROZEN,
+  type AreaMotion,
+  type Group,
+  type Mode,
+  type Project,
+  type Settings,
+} from '../project/project.ts'
 import type { Take } from '../take.ts'
 
 /** All that a take was made with. */
@@ -45,6 +52,7 @@ export type Change =
   | Case<'cfgScale', number | null>
   | Case<'tail', string | null>
   | Case<'callbackUrl', string | null>
+  | Case<'refineEdges', boolean>
   | Case<'size', Size>
   | Case<'fps', number>
   | Case<'loop', Loop>
@@ -55,6 +63,7 @@ export type Change =
   | AreaCase<'path', PathFigures | null>
   | AreaCase<'speed', Easing>
   | AreaCase<'sent', boolean>
+  | AreaCase<'motion', AreaMotion>
 
 /** What is different in the settings of two takes, the engine first, area by area last. Empty: the very same. */
 export function takeDifference(before: TakeSettings, after: TakeSettings): Change[] {
@@ -92,7 +101,8 @@ function engineChanges(before: TakeSettings, after: TakeSettings): Change[] {
 function settingChanges(before: TakeSettings, after: TakeSettings): Change[] {
   const [a, b] = [before.project.settings, after.project.settings]
   const duration = { what: 'duration', before: secondsOf(before), after: secondsOf(after) } as const
-  if (isLocal(before) && isLocal(after)) return changed(duration)
+  const edges = { what: 'refineEdges', before: a.refineEdges, after: b.refineEdges } as const
+  if (isLocal(before) && isLocal(after)) return [...changed(duration), ...changed(edges)]
   const tails = a.tail?.id !== b.tail?.id
   return [
     ...changed({ what: 'mode', before: a.mode, after: b.mode } as const),
@@ -137,6 +147,7 @@ function areaChanges(before: Project, after: Project): Change[] {
       return [
         ...changed({ what: 'area', area, before: a.name, after: b.name } as const),
         ...changed({ what: 'sent', area, before: a.sent, after: b.sent } as const),
+        ...changed({ what: 'motion', area, before: a.motion, after: b.motion } as const),
         ...paintings(area, a.label, b.label),
         ...pathChanges(area, a.path, b.path),
       ]

@@ -30,7 +30,8 @@ function sceneWith(left: number, top: number): Scene {
     { x: 0, y: 0 },
     { x: -19.3, y: 17.7 },
   ])
-  return { width: WIDTH, height: HEIGHT, pixels, labels, movers: [{ label: 2, path, easing: 'linear' }] }
+  const movers = [{ label: 2, path, easing: 'linear' as const }]
+  return { width: WIDTH, height: HEIGHT, pixels, labels, movers, refineEdges: false }
 }
 
 // Six areas of this size overlap on this picture, which painted ones cannot: each is planned alone.

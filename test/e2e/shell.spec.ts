@@ -42,7 +42,16 @@ function movingProject(photo: Photo): WireProject {
     { x: 150, y: 150 },
     { x: 350, y: 150 },
   ])
-  const group = { id: 'square', label: 2, name: 'Square', visible: true, locked: false, sent: true, path }
+  const group = {
+    id: 'square',
+    label: 2,
+    name: 'Square',
+    visible: true,
+    locked: false,
+    sent: true,
+    motion: 'slide' as const,
+    path,
+  }
   return toWire({ ...newProject(photo), labels: fromBytes(photo, labels), groups: [group] })
 }
 

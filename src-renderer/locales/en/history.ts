@@ -44,6 +44,7 @@ const settings: Readonly<Record<keyof Settings, string>> = {
   tail: 'End photo',
   callbackUrl: 'Callback address',
   fit: 'Fitting',
+  refineEdges: 'Refined edges',
 }
 
 const changed = (facts: StepFacts, otherwise: string): string =>

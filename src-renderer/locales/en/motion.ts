@@ -13,6 +13,9 @@ export const motion = {
   length: (px: number, share: number): string =>
     `${Math.round(px)} px, ${Math.round(share * 100)} % of the width`,
   duration: 'Length',
+  refineEdges: 'Refine edges',
+  refineEdgesHint: 'Looks for each object within what is painted. Off: just the painted pixels are cut out.',
+  computerOnly: 'this computer only',
   seconds: (seconds: number): string => `${seconds} seconds`,
   prompt: 'Prompt',
   promptPlaceholder: 'What happens in the clip, in words',

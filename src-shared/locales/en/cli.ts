@@ -48,12 +48,14 @@ const COMMANDS = {
     --path "x,y x,y …"   where it goes, 2 to 10,000 points, followed exactly
     --name <name>        what it is called
     --easing linear|in|out|in-out, or a curve x1,y1,x2,y2 as in CSS cubic-bezier, 0 to 1 each
+    --motion slide|bend  (slide) it moves as a layer, or bends with what is around it as far as nothing folds
   --scale-masks        masks of the photo's shape may have another size
   --prompt <text>      --negative-prompt <text>
   --model <name>       --mode std|pro         (kling-v1, pro)
   --duration 5|10      --cfg-scale <0 to 1>   (5)
   --tail <photo>       the clip ends with this photo (end frame)
   --callback-url <url>
+  --edges refined|painted  (refined) this computer looks for the objects' edges, or cuts out just what is painted
   --background '#rrggbb'   what transparent parts, and the bars of --fit, are laid on (white)
   --fit                a photo that a service would refuse for its size or shape is sent enlarged or with bars
 ${PATHS}

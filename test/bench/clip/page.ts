@@ -24,7 +24,7 @@ async function scene(): Promise<Scene> {
     return { label: i + 2, path: polylineOf(points), easing: 'linear' as const }
   })
   labels.fill(1, 0, width * 40)
-  return { width, height, pixels, labels, movers }
+  return { width, height, pixels, labels, movers, refineEdges: true }
 }
 
 async function encoder(): Promise<{ encode(pixels: Pixels): Promise<void>; finish(): Promise<void> }> {

@@ -91,6 +91,26 @@ describe('new and info', () => {
     expect(await mode()).toMatchObject({ settings: { mode: 'end-frame', tail: { name: 'rocket.jpg' } } })
   })
 
+  test('each area slides unless it says otherwise', async () => {
+    const motions = async (...more: string[]): Promise<unknown> => {
+      await desk.project(...more)
+      return json(await desk.cli('info', 'p.kinebrush', '--json'))
+    }
+    expect(await motions()).toMatchObject({ groups: [{ motion: 'slide' }] })
+    expect(await motions('--motion', 'bend')).toMatchObject({ groups: [{ motion: 'bend' }] })
+    expect(await desk.project('--motion', 'fly')).toMatchObject({ code: 2 })
+  })
+
+  test('its edges are refined unless it says otherwise', async () => {
+    const edges = async (...more: string[]): Promise<unknown> => {
+      await desk.project(...more)
+      return json(await desk.cli('info', 'p.kinebrush', '--json'))
+    }
+    expect(await edges()).toMatchObject({ settings: { refineEdges: true } })
+    expect(await edges('--edges', 'painted')).toMatchObject({ settings: { refineEdges: false } })
+    expect(await desk.project('--edges', 'soft')).toMatchObject({ code: 2 })
+  })
+
   test('info for people names the same things', async () => {
     await desk.project()
     const { stdout } = await desk.cli('info', 'p.kinebrush')

@@ -177,11 +177,13 @@ test('a project of before opens, with the defaults of the fields that came later
   const { settings, ...fields } = JSON.parse(writeFields(newProject(photo))) as Fields & {
     settings: object
   }
-  const before = Object.fromEntries(Object.entries(settings).filter(([name]) => name !== 'fit'))
+  const later = ['fit', 'refineEdges']
+  const before = Object.fromEntries(Object.entries(settings).filter(([name]) => !later.includes(name)))
   const archive = await zip(entries({ 'project.json': JSON.stringify({ ...fields, settings: before }) }))
   writeFileSync(join(folder, 'p.kinebrush'), archive)
   const opened = valueOf(await openProject(photos, join(folder, 'p.kinebrush')))
-  expect(opened.project.settings).toEqual(newProject(photo).settings)
+  // Its clips stay as they were: cut out just as painted.
+  expect(opened.project.settings).toEqual({ ...newProject(photo).settings, refineEdges: false })
 })
 
 test('fields that this version does not know would be lost, so they are refused', async () => {

@@ -46,9 +46,10 @@ const projects = (): fc.Arbitrary<Project> =>
       prompt: fc.string({ unit: 'binary', maxLength: 50 }),
       cfgScale: fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
       fit: fc.boolean(),
+      refineEdges: fc.boolean(),
       background: fc.constantFrom(undefined, '#ff8000'),
     })
-    .map(({ labels, easing, anchors, names, prompt, cfgScale, fit, background }) => {
+    .map(({ labels, easing, anchors, names, prompt, cfgScale, fit, refineEdges, background }) => {
       const empty = newProject({ ...photo, background })
       return {
         ...empty,
@@ -58,11 +59,12 @@ const projects = (): fc.Arbitrary<Project> =>
           label: i + 2,
           name,
           visible: i % 2 === 0,
+          motion: i % 3 === 0 ? ('bend' as const) : ('slide' as const),
           locked: i % 3 === 0,
           sent: i % 4 !== 0,
           path: i === 5 ? null : { anchors, easing },
         })),
-        settings: { ...empty.settings, prompt, cfgScale, fit },
+        settings: { ...empty.settings, prompt, cfgScale, fit, refineEdges },
       }
     })
 

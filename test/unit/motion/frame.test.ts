@@ -46,6 +46,7 @@ function noisyScene(width: number, height: number, labelAt: (x: number, y: numbe
       { label: 3, path: to(-17.4, 5.9), easing: 'in' },
       { label: 5, path: to(8.5, -26.1), easing: 'in-out' },
     ],
+    refineEdges: false,
   }
 }
 
@@ -58,8 +59,13 @@ const crowded = (): Scene =>
     return Math.abs(x - 85) + Math.abs(y - 30) < 15 ? 5 : 0
   })
 
-describe.each(Object.keys(PATHS))('a textured disk on the %s path', (name) => {
-  const scene = diskScene(PATHS[name]!)
+const DISKS = Object.keys(PATHS).flatMap((name) => [
+  [name, 'as painted', false] as const,
+  [name, 'with refined edges', true] as const,
+])
+
+describe.each(DISKS)('a textured disk on the %s path, cut out %s', (name, _, refineEdges) => {
+  const scene = diskScene(PATHS[name]!, refineEdges)
   const plan = planFrames(scene)
   const start = redOf({ ...scene, labels: new Uint8Array(scene.labels.length) }, scene.pixels)
   const unfrozen = { ...scene, labels: scene.labels.map((label) => (label === 1 ? 0 : label)) }

@@ -16,6 +16,7 @@ const scene: Scene = {
     return x >= 10 && y >= 10 ? 2 : 0
   }),
   movers: [],
+  refineEdges: false,
 }
 const around = surroundingsOf(scene, scene.labels, 2, boxesOf(scene, scene.labels).get(2)!, 9)
 const cutOut = featheredCutOut(scene, 2, new Set([2, 3]), around)

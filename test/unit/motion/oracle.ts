@@ -1,3 +1,5 @@
+import { NODE_PX, type SourceGrid } from '../../../src-shared/motion/bend/field.ts'
+import type { Canvas } from '../../../src-shared/motion/compose.ts'
 import type { FramePlan } from '../../../src-shared/motion/frame.ts'
 import type { Scene } from '../../../src-shared/motion/scene.ts'
 import { displacementAt } from '../../../src-shared/motion/timing.ts'
@@ -41,6 +43,38 @@ export function slowFrame(scene: Scene, plan: FramePlan, time: number): Float64A
   }
   for (let i = 0; i < scene.labels.length; i++) {
     if (scene.labels[i] === 1) for (let k = 0; k < 4; k++) out[i * 4 + k] = scene.pixels[i * 4 + k]!
+  }
+  return out
+}
+
+/** A picture moved by a grid, bilinear between nodes and pixels, by plain floating point arithmetic. */
+export function slowWarp(from: Canvas, grid: SourceGrid): Float64Array {
+  const out = new Float64Array(from.bytes.length)
+  const between = (at: (column: number, row: number) => number, u: number, v: number): number => {
+    const [column, row] = [Math.floor(u), Math.floor(v)]
+    const [a, b] = [u - column, v - row]
+    return (
+      (1 - b) * ((1 - a) * at(column, row) + a * at(column + 1, row)) +
+      b * ((1 - a) * at(column, row + 1) + a * at(column + 1, row + 1))
+    )
+  }
+  for (let y = 0; y < from.height; y++) {
+    for (let x = 0; x < from.width; x++) {
+      const node = (values: Float32Array) => (column: number, row: number) =>
+        values[Math.min(row, grid.height - 1) * grid.width + Math.min(column, grid.width - 1)]!
+      const u = x + between(node(grid.dx), x / NODE_PX, y / NODE_PX)
+      const v = y + between(node(grid.dy), x / NODE_PX, y / NODE_PX)
+      for (let c = 0; c < 4; c++) {
+        const pixel = (column: number, row: number): number => {
+          const [i, j] = [
+            Math.min(from.width - 1, Math.max(0, column)),
+            Math.min(from.height - 1, Math.max(0, row)),
+          ]
+          return from.bytes[(j * from.width + i) * 4 + c]!
+        }
+        out[(y * from.width + x) * 4 + c] = between(pixel, u, v)
+      }
+    }
   }
   return out
 }

@@ -18,6 +18,7 @@ function sceneOf(
     pixels: picture(width, height, colour),
     labels: labels(width, height, labelAt),
     movers: [],
+    refineEdges: false,
   }
 }
 

@@ -60,7 +60,7 @@ export const DISK = { x: 90, y: 120, radius: 40 }
  * A disk with a texture in red on a ground without any red, painted with a mask that is 6 px too large, and a
  * frozen corner: red alone tells where the disk is.
  */
-export function diskScene(path: Polyline): Scene {
+export function diskScene(path: Polyline, refineEdges = true): Scene {
   const [width, height] = [400, 240]
   const grain = noise(7)
   const away = (x: number, y: number): number => Math.hypot(x - DISK.x, y - DISK.y)
@@ -74,7 +74,8 @@ export function diskScene(path: Polyline): Scene {
     if (away(x, y) <= DISK.radius + 6) return 2
     return x > 300 && y > 150 ? 1 : 0
   })
-  return { width, height, pixels, labels: map, movers: [{ label: 2, path, easing: 'linear' }] }
+  const movers = [{ label: 2, path, easing: 'linear' as const }]
+  return { width, height, pixels, labels: map, movers, refineEdges }
 }
 
 /** The centre and the sum of the red of a picture, leaving out the frozen pixels. */

@@ -22,6 +22,7 @@ const projects: fc.Arbitrary<Project> = fc
     cfgScale: fc.constantFrom(null, 0, 0.7),
     tail: fc.constantFrom(null, photoOf(SIZE)),
     callbackUrl: fc.constantFrom(null, 'https://example.com/x'),
+    refineEdges: fc.boolean(),
     fit: fc.boolean(),
   })
   .map((settings) => edited(movingProject(SIZE), edits.changeSettings(settings)))

@@ -61,10 +61,12 @@ describe('the difference in settings between two takes', () => {
   })
 
   test('leaves out between two takes of this computer what it does nothing with, and says how the clips differ', () => {
-    const other = edited(base, changeSettings({ model: 'kling-v2-1', prompt: 'up', quality: 'std' }))
+    const change = { model: 'kling-v2-1', prompt: 'up', quality: 'std', refineEdges: false } as const
+    const other = edited(base, changeSettings(change))
     const spec = { width: 640, height: 400, fps: 12, durationSeconds: 2, loop: 'pingpong' } as const
     expect(takeDifference(localSettings(base), localSettings(other, spec))).toEqual([
       { what: 'duration', before: 5, after: 2 },
+      { what: 'refineEdges', before: true, after: false },
       { what: 'size', before: size, after: { width: 640, height: 400 } },
       { what: 'fps', before: 30, after: 12 },
       { what: 'loop', before: 'none', after: 'pingpong' },

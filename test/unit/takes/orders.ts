@@ -24,7 +24,16 @@ export function movingProject(): Project {
     { x: 12, y: 4, kind: 'corner' as const },
   ]
   const path = { anchors, easing: 'linear' as const }
-  const group = { id: 'g', label: 2, name: 'Box', visible: true, locked: false, sent: true, path }
+  const group = {
+    id: 'g',
+    label: 2,
+    name: 'Box',
+    visible: true,
+    locked: false,
+    sent: true,
+    motion: 'slide' as const,
+    path,
+  }
   return { ...project, labels: fromBytes(size, bytes), groups: [group] }
 }
 

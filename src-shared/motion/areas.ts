@@ -1,0 +1,30 @@
+import { lengthOf } from '../geometry/polyline.ts'
+import type { Label } from '../labels/labelMap.ts'
+import { FEATHER_PX, HOLE_MARGIN_PX } from '../limits.ts'
+import type { Mover, Scene } from './scene.ts'
+import { boxesOf, surroundingsOf, type Surroundings } from './surroundings.ts'
+
+/** What moves in a scene, and where it stands. */
+export interface Areas {
+  /**
+   * From back to front, what slides as a layer. Movers that have no pixel, or whose path leads nowhere, stay part of the
+   * photo.
+   */
+  readonly sliding: readonly Mover[]
+  /** Those that bend with what is around them; they leave no hole. */
+  readonly bending: readonly Mover[]
+  readonly around: ReadonlyMap<Label, Surroundings>
+}
+
+export function areasOf(scene: Scene): Areas {
+  const boxes = boxesOf(scene, scene.labels)
+  const movers = scene.movers.filter(({ label, path }) => boxes.has(label) && lengthOf(path) > 0)
+  const around = new Map<Label, Surroundings>()
+  const bending = movers.filter(({ motion }) => motion === 'bend')
+  const sliding = movers.filter((mover) => !bending.includes(mover))
+  for (const { label } of sliding) {
+    const box = boxes.get(label)
+    if (box) around.set(label, surroundingsOf(scene, scene.labels, label, box, FEATHER_PX + HOLE_MARGIN_PX))
+  }
+  return { sliding, bending, around }
+}

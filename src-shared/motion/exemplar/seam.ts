@@ -1,0 +1,38 @@
+import { fillHoles, HOLE as TO_FILL, KNOWN } from '../pushPull.ts'
+import { depthBelow } from '../depth.ts'
+import { HOLE, type Field } from './level.ts'
+import { mean, trustOf } from './vote.ts'
+
+/** So many pixels around the hole tell how the patches' light differs from the place's. */
+const RING_PX = 2
+/** No difference, in a byte that has room for both signs. */
+const EVEN = 128
+
+/**
+ * Lets no seam be seen: what the patches say of the pixels just outside the hole differs from what is there by the light
+ * of where they come from; that difference, gone on with smoothly through the hole, is added.
+ */
+export function evenSeam(field: Field): void {
+  const { width, height, roles, colours } = field
+  const outside = depthBelow(
+    field,
+    roles.map((role) => (role === HOLE ? 1 : 0)),
+  )
+  const trust = trustOf(field)
+  const word = [0, 0, 0]
+  const offs = new Uint8ClampedArray(roles.length * 4)
+  const tasks = roles.map((role) => (role === HOLE ? TO_FILL : 0))
+  for (let y = 0, i = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, i++) {
+      if (roles[i] === HOLE || outside[i]! > RING_PX || !mean(field, trust, x, y, word)) continue
+      for (let c = 0; c < 3; c++) offs[i * 4 + c] = EVEN + colours[i * 3 + c]! - word[c]!
+      tasks[i] = KNOWN
+    }
+  }
+  if (!tasks.includes(KNOWN)) return
+  fillHoles(field, offs, tasks, { left: 0, top: 0, width, height })
+  for (let i = 0; i < roles.length; i++) {
+    if (roles[i] !== HOLE) continue
+    for (let c = 0; c < 3; c++) colours[i * 3 + c]! += offs[i * 4 + c]! - EVEN
+  }
+}
