@@ -3,6 +3,7 @@ import { flatten } from '../src-shared/geometry/path.ts'
 import { lengthOf } from '../src-shared/geometry/polyline.ts'
 import { pixelsOf } from '../src-shared/labels/measure.ts'
 import { STATIC_LABEL } from '../src-shared/limits.ts'
+import type { Camera } from '../src-shared/project/movement.ts'
 import { FROZEN } from '../src-shared/project/project.ts'
 import type { Change, PathFigures, TakeSettings } from '../src-shared/takes/difference.ts'
 import { words } from './locales/en.ts'
@@ -28,6 +29,7 @@ export function describeChange(change: Change): ChangeWords {
     case 'path':
     case 'speed':
     case 'motion':
+    case 'movement':
     case 'sent':
       return describeArea(change)
     case 'mode':
@@ -58,6 +60,8 @@ export function describeChange(change: Change): ChangeWords {
       return { what: keeping.changes.cfgScale, ...both(change.before, figure, change.after) }
     case 'refineEdges':
       return { what: keeping.changes.refineEdges, ...both(change.before, yesOrNo, change.after) }
+    case 'camera':
+      return { what: keeping.changes.camera, ...both(change.before, camera, change.after) }
     case 'fps':
       return { what: keeping.changes.fps, ...both(change.before, String, change.after) }
     case 'address':
@@ -95,10 +99,14 @@ function describeArea(change: AreaChange): ChangeWords {
       return { what, before: speed(change.before), after: speed(change.after) }
     case 'motion':
       return { what, before: keeping.motions[change.before], after: keeping.motions[change.after] }
+    case 'movement':
+      return { what, before: keeping.movement(change.before), after: keeping.movement(change.after) }
     case 'sent':
       return { what, before: yesOrNo(change.before), after: yesOrNo(change.after) }
   }
 }
+
+const camera = (value: Camera | null): string => (value === null ? keeping.unset : keeping.camera(value))
 
 const speed = (easing: Easing): string =>
   isNamed(easing) ? motion.easings[easing] : words.paths.curveValue(easingText(easing))

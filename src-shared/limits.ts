@@ -121,6 +121,18 @@ export const MAX_CLIP_SIDE = 16_384
 export const MAX_H264_WIDTH = 3840
 export const MAX_H264_HEIGHT = 2160
 
+/** What an area may do on its way. Beyond these nothing of it is to be recognised. */
+export const MAX_SWAY_PX = 1000
+export const MIN_SWAY_SECONDS = 0.2
+export const MIN_AREA_SCALE = 0.1
+export const MAX_AREA_SCALE = 5
+export const MAX_TURN_DEGREES = 3600
+
+/** How far the camera goes: nearer than this shows single pixels; a pan is a share of the photo's side. */
+export const MAX_CAMERA_ZOOM = 4
+export const MAX_CAMERA_PAN = 0.375
+export const MAX_CAMERA_TILT_DEGREES = 45
+
 /** The feather around a moving area's cut-out, pixels. */
 export const FEATHER_PX = 4
 /** Refined edges: this far inside the painted edge, at 1280 x 720, and outside it the object is looked for; pixels. Measured. */

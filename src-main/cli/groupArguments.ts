@@ -4,7 +4,7 @@ import { isInReach } from '../../src-shared/geometry/reach.ts'
 import type { ImagePoint, Size } from '../../src-shared/geometry/point.ts'
 import { cliWords } from '../../src-shared/locales/en/cli.ts'
 import { MAX_GROUPS, MAX_NAME_LENGTH, MAX_PATH_POINTS, MIN_PATH_POINTS } from '../../src-shared/limits.ts'
-import { AREA_MOTIONS, type AreaMotion } from '../../src-shared/project/project.ts'
+import { AREA_MOTIONS, type AreaMotion } from '../../src-shared/project/movement.ts'
 import { fail, ok, type Result } from '../../src-shared/result.ts'
 import { usageError, type Given } from './arguments.ts'
 

@@ -5,6 +5,7 @@ import { MASK_THRESHOLD, stampMask } from '../../src-shared/labels/mask.ts'
 import type { Label, LabelMap } from '../../src-shared/labels/labelMap.ts'
 import { cliWords } from '../../src-shared/locales/en/cli.ts'
 import { FIRST_GROUP_LABEL, STATIC_LABEL } from '../../src-shared/limits.ts'
+import { PLAIN_MOVEMENT } from '../../src-shared/project/movement.ts'
 import { newProject, type Group, type Mode, type Project } from '../../src-shared/project/project.ts'
 import { fail, ok, type Result } from '../../src-shared/result.ts'
 import { fitMask, readMask } from '../photos/masks.ts'
@@ -89,6 +90,7 @@ const toGroup = ({ name, path, motion }: GroupArgument, index: number): Group =>
   sent: true,
   path,
   motion,
+  movement: PLAIN_MOVEMENT,
 })
 
 async function acceptPhoto(

@@ -18,6 +18,7 @@ export function projectJson({ photo, labels, groups, settings }: Project): Json 
       pixels: painted[group.label]?.pixels ?? 0,
       sent: group.sent,
       motion: group.motion,
+      movement: { ...group.movement, sway: group.movement.sway && { ...group.movement.sway } },
       easing: group.path && easingText(group.path.easing),
       path: group.path?.anchors ?? [],
       points: group.path ? samplesOf(group.path, photo) : [],

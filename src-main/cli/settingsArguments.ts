@@ -43,6 +43,8 @@ export function readSettings(given: Arguments, mode: Mode, tail: Photo | null): 
     cfgScale: cfgScale.value,
     fit: given.has('fit'),
     refineEdges: edges.value === 'refined',
+    loop: DEFAULT_SETTINGS.loop,
+    camera: DEFAULT_SETTINGS.camera,
   })
 }
 

@@ -179,11 +179,13 @@ export const movesAlike = (a: Project, b: Project): boolean =>
   a.settings.mode === b.settings.mode &&
   a.settings.fit === b.settings.fit &&
   a.settings.refineEdges === b.settings.refineEdges &&
+  a.settings.camera === b.settings.camera &&
+  a.settings.loop === b.settings.loop &&
   a.groups.length === b.groups.length &&
   a.groups.every((group, i) => sameMotion(group, b.groups[i]))
 
 const sameMotion = (a: Group, b: Group | undefined): boolean =>
-  a.path === b?.path && a.sent === b.sent && a.motion === b.motion
+  a.path === b?.path && a.sent === b.sent && a.motion === b.motion && a.movement === b.movement
 
 // An edit during the preview shows in it: the scene is made anew and goes on from where it was.
 let previewed: Project | null = null

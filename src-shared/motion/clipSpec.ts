@@ -5,7 +5,11 @@ import * as limits from '../limits.ts'
 export const CLIP_FORMATS = ['mp4', 'webm', 'png'] as const
 export type ClipFormat = (typeof CLIP_FORMATS)[number]
 
-export const LOOPS = ['none', 'crossfade', 'pingpong'] as const
+/**
+ * How a clip goes on at its end: it stops; fades over into its start; goes there and back; or ends as it began, with
+ * what flows or sways flowing on and all else going there and back.
+ */
+export const LOOPS = ['none', 'pingpong', 'crossfade', 'seamless'] as const
 export type Loop = (typeof LOOPS)[number]
 
 const side = z.int().min(2).max(limits.MAX_CLIP_SIDE)

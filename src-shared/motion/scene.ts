@@ -3,7 +3,8 @@ import { flatten } from '../geometry/path.ts'
 import type { Size } from '../geometry/point.ts'
 import { polylineOf, type Polyline } from '../geometry/polyline.ts'
 import type { Label } from '../labels/labelMap.ts'
-import type { AreaMotion, Project } from '../project/project.ts'
+import type { AreaMotion } from '../project/movement.ts'
+import type { Project } from '../project/project.ts'
 
 /** One moving area: the pixels with its label go along the way, from its start, in pixels of the scene. */
 export interface Mover {

@@ -29,6 +29,7 @@ function momentAt(loop: Loop, index: number, count: number, fadeFrames: number):
     case 'none':
       // The last frame is the end of the path, so there is one interval fewer than frames.
       return { time: count > 1 ? Math.min(1, index / (count - 1)) : 0, fade: 0 }
+    case 'seamless':
     case 'pingpong': {
       const phase = (index % count) / count
       return { time: phase < 0.5 ? 2 * phase : 2 - 2 * phase, fade: 0 }

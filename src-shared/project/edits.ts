@@ -3,6 +3,7 @@ import type { Easing } from '../geometry/easing.ts'
 import type { MotionPath } from '../geometry/path.ts'
 import { cleared } from '../labels/mask.ts'
 import type { LabelMap } from '../labels/labelMap.ts'
+import { PLAIN_MOVEMENT, type Movement } from './movement.ts'
 import {
   FROZEN,
   freeLabel,
@@ -29,6 +30,8 @@ export type EditName =
   | 'changeArea'
   | 'drawPath'
   | 'changePath'
+  | 'changeMovement'
+  | 'reorderArea'
   | 'removePath'
   | 'changeBackground'
   | 'cropPhoto'
@@ -88,6 +91,7 @@ export const addGroup = (id: GroupId, name: (number: number) => string): Edit =>
       sent: true,
       path: null,
       motion: 'slide',
+      movement: PLAIN_MOVEMENT,
     }
     return { ...project, groups: [...project.groups, group] }
   },
@@ -112,7 +116,10 @@ function changeGroup(project: Project, id: GroupId, change: (group: Group) => Gr
   return groups.every((group, i) => group === project.groups[i]) ? project : { ...project, groups }
 }
 
-export const changeArea = (id: AreaId, patch: Partial<Frozen & Pick<Group, 'name' | 'sent'>>): Edit => ({
+export const changeArea = (
+  id: AreaId,
+  patch: Partial<Frozen & Pick<Group, 'name' | 'sent' | 'motion'>>,
+): Edit => ({
   name: 'changeArea',
   about: id,
   apply: (project) => {
@@ -156,6 +163,28 @@ export const changePath = (
 /** `mergeKey`: as of changePath, for a curve that is being dragged. */
 export const setEasing = (id: GroupId, easing: Easing, mergeKey?: string): Edit =>
   changePath(id, (path) => ({ ...path, easing }), mergeKey)
+
+/** `mergeKey`: as of changePath, for a value that is being dragged. */
+export const changeMovement = (id: GroupId, patch: Partial<Movement>, mergeKey?: string): Edit => ({
+  name: 'changeMovement',
+  about: id,
+  ...(mergeKey !== undefined && { mergeKey: `movement:${id}:${mergeKey}` }),
+  apply: (project) =>
+    changeGroup(project, id, (group) => ({ ...group, movement: { ...group.movement, ...patch } })),
+})
+
+/** Brings an area one place to the front (the list's first stands in front of all), or sends it one place back. */
+export const reorderArea = (id: GroupId, to: 'front' | 'back'): Edit => ({
+  name: 'reorderArea',
+  about: id,
+  apply: (project) => {
+    const from = project.groups.findIndex((group) => group.id === id)
+    const group = project.groups[from]
+    const at = to === 'front' ? from - 1 : from + 1
+    if (!group || at < 0 || at >= project.groups.length) return project
+    return { ...project, groups: project.groups.toSpliced(from, 1).toSpliced(at, 0, group) }
+  },
+})
 
 export const removePath = (id: GroupId): Edit => ({
   name: 'removePath',

@@ -8,7 +8,7 @@ import type { Project } from './project.ts'
 import { belongs, projectFieldsSchema, toWire, type WireProject } from './wire.ts'
 
 /** The version that is written. Raise it with every change that an older Kinebrush would misread. */
-export const FORMAT_VERSION = 1
+export const FORMAT_VERSION = 2
 
 /** The entries of a project archive, each with the most bytes that it may hold. `kinebrush.json` comes first. */
 export const MANIFEST = 'kinebrush.json'
@@ -76,7 +76,10 @@ export function writeFields(project: Project): string {
 type Migration = (fields: unknown) => unknown
 
 /** Entry n - 1 takes the fields of version n one version up. */
-const MIGRATIONS: readonly Migration[] = []
+const MIGRATIONS: readonly Migration[] = [
+  // Version 2 has speed curves, what areas do besides following a path, loops and a camera; their defaults say nothing.
+  (fields) => fields,
+]
 
 /** The project in an archive of that version. Labels of another size, or of no area, are refused. */
 export function readProject(version: number, fieldsText: string, labelRuns: Uint8Array): Result<Project> {

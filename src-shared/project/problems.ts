@@ -7,6 +7,7 @@ import { barsOf, fitOf, isOutOfShape, isTooSmall } from '../service/fit.ts'
 import type { Engine, ServiceProfile } from '../service/profiles.ts'
 import { modeSupport } from '../service/takesWhat.ts'
 import { servicePathProblems, type PathProblem } from './pathProblems.ts'
+import { movesHere } from './movement.ts'
 import type { Group, Project } from './project.ts'
 
 /** The thing a problem is about: the place on the screen where it is shown. */
@@ -73,19 +74,21 @@ const taking = (project: Project): readonly Group[] => project.groups.filter((gr
 
 function localProblems(project: Project): Problem[] {
   const groups = taking(project)
-  if (groups.length === 0) return [{ code: 'motion/nothing-moves', severity: 'error', about: 'project' }]
-  return groups.flatMap((group) => areaProblems(project, group))
+  if (groups.length === 0 && !project.settings.camera)
+    return [{ code: 'motion/nothing-moves', severity: 'error', about: 'project' }]
+  return groups.flatMap((group) => areaProblems(project, group, !movesHere(group)))
 }
 
-function areaProblems(project: Project, group: Group): Problem[] {
+function areaProblems(project: Project, group: Group, needsPath: boolean): Problem[] {
   const about = `group:${group.id}` as const
   const { name } = group
   const found: Problem[] = []
   if ((extents(project.labels)[group.label]?.pixels ?? 0) === 0) {
     found.push({ code: 'area/empty', severity: 'error', about, name })
   }
-  if (!group.path) found.push({ code: 'path/missing', severity: 'error', about, name })
-  else if (lengthOf(flatten(group.path)) < MIN_PATH_LENGTH_PX) {
+  if (!group.path) {
+    if (needsPath) found.push({ code: 'path/missing', severity: 'error', about, name })
+  } else if (lengthOf(flatten(group.path)) < MIN_PATH_LENGTH_PX) {
     found.push({ code: 'path/too-short', severity: 'error', about, name })
   }
   return found
@@ -147,7 +150,7 @@ function promptProblems({ settings }: Project, { limits }: ServiceProfile): Prob
 function brushProblems(project: Project, profile: ServiceProfile): Problem[] {
   const groups = taking(project)
   const found = groups.flatMap((group) => [
-    ...areaProblems(project, group),
+    ...areaProblems(project, group, true),
     ...servicePathProblems(project, group, profile),
   ])
   const { model, quality, durationSeconds: seconds } = project.settings

@@ -4,6 +4,8 @@ import type { Size } from '../geometry/point.ts'
 import { emptyMap, type Label, type LabelMap } from '../labels/labelMap.ts'
 import { EVERYTHING_WRITABLE, type Writable } from '../labels/draft.ts'
 import { FIRST_GROUP_LABEL, MAX_GROUPS, STATIC_LABEL } from '../limits.ts'
+import type { Loop } from '../motion/clipSpec.ts'
+import type { AreaMotion, Camera, Movement } from './movement.ts'
 
 /** The photo's file as main keeps it: its bytes' SHA-256 names it everywhere. Width and height are the upright ones. */
 export interface Photo extends Size {
@@ -16,13 +18,6 @@ export interface Photo extends Size {
 export type PhotoId = string
 export type GroupId = string
 
-/**
- * What a moving area does on this computer: it slides as a layer over the filled ground, or it bends with what is around
- * it. A service decides for itself.
- */
-export const AREA_MOTIONS = ['slide', 'bend'] as const
-export type AreaMotion = (typeof AREA_MOTIONS)[number]
-
 /** A moving area. Its label in the map is its own for life; its colour and pattern follow from the label. */
 export interface Group {
   readonly id: GroupId
@@ -34,6 +29,7 @@ export interface Group {
   readonly sent: boolean
   readonly path: MotionPath | null
   readonly motion: AreaMotion
+  readonly movement: Movement
 }
 
 /** The frozen area's own switches; its pixels are the map's label 1. */
@@ -61,6 +57,9 @@ export interface Settings {
   readonly fit: boolean
   /** Whether this computer looks for the objects' edges within what was painted; else it cuts out what was painted. */
   readonly refineEdges: boolean
+  /** How this computer's clips go on at their end. */
+  readonly loop: Loop
+  readonly camera: Camera | null
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -75,6 +74,8 @@ export const DEFAULT_SETTINGS: Settings = {
   callbackUrl: null,
   fit: false,
   refineEdges: true,
+  loop: 'none',
+  camera: null,
 }
 
 /** Everything that undo covers and a project file holds, but for the list of takes. An immutable value. */

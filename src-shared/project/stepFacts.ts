@@ -17,6 +17,15 @@ export type StepDetail =
   | 'speed'
   | 'pointAdded'
   | 'pointRemoved'
+  | 'slides'
+  | 'bends'
+  | 'flows'
+  | 'timed'
+  | 'scaled'
+  | 'turned'
+  | 'sways'
+  | 'inFront'
+  | 'behind'
 
 /** What is known of a step, for its words. */
 export interface StepFacts {
@@ -46,7 +55,9 @@ function factsOf({ name, by, about }: Step, before: Project, after: Project): St
     detail:
       about === FROZEN
         ? switched(before.frozen, after.frozen)
-        : older && newer && (groupSwitched(older, newer) ?? pathChange(older.path, newer.path)),
+        : older &&
+          newer &&
+          (groupSwitched(older, newer) ?? movementChange(older, newer) ?? pathChange(older.path, newer.path)),
     settings: before.settings === after.settings ? [] : changedKeys(before.settings, after.settings),
   }
 }
@@ -66,6 +77,18 @@ function groupSwitched(before: Group, after: Group): StepDetail | null {
   if (before.name !== after.name) return 'renamed'
   if (before.sent !== after.sent) return after.sent ? 'takenIn' : 'leftOut'
   return switched(before, after)
+}
+
+const MOTIONS = { slide: 'slides', bend: 'bends', flow: 'flows' } as const
+
+function movementChange(before: Group, after: Group): StepDetail | null {
+  if (before.motion !== after.motion) return MOTIONS[after.motion]
+  const [from, to] = [before.movement, after.movement]
+  if (from.start !== to.start || from.end !== to.end) return 'timed'
+  if (from.scale !== to.scale) return 'scaled'
+  if (from.turn !== to.turn) return 'turned'
+  if (from.sway !== to.sway) return 'sways'
+  return from.inFront === to.inFront ? null : to.inFront ? 'inFront' : 'behind'
 }
 
 function pathChange(before: MotionPath | null, after: MotionPath | null): StepDetail | null {

@@ -5,7 +5,9 @@ import { decodeLabels, encodeLabels } from '../labels/codec.ts'
 import type { Label, LabelMap } from '../labels/labelMap.ts'
 import { extents } from '../labels/measure.ts'
 import * as limits from '../limits.ts'
-import { AREA_MOTIONS, MODES, type Project } from './project.ts'
+import { LOOPS } from '../motion/clipSpec.ts'
+import { AREA_MOTIONS, PLAIN_MOVEMENT } from './movement.ts'
+import { MODES, type Project } from './project.ts'
 
 const finite = z.number()
 const name = z.string().max(limits.MAX_NAME_LENGTH)
@@ -32,6 +34,31 @@ export const motionPathSchema = z.object({
   easing: easingSchema,
 })
 
+const swaySchema = z.object({
+  amplitudePx: z.number().min(0).max(limits.MAX_SWAY_PX),
+  periodSeconds: z.number().min(limits.MIN_SWAY_SECONDS).max(limits.MAX_CLIP_SECONDS),
+  angleDegrees: z.number().min(-360).max(360),
+})
+
+export const movementSchema = z
+  .object({
+    start: share,
+    end: share,
+    scale: z.number().min(limits.MIN_AREA_SCALE).max(limits.MAX_AREA_SCALE),
+    turn: z.union([z.number().min(-limits.MAX_TURN_DEGREES).max(limits.MAX_TURN_DEGREES), z.literal('path')]),
+    sway: swaySchema.nullable(),
+    inFront: z.boolean(),
+  })
+  .refine(({ start, end }) => start < end, 'an area starts before it ends')
+
+export const cameraSchema = z.object({
+  zoom: z.number().min(1).max(limits.MAX_CAMERA_ZOOM),
+  panX: z.number().min(-limits.MAX_CAMERA_PAN).max(limits.MAX_CAMERA_PAN),
+  panY: z.number().min(-limits.MAX_CAMERA_PAN).max(limits.MAX_CAMERA_PAN),
+  tiltDegrees: z.number().min(-limits.MAX_CAMERA_TILT_DEGREES).max(limits.MAX_CAMERA_TILT_DEGREES),
+  easing: easingSchema,
+})
+
 const groupSchema = z.object({
   id,
   label: z
@@ -45,6 +72,7 @@ const groupSchema = z.object({
   path: motionPathSchema.nullable(),
   // Areas of before slide.
   motion: z.enum(AREA_MOTIONS).default('slide'),
+  movement: movementSchema.default(PLAIN_MOVEMENT),
 })
 
 const settingsSchema = z.object({
@@ -61,6 +89,8 @@ const settingsSchema = z.object({
   fit: z.boolean().default(false),
   // Neither this one: they go on being cut out as they were painted, so their clips stay as they are.
   refineEdges: z.boolean().default(false),
+  loop: z.enum(LOOPS).default('none'),
+  camera: cameraSchema.nullable().default(null),
 })
 
 /** A project but for its label map: what project.json of a project file holds, and half of what crosses the bridge. */

@@ -1,5 +1,6 @@
 import { pixelsOf } from '../labels/measure.ts'
 import { STATIC_LABEL } from '../limits.ts'
+import { PLAIN_MOVEMENT } from '../project/movement.ts'
 import type { Group, Project, Settings } from '../project/project.ts'
 import type { ServiceProfile } from './profiles.ts'
 import { cfgScaleSupport, endFrameSupport, masksSupport, type Support } from './supportTable.ts'
@@ -40,6 +41,9 @@ export type NotSent =
       readonly because: 'mode' | 'model' | 'engine'
     }
   | { readonly what: 'area'; readonly name: string; readonly because: 'mode' }
+  /** What an area does besides following its path, the camera and the loop are this computer's. */
+  | { readonly what: 'movement'; readonly name: string; readonly because: 'service' }
+  | { readonly what: 'camera' | 'loop'; readonly because: 'service' }
 
 /**
  * What of a project is set and not sent to a service, or not used by this computer. Names and switches of the
@@ -73,6 +77,13 @@ function notSentTo({ settings, labels, groups }: Project, { support }: ServicePr
   if (settings.mode !== 'end-frame' && settings.tail) found.push({ what: 'endFrame', because: 'mode' })
   if (settings.cfgScale !== null && cfgScaleSupport(support, settings.model) === 'no') {
     found.push({ what: 'cfgScale', because: 'model' })
+  }
+  if (settings.camera) found.push({ what: 'camera', because: 'service' })
+  if (settings.loop !== 'none') found.push({ what: 'loop', because: 'service' })
+  const movesOtherwise = ({ sent, motion, movement }: Group): boolean =>
+    sent && (motion !== 'slide' || JSON.stringify(movement) !== JSON.stringify(PLAIN_MOVEMENT))
+  for (const { name } of groups.filter(movesOtherwise)) {
+    found.push({ what: 'movement', name, because: 'service' })
   }
   return found
 }

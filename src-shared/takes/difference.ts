@@ -6,14 +6,8 @@ import { differing, overlap } from '../labels/compare.ts'
 import { pixelsOf } from '../labels/measure.ts'
 import { STATIC_LABEL } from '../limits.ts'
 import type { ClipSpec, Loop } from '../motion/clipSpec.ts'
-import {
-  FROZEN,
-  type AreaMotion,
-  type Group,
-  type Mode,
-  type Project,
-  type Settings,
-} from '../project/project.ts'
+import type { AreaMotion, Camera, Movement } from '../project/movement.ts'
+import { FROZEN, type Group, type Mode, type Project, type Settings } from '../project/project.ts'
 import type { Take } from '../take.ts'
 
 /** All that a take was made with. */
@@ -56,6 +50,7 @@ export type Change =
   | Case<'size', Size>
   | Case<'fps', number>
   | Case<'loop', Loop>
+  | Case<'camera', Camera | null>
   /** The area's name in each; null where it is not there. */
   | AreaCase<'area', string | null>
   /** `pixels`: how many are in the one and not in the other; null for photos of two sizes. */
@@ -64,6 +59,7 @@ export type Change =
   | AreaCase<'speed', Easing>
   | AreaCase<'sent', boolean>
   | AreaCase<'motion', AreaMotion>
+  | AreaCase<'movement', Movement>
 
 /** What is different in the settings of two takes, the engine first, area by area last. Empty: the very same. */
 export function takeDifference(before: TakeSettings, after: TakeSettings): Change[] {
@@ -102,7 +98,9 @@ function settingChanges(before: TakeSettings, after: TakeSettings): Change[] {
   const [a, b] = [before.project.settings, after.project.settings]
   const duration = { what: 'duration', before: secondsOf(before), after: secondsOf(after) } as const
   const edges = { what: 'refineEdges', before: a.refineEdges, after: b.refineEdges } as const
-  if (isLocal(before) && isLocal(after)) return [...changed(duration), ...changed(edges)]
+  const camera = { what: 'camera', before: a.camera, after: b.camera } as const
+  if (isLocal(before) && isLocal(after))
+    return [duration, edges, camera].flatMap((change) => changed<Change>(change))
   const tails = a.tail?.id !== b.tail?.id
   return [
     ...changed({ what: 'mode', before: a.mode, after: b.mode } as const),
@@ -148,6 +146,7 @@ function areaChanges(before: Project, after: Project): Change[] {
         ...changed({ what: 'area', area, before: a.name, after: b.name } as const),
         ...changed({ what: 'sent', area, before: a.sent, after: b.sent } as const),
         ...changed({ what: 'motion', area, before: a.motion, after: b.motion } as const),
+        ...changed({ what: 'movement', area, before: a.movement, after: b.movement } as const),
         ...paintings(area, a.label, b.label),
         ...pathChanges(area, a.path, b.path),
       ]

@@ -5,6 +5,7 @@ import { expect, test, type ElectronApplication, type Page } from 'playwright/te
 import { polylinePath } from '../../src-shared/geometry/path.ts'
 import { fromBytes } from '../../src-shared/labels/labelMap.ts'
 import type { ClipSpec } from '../../src-shared/motion/clipSpec.ts'
+import { PLAIN_MOVEMENT } from '../../src-shared/project/movement.ts'
 import { newProject, type Photo } from '../../src-shared/project/project.ts'
 import { toWire, type WireProject } from '../../src-shared/project/wire.ts'
 import type { Take } from '../../src-shared/take.ts'
@@ -50,6 +51,7 @@ function movingProject(photo: Photo): WireProject {
     locked: false,
     sent: true,
     motion: 'slide' as const,
+    movement: PLAIN_MOVEMENT,
     path,
   }
   return toWire({ ...newProject(photo), labels: fromBytes(photo, labels), groups: [group] })

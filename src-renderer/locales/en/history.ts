@@ -31,6 +31,15 @@ const details: Readonly<Record<StepDetail, (name: string) => string>> = {
   speed: (name) => `Speed of ${name}`,
   pointAdded: (name) => `Point added to the path of ${name}`,
   pointRemoved: (name) => `Point taken from the path of ${name}`,
+  slides: (name) => `${name} slides`,
+  bends: (name) => `${name} bends`,
+  flows: (name) => `${name} flows`,
+  timed: (name) => `Start and end of ${name}`,
+  scaled: (name) => `Size of ${name} on its way`,
+  turned: (name) => `Turning of ${name}`,
+  sways: (name) => `Swaying of ${name}`,
+  inFront: (name) => `${name} in front of the frozen area`,
+  behind: (name) => `${name} behind the frozen area`,
 }
 
 const settings: Readonly<Record<keyof Settings, string>> = {
@@ -45,6 +54,8 @@ const settings: Readonly<Record<keyof Settings, string>> = {
   callbackUrl: 'Callback address',
   fit: 'Fitting',
   refineEdges: 'Refined edges',
+  loop: 'Loop',
+  camera: 'Camera',
 }
 
 const changed = (facts: StepFacts, otherwise: string): string =>
@@ -65,6 +76,8 @@ const steps: Readonly<Record<EditName, (facts: StepFacts) => string>> = {
   changeArea: (facts) => changed(facts, `${nameOf(facts)} changed`),
   drawPath: (facts) => `Path of ${nameOf(facts)} drawn`,
   changePath: (facts) => changed(facts, `Path of ${nameOf(facts)} changed`),
+  changeMovement: (facts) => changed(facts, `Movement of ${nameOf(facts)} changed`),
+  reorderArea: (facts) => `${nameOf(facts)} in another order`,
   removePath: (facts) => `Path of ${nameOf(facts)} deleted`,
   changeBackground: () => 'Background of the photo',
   cropPhoto: () => 'Photo cropped',

@@ -1,3 +1,4 @@
+import type { Camera, Movement } from '../../../src-shared/project/movement.ts'
 import { FROZEN } from '../../../src-shared/project/project.ts'
 import { bytesText } from '../../../src-shared/locales/en/figures.ts'
 import type { Standing } from '../../../src-shared/takes/filter.ts'
@@ -129,6 +130,7 @@ export const keeping = {
     size: 'Size',
     fps: 'Frames a second',
     loop: 'Loop',
+    camera: 'Camera',
     refineEdges: 'Refined edges',
   },
   areaChanges: {
@@ -138,9 +140,20 @@ export const keeping = {
     speed: 'speed',
     sent: 'takes part',
     motion: 'motion',
+    movement: 'movement',
   },
-  motions: { slide: 'slides', bend: 'bends' },
-  loops: { none: 'none', crossfade: 'crossfade', pingpong: 'there and back' },
+  motions: { slide: 'slides', bend: 'bends', flow: 'flows' },
+  loops: { none: 'none', crossfade: 'crossfade', pingpong: 'there and back', seamless: 'seamless' },
+  camera: ({ zoom, panX, panY, tiltDegrees }: Camera): string =>
+    `${zoom.toFixed(2)}×, ${Math.round(panX * 100)} % right, ${Math.round(panY * 100)} % down, ${tiltDegrees}°`,
+  movement: ({ start, end, scale, turn, sway, inFront }: Movement): string =>
+    [
+      `${Math.round(start * 100)} to ${Math.round(end * 100)} % of the time`,
+      ...(scale === 1 ? [] : [`to ${Math.round(scale * 100)} % of its size`]),
+      ...(turn === 0 ? [] : [turn === 'path' ? 'turns with the path' : `turns ${turn}°`]),
+      ...(sway ? [`sways ${sway.amplitudePx} px in ${sway.periodSeconds} s`] : []),
+      ...(inFront ? ['in front'] : []),
+    ].join(', '),
   unset: 'not set',
   none: 'none',
   yes: 'yes',

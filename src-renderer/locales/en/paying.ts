@@ -7,19 +7,27 @@ const MODE_PARTS: Readonly<Record<Mode, string>> = {
   plain: 'a photo alone',
 }
 
-const THINGS: Readonly<Record<Exclude<NotSent['what'], 'area'>, string>> = {
+const THINGS: Readonly<Record<Exclude<NotSent['what'], 'area' | 'movement'>, string>> = {
   prompt: 'Prompt',
   negativePrompt: 'Negative prompt',
   endFrame: 'End frame',
   cfgScale: 'How closely to follow the prompt',
   callbackUrl: 'Callback address',
   frozen: 'Frozen area',
+  camera: 'Camera',
+  loop: 'Loop',
 }
 
 const REASONS: Readonly<Record<NotSent['because'], string>> = {
   mode: 'not in this kind of request',
   model: 'the model takes none',
   engine: 'for services',
+  service: 'this computer only',
+}
+
+function thing(item: NotSent): string {
+  if (item.what === 'area') return `${item.name}: its area and path`
+  return item.what === 'movement' ? `${item.name}: all but its path` : THINGS[item.what]
 }
 
 /** What a person sees before paying. */
@@ -51,6 +59,5 @@ export const paying = {
     count === 1 ? 'One setting will not be sent.' : `${count} settings will not be sent.`,
   notUsed: (count: number): string =>
     count === 1 ? 'One setting is for services only.' : `${count} settings are for services only.`,
-  notSentItem: (item: NotSent): string =>
-    `${item.what === 'area' ? `${item.name}: its area and path` : THINGS[item.what]} (${REASONS[item.because]})`,
+  notSentItem: (item: NotSent): string => `${thing(item)} (${REASONS[item.because]})`,
 } as const

@@ -10,7 +10,7 @@ import { openPhotoStore, type PhotoStore } from '../../../src-main/photos/photoS
 import { openProject } from '../../../src-main/projects/projectFiles.ts'
 import { encodeLabels } from '../../../src-shared/labels/codec.ts'
 import { fromBytes } from '../../../src-shared/labels/labelMap.ts'
-import { writeFields } from '../../../src-shared/project/fileFormat.ts'
+import { FORMAT_VERSION, writeFields } from '../../../src-shared/project/fileFormat.ts'
 import { newProject, type Photo } from '../../../src-shared/project/project.ts'
 import { testFolder } from '../support/commandLine.ts'
 import { valueOf } from '../support/results.ts'
@@ -44,7 +44,14 @@ function entries(changes: Entries = {}, manifest: Record<string, unknown> = {}):
     ...changes,
   }
   const hashes = Object.fromEntries(Object.entries(parts).map(([name, bytes]) => [name, sha256(bytes)]))
-  const head = { format: 'kinebrush', version: 1, name: 'p', takes: [], entries: hashes, ...manifest }
+  const head = {
+    format: 'kinebrush',
+    version: FORMAT_VERSION,
+    name: 'p',
+    takes: [],
+    entries: hashes,
+    ...manifest,
+  }
   return { 'kinebrush.json': JSON.stringify(head), ...parts }
 }
 
@@ -166,10 +173,12 @@ test('a bomb is refused by what it claims, and by what it holds when it lies', a
 })
 
 test('a project of a newer version is left alone, whatever else is in it', async () => {
-  expect(await open(await zip({ ...entries({}, { version: 2, colours: true }), layers: 'x' }))).toEqual({
+  expect(
+    await open(await zip({ ...entries({}, { version: FORMAT_VERSION + 1, colours: true }), layers: 'x' })),
+  ).toEqual({
     code: 'project/newer',
-    found: 2,
-    known: 1,
+    found: FORMAT_VERSION + 1,
+    known: FORMAT_VERSION,
   })
 })
 
@@ -177,9 +186,10 @@ test('a project of before opens, with the defaults of the fields that came later
   const { settings, ...fields } = JSON.parse(writeFields(newProject(photo))) as Fields & {
     settings: object
   }
-  const later = ['fit', 'refineEdges']
+  const later = ['fit', 'refineEdges', 'loop', 'camera']
   const before = Object.fromEntries(Object.entries(settings).filter(([name]) => !later.includes(name)))
-  const archive = await zip(entries({ 'project.json': JSON.stringify({ ...fields, settings: before }) }))
+  const older = { 'project.json': JSON.stringify({ ...fields, settings: before }) }
+  const archive = await zip(entries(older, { version: 1 }))
   writeFileSync(join(folder, 'p.kinebrush'), archive)
   const opened = valueOf(await openProject(photos, join(folder, 'p.kinebrush')))
   // Its clips stay as they were: cut out just as painted.

@@ -9,6 +9,8 @@ import { EASINGS } from '../../../src-shared/geometry/easing.ts'
 import { encodeLabels } from '../../../src-shared/labels/codec.ts'
 import { fromBytes } from '../../../src-shared/labels/labelMap.ts'
 import { kindOf } from '../../../src-shared/fileKind.ts'
+import { LOOPS } from '../../../src-shared/motion/clipSpec.ts'
+import { AREA_MOTIONS, type Camera, type Movement } from '../../../src-shared/project/movement.ts'
 import { newProject, type Photo, type Project } from '../../../src-shared/project/project.ts'
 import { testFolder } from '../support/commandLine.ts'
 import { codeOf, valueOf } from '../support/results.ts'
@@ -29,6 +31,29 @@ beforeEach(async () => {
 
 const coordinate = fc.double({ min: -100, max: 100, noNaN: true })
 
+const movements: fc.Arbitrary<Movement> = fc.record({
+  start: fc.double({ min: 0, max: 0.4, noNaN: true }),
+  end: fc.double({ min: 0.5, max: 1, noNaN: true }),
+  scale: fc.double({ min: 0.1, max: 5, noNaN: true }),
+  turn: fc.oneof(fc.constant('path' as const), fc.integer({ min: -3600, max: 3600 })),
+  sway: fc.option(
+    fc.record({
+      amplitudePx: fc.double({ min: 0, max: 1000, noNaN: true }),
+      periodSeconds: fc.double({ min: 0.2, max: 20, noNaN: true }),
+      angleDegrees: fc.integer({ min: -360, max: 360 }),
+    }),
+  ),
+  inFront: fc.boolean(),
+})
+
+const cameras: fc.Arbitrary<Camera> = fc.record({
+  zoom: fc.double({ min: 1, max: 4, noNaN: true }),
+  panX: fc.double({ min: -0.3, max: 0.3, noNaN: true }),
+  panY: fc.double({ min: -0.3, max: 0.3, noNaN: true }),
+  tiltDegrees: fc.integer({ min: -45, max: 45 }),
+  easing: fc.constantFrom(...EASINGS),
+})
+
 /** Projects of every kind on the one photo: any paint, up to six areas, any settings. */
 const projects = (): fc.Arbitrary<Project> =>
   fc
@@ -48,8 +73,13 @@ const projects = (): fc.Arbitrary<Project> =>
       fit: fc.boolean(),
       refineEdges: fc.boolean(),
       background: fc.constantFrom(undefined, '#ff8000'),
+      movement: movements,
+      motion: fc.constantFrom(...AREA_MOTIONS),
+      loop: fc.constantFrom(...LOOPS),
+      camera: fc.option(cameras),
     })
-    .map(({ labels, easing, anchors, names, prompt, cfgScale, fit, refineEdges, background }) => {
+    .map((made) => {
+      const { labels, easing, anchors, names, movement, motion, background, ...settings } = made
       const empty = newProject({ ...photo, background })
       return {
         ...empty,
@@ -59,12 +89,13 @@ const projects = (): fc.Arbitrary<Project> =>
           label: i + 2,
           name,
           visible: i % 2 === 0,
-          motion: i % 3 === 0 ? ('bend' as const) : ('slide' as const),
+          motion,
+          movement,
           locked: i % 3 === 0,
           sent: i % 4 !== 0,
           path: i === 5 ? null : { anchors, easing },
         })),
-        settings: { ...empty.settings, prompt, cfgScale, fit, refineEdges },
+        settings: { ...empty.settings, ...settings },
       }
     })
 

@@ -24,6 +24,8 @@ const projects: fc.Arbitrary<Project> = fc
     callbackUrl: fc.constantFrom(null, 'https://example.com/x'),
     refineEdges: fc.boolean(),
     fit: fc.boolean(),
+    loop: fc.constantFrom('none', 'pingpong'),
+    camera: fc.constant(null),
   })
   .map((settings) => edited(movingProject(SIZE), edits.changeSettings(settings)))
 

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { fromBytes } from '../../../src-shared/labels/labelMap.ts'
 import type { ClipFormat } from '../../../src-shared/motion/clipSpec.ts'
+import { PLAIN_MOVEMENT } from '../../../src-shared/project/movement.ts'
 import { newProject, type Project } from '../../../src-shared/project/project.ts'
 import { toWire } from '../../../src-shared/project/wire.ts'
 import type { Engine, RenderTask } from '../../../src-main/engines/engine.ts'
@@ -32,6 +33,7 @@ export function movingProject(): Project {
     locked: false,
     sent: true,
     motion: 'slide' as const,
+    movement: PLAIN_MOVEMENT,
     path,
   }
   return { ...project, labels: fromBytes(size, bytes), groups: [group] }
