@@ -1,3 +1,4 @@
+import type { Size } from '../../../src-shared/geometry/point.ts'
 import { polylineOf, type Polyline } from '../../../src-shared/geometry/polyline.ts'
 import type { Scene } from '../../../src-shared/motion/scene.ts'
 
@@ -56,26 +57,43 @@ export const PATHS: Readonly<Record<string, Polyline>> = {
 
 export const DISK = { x: 90, y: 120, radius: 40 }
 
+export const BIG_DISK = { x: 140, y: 200, radius: 60 }
+
 /**
  * A disk with a texture in red on a ground without any red, painted with a mask that is 6 px too large, and a
  * frozen corner: red alone tells where the disk is.
  */
 export function diskScene(path: Polyline, refineEdges = true): Scene {
-  const [width, height] = [400, 240]
+  const scene = diskOn({ width: 400, height: 240 }, DISK)
+  const frozen = labels(400, 240, (x, y) => (x > 300 && y > 150 ? 1 : 0))
+  const map = scene.labels.map((label, i) => (label === 2 ? 2 : frozen[i]!))
+  return { ...scene, labels: map, movers: [{ label: 2, path, easing: 'linear' }], refineEdges }
+}
+
+/** A larger disk of the same kind, with nothing frozen and room to bend in. Its mover leads nowhere yet. */
+export function bigDiskScene(refineEdges: boolean): Scene {
+  const nowhere = polylineOf([BIG_DISK])
+  return {
+    ...diskOn({ width: 700, height: 400 }, BIG_DISK),
+    movers: [{ label: 2, path: nowhere, easing: 'linear' }],
+    refineEdges,
+  }
+}
+
+function diskOn(
+  { width, height }: Size,
+  disk: { readonly x: number; readonly y: number; readonly radius: number },
+): Pick<Scene, 'width' | 'height' | 'pixels' | 'labels'> {
   const grain = noise(7)
-  const away = (x: number, y: number): number => Math.hypot(x - DISK.x, y - DISK.y)
+  const away = (x: number, y: number): number => Math.hypot(x - disk.x, y - disk.y)
   const pixels = picture(width, height, (x, y) => {
-    const cover = Math.min(1, Math.max(0, DISK.radius + 0.5 - away(x, y)))
+    const cover = Math.min(1, Math.max(0, disk.radius + 0.5 - away(x, y)))
     const stripes = 170 + 60 * Math.sin(x / 3) * Math.cos(y / 4)
     const ground = grain()
     return [Math.round(cover * stripes), Math.round((1 - cover) * ground), 40 + (x >> 2)]
   })
-  const map = labels(width, height, (x, y) => {
-    if (away(x, y) <= DISK.radius + 6) return 2
-    return x > 300 && y > 150 ? 1 : 0
-  })
-  const movers = [{ label: 2, path, easing: 'linear' as const }]
-  return { width, height, pixels, labels: map, movers, refineEdges }
+  const map = labels(width, height, (x, y) => (away(x, y) <= disk.radius + 6 ? 2 : 0))
+  return { width, height, pixels, labels: map }
 }
 
 /** The centre and the sum of the red of a picture, leaving out the frozen pixels. */
