@@ -24,6 +24,8 @@ export async function supportedCodec(format: 'mp4' | 'webm', size: Size, fps: nu
 
 export function startEncoder(codec: Codec, size: Size, fps: number, file: ClipFile): ClipEncoder {
   let failure: Error | null = null
+  /** Frames that were taken, and how often one went through the encoder. */
+  let frames = 0
   let encoded = 0
   let wake = (): void => undefined
   const fails = (error: unknown): void => {
@@ -43,13 +45,7 @@ export function startEncoder(codec: Codec, size: Size, fps: number, file: ClipFi
       await new Promise<void>((resolve) => (wake = resolve))
   }
   const encodeOnce = (pixels: Uint8ClampedArray<ArrayBuffer>, keyFrame: boolean): void => {
-    const frame = new VideoFrame(pixels, {
-      format: 'RGBX',
-      codedWidth: coded.width,
-      codedHeight: coded.height,
-      timestamp: Math.round((encoded++ * 1_000_000) / fps),
-      duration: Math.round(1_000_000 / fps),
-    })
+    const frame = videoFrame(pixels, coded, encoded++, fps)
     try {
       encoder.encode(frame, { ...codec.frameOptions, keyFrame })
     } finally {
@@ -65,9 +61,12 @@ export function startEncoder(codec: Codec, size: Size, fps: number, file: ClipFi
       if (failure) throw failure
       if (isPadded) padInto(padded, coded, pixels, size)
       const input = isPadded ? padded : pixels
-      const first = encoded === 0
-      for (let i = 0; first && i < codec.warmUps; i++) encodeOnce(input, i === 0)
-      encodeOnce(input, first)
+      const index = frames++
+      for (let i = 0; index === 0 && i < codec.warmUps; i++) encodeOnce(input, i === 0)
+      const later = codec.later[index - 1]
+      // Only the bitrate changes, so no key frame follows.
+      if (later) encoder.configure(later)
+      encodeOnce(input, index === 0)
     },
     async finish() {
       if (!failure) await encoder.flush()
@@ -80,6 +79,15 @@ export function startEncoder(codec: Codec, size: Size, fps: number, file: ClipFi
     },
   }
 }
+
+const videoFrame = (pixels: Uint8ClampedArray<ArrayBuffer>, coded: Size, index: number, fps: number) =>
+  new VideoFrame(pixels, {
+    format: 'RGBX',
+    codedWidth: coded.width,
+    codedHeight: coded.height,
+    timestamp: Math.round((index * 1_000_000) / fps),
+    duration: Math.round(1_000_000 / fps),
+  })
 
 /** Hands packets to the file in their order. */
 function packetsInto(file: ClipFile, warmUps: number, fails: (error: unknown) => void) {

@@ -13,6 +13,8 @@ export interface Codec {
   readonly frameOptions: FrameOptions
   /** How often frame 0 is encoded before it counts; these packets are thrown away. */
   readonly warmUps: number
+  /** Frames after the first are encoded with these, the second with the first of them; all that follow with the last. */
+  readonly later: readonly VideoEncoderConfig[]
 }
 
 /** H.264 levels: number, macroblocks a second, macroblocks a frame, bits a second. Source: ITU-T H.264, table A-1. */
@@ -28,7 +30,7 @@ const H264_LEVELS = [
   [52, 2_073_600, 36_864, 240_000_000],
 ] as const
 
-/** Below this many bits a second even small clips show it. Measured on the sample photos. */
+/** Below this many bits a second even the first frame of small clips shows it. Measured on the sample photos. */
 const LEAST_BITRATE = 4_000_000
 /** Bits for each pixel of each frame that keep the luma of a still photo above 39 dB. Measured. */
 const BITS_PER_PIXEL = 0.4
@@ -37,31 +39,40 @@ const BITS_PER_PIXEL = 0.4
  * The encoder ignores the bitrate on its first key frame and gains 4 dB at the second: a pop, were the first one shown.
  */
 const H264_WARM_UPS = 1
+/**
+ * The frame after the key frame refines what stands still, by up to 0.8 dB at the full bitrate: a pop again. With so few
+ * bits for each of its pixels still parts change by less than 0.5 dB, then and later; with fewer yet they change later.
+ * Measured on the sample photos at their own sizes, with ways of 20 to 120 pixels a second.
+ */
+const H264_SECOND_BITS_PER_PIXEL = 0.2
 
 function h264(size: Size, fps: number): Codec {
   const perFrame = Math.ceil(size.width / 16) * Math.ceil(size.height / 16)
   // A level also limits how long and thin a picture may be: no side beyond the root of eight times its macroblocks.
   const longest = Math.ceil(Math.max(size.width, size.height) / 16)
-  const wanted = Math.max(LEAST_BITRATE, BITS_PER_PIXEL * size.width * size.height * fps)
+  const pixelsPerSecond = size.width * size.height * fps
   const level =
     H264_LEVELS.find(
       ([, perSecond, inFrame]) =>
         perFrame <= inFrame && perFrame * fps <= perSecond && longest * longest <= 8 * inFrame,
     ) ?? H264_LEVELS[H264_LEVELS.length - 1]!
+  const withBitrate = (bitrate: number): VideoEncoderConfig => ({
+    ...size,
+    // Baseline: the runtime's software encoder has no High profile.
+    codec: `avc1.4200${level[0].toString(16)}`,
+    bitrate: Math.min(Math.round(bitrate), level[3]),
+    bitrateMode: 'variable',
+    framerate: fps,
+    latencyMode: 'quality',
+    avc: { format: 'avc' },
+  })
+  const rest = BITS_PER_PIXEL * pixelsPerSecond
   return {
     name: 'h264',
-    config: {
-      ...size,
-      // Baseline: the runtime's software encoder has no High profile.
-      codec: `avc1.4200${level[0].toString(16)}`,
-      bitrate: Math.min(wanted, level[3]),
-      bitrateMode: 'variable',
-      framerate: fps,
-      latencyMode: 'quality',
-      avc: { format: 'avc' },
-    },
+    config: withBitrate(Math.max(LEAST_BITRATE, rest)),
     frameOptions: {},
     warmUps: H264_WARM_UPS,
+    later: [withBitrate(H264_SECOND_BITS_PER_PIXEL * pixelsPerSecond), withBitrate(rest)],
   }
 }
 
@@ -101,6 +112,7 @@ function vp9(size: Size, fps: number): Codec {
     },
     frameOptions: { vp9: { quantizer: VP9_QUANTIZER } },
     warmUps: 0,
+    later: [],
   }
 }
 
