@@ -29,5 +29,6 @@ void app.whenReady().then(async () => {
   window.webContents.on('page-title-updated', (_event, title) => {
     if (title.startsWith('{')) process.stdout.write(`${title}\n`, () => app.exit(0))
   })
-  await window.loadURL('app://bench/index.html')
+  // How large the clip is, as page.ts reads it.
+  await window.loadURL(`app://bench/index.html?${process.argv.at(-1)}`)
 })
