@@ -75,11 +75,17 @@ async function renderVideo(
   }
 }
 
-async function rendered(job: RenderJob): Promise<Result<Finished>> {
+/** The workers have copies of the scene: its pixels are not kept here, for as long as the clip takes. */
+async function startedFrames(job: RenderJob): Promise<Result<Frames>> {
   const scene = await sceneOf(job)
-  if (!scene.ok) return scene
+  return scene.ok ? ok(startFrames(scene.value)) : scene
+}
+
+async function rendered(job: RenderJob): Promise<Result<Finished>> {
+  const started = await startedFrames(job)
+  if (!started.ok) return started
+  const frames = started.value
   const { format } = job.spec
-  const frames = startFrames(scene.value)
   try {
     await frames.textured()
     return await (format === 'png' ? renderSequence(frames, job) : renderVideo(frames, job, format))

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Frames, Pixels } from '../../../src-renderer/render/frames.ts'
-import { framesAhead } from '../../../src-renderer/render/framesAhead.ts'
+import { framesAhead, waitingFrames } from '../../../src-renderer/render/framesAhead.ts'
 
 const SPEC = { format: 'mp4', width: 2, height: 2, fps: 10, durationSeconds: 1, loop: 'none' } as const
 
@@ -49,4 +49,14 @@ test('a frame that fails ends the frames with its error, after the ones before i
   }
   await expect(all()).rejects.toThrow('out of memory')
   expect(seen.length).toBe(4)
+})
+
+test('large frames wait in smaller numbers, never fewer than two', () => {
+  const counts = [
+    [1280, 720],
+    [1920, 1080],
+    [3840, 2160],
+    [8192, 8192],
+  ].map(([width = 0, height = 0]) => waitingFrames({ width, height }))
+  expect(counts).toEqual([3, 3, 2, 2])
 })
