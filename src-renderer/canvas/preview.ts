@@ -136,8 +136,9 @@ async function showFrame(mine: number): Promise<void> {
   const now = running
   if (!now) return
   const { seconds, total } = playhead.getState()
+  const share = Math.min(1, seconds / total)
   try {
-    const pixels = await now.frames.frame({ time: Math.min(1, seconds / total), fade: 0 })
+    const pixels = await now.frames.frame({ time: share, phase: share, fade: 0 })
     if (mine !== turn) return
     now.canvas
       .getContext('2d')

@@ -70,7 +70,7 @@ function showFrames(canvas: HTMLCanvasElement, project: Project, transport: Tran
     try {
       for (let time = timeOf(); !isOver() && time !== shownAt; time = timeOf()) {
         const asked = performance.now()
-        const pixels = await frames.frame({ time, fade: 0 })
+        const pixels = await frames.frame({ time, phase: time, fade: 0 })
         if (isOver()) return
         canvas.getContext('2d')?.putImageData(new ImageData(pixels, canvas.width, canvas.height), 0, 0)
         frames.reuse(pixels)
