@@ -9,7 +9,7 @@ import { startClipFile } from './clipFile.ts'
 import { startFrames, type Frames } from './frames.ts'
 import { framesAhead } from './framesAhead.ts'
 import { evenSize } from './padding.ts'
-import { sceneOf } from './renderJob.ts'
+import { sceneOfJob } from './renderJob.ts'
 
 type Finished = Input<'render:finish'>
 
@@ -77,7 +77,7 @@ async function renderVideo(
 
 /** The workers have copies of the scene: its pixels are not kept here, for as long as the clip takes. */
 async function startedFrames(job: RenderJob): Promise<Result<Frames>> {
-  const scene = await sceneOf(job)
+  const scene = await sceneOfJob(job)
   return scene.ok ? ok(startFrames(scene.value)) : scene
 }
 

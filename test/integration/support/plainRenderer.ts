@@ -1,12 +1,10 @@
-import { vi } from 'vitest'
 import type { Engine } from '../../../src-main/engines/engine.ts'
 import type { PhotoStore } from '../../../src-main/photos/photoStore.ts'
-import { sceneOf } from '../../../src-renderer/render/renderJob.ts'
+import { sceneOf } from '../../../src-shared/motion/scene.ts'
 import { frameCount } from '../../../src-shared/motion/clipSpec.ts'
 import { planFrames, renderFrame } from '../../../src-shared/motion/frame.ts'
 import { layParts, texturedPlate } from '../../../src-shared/motion/texturedPlate.ts'
 import { momentOf } from '../../../src-shared/motion/timing.ts'
-import { toWire } from '../../../src-shared/project/wire.ts'
 import { fail, ok } from '../../../src-shared/result.ts'
 import { valueOf } from './results.ts'
 
@@ -19,10 +17,7 @@ export const plainRenderer = (photos: PhotoStore): Engine => ({
   render: async ({ project, spec, sink, signal, onProgress }) => {
     const size = { width: spec.width, height: spec.height }
     const pixels = valueOf(await photos.pixels(project.photo.id, size, project.photo.background))
-    // The page fetches them from main.
-    vi.stubGlobal('fetch', () => Promise.resolve(new Response(pixels)))
-    const scene = valueOf(await sceneOf({ project: toWire(project), spec, firstFrame: 0 }))
-    vi.unstubAllGlobals()
+    const scene = sceneOf(project, size, new Uint8ClampedArray(pixels), spec)
     const plan = planFrames(scene)
     const filling = texturedPlate(scene)
     let step = filling.next()

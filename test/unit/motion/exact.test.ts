@@ -43,7 +43,7 @@ test('magenta in what a layer shows nothing of never comes into a picture', () =
   const out = new Uint8ClampedArray(plan.photo.bytes.length)
   let magenta = 0
   for (let k = 1; k < FRAMES; k++) {
-    renderFrame(plan, { time: k / FRAMES, fade: 0 }, out)
+    renderFrame(plan, { time: k / FRAMES, phase: 0, fade: 0 }, out)
     // The disk has no blue like this, the ground no red: both together are in neither.
     for (let at = 0; at < out.length; at += 4) if (out[at]! > 20 && out[at + 2]! > 145) magenta++
   }

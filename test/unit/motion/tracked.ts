@@ -16,12 +16,17 @@ export interface Tracked {
   readonly uneven: number
 }
 
+const CLIP = { durationSeconds: 2, loop: 'none' } as const
+
 /** The scene with its one area on a curve that was drawn on it. */
 export function onCurve(scene: Scene, { path }: DrawnCurve, motion: AreaMotion): Scene {
   const label = scene.movers[0]!.label
   const area = { id: '1', label, name: 'disk', visible: true, locked: false, sent: true, path, motion }
   const photo = { id: '0'.repeat(64), name: 'disk.png', width: scene.width, height: scene.height }
-  return { ...scene, movers: moversOf({ photo, groups: [{ ...area, movement: PLAIN_MOVEMENT }] }, scene) }
+  return {
+    ...scene,
+    movers: moversOf({ photo, groups: [{ ...area, movement: PLAIN_MOVEMENT }] }, scene, CLIP),
+  }
 }
 
 /** Renders a clip of some frames and measures each. Frozen pixels should be out of the disk's way. */
