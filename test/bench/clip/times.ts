@@ -1,7 +1,7 @@
 /** What page.ts measures, milliseconds. */
 export interface ClipTimes {
-  /** The filling of the holes behind the areas, once for all clips of them. */
-  readonly texture: number
+  /** Planning, and the filling of the holes behind the areas with texture, which is kept: once before the first frame. */
+  readonly prepare: number
   readonly render: number
   readonly encode: number
   readonly both: number
