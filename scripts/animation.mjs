@@ -12,7 +12,7 @@ import { runScript } from './setup/processes.mjs'
 const sample = join(checkout, 'resources/sample.kinebrush')
 const pictures = join(checkout, 'docs/pictures')
 const width = 480
-const fps = 12
+const fps = 15
 const seconds = 3
 /** How long the painted photo and the last frame stand, ms. */
 const painted = 1600
@@ -87,7 +87,7 @@ await runScript(async () => {
   mkdirSync(pictures, { recursive: true })
   const to = join(pictures, 'sample.webp')
   const { size } = await sharp(small, { join: { animated: true } })
-    .webp({ quality: 72, effort: 6, loop: 0, delay })
+    .webp({ quality: 84, effort: 6, loop: 0, delay })
     .toFile(to)
   rmSync(folder, { recursive: true, force: true })
   say(`${to}: ${Math.round(size / 1024)} KB`)
