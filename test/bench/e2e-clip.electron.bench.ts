@@ -6,9 +6,8 @@ import { figure } from './figures.ts'
 // The whole way from a scene that is ready to MP4: against its parts one by one, against real time, by size and number of areas, and
 // beside ffmpeg's overlay filter.
 const HD: MeasuredClip = { width: 1280, height: 720, areas: 6, seconds: 5, rounds: 3 }
-const FULL_HD: MeasuredClip = { ...HD, width: 1920, height: 1080, seconds: 4, rounds: 1 }
-const UHD: MeasuredClip = { ...HD, width: 3840, height: 2160, seconds: 2, rounds: 1 }
-/** 9 megapixel frames have 9 times the pixels of 720p ones. */
+const FULL_HD: MeasuredClip = { ...HD, width: 1920, height: 1080, seconds: 3, rounds: 2 }
+const UHD: MeasuredClip = { ...HD, width: 3840, height: 2160, seconds: 2, rounds: 2 }
 const pixels = ({ width, height }: MeasuredClip): number => width * height
 const perFrame = (times: ClipTimes): number => times.both / (times.clip / (1000 / 30))
 
