@@ -150,6 +150,16 @@ export const REST_BLEND_PX = 2
 export const BEND_CELL_PX = 4
 export const BEND_HALO_CELLS = 40
 export const BEND_SLOPE = 0.7
+/**
+ * Flowing. Towards the area's edge its speed falls to 0 over this share of the area's depth, but at most over so much,
+ * pixels at 1280 x 720, and never over less than three nodes of its grid, pixels. In one cycle the texture goes at most
+ * so many times as far: from 2 on it folds at round edges (measured); and what is coarser than that does not move, so
+ * it is no less either.
+ */
+export const FLOW_TAPER_SHARE = 1 / 3
+export const FLOW_TAPER_PX = 48
+export const FLOW_LEAST_TAPER_PX = 12
+export const FLOW_STRETCH = 1.75
 /** A clip that loops by crossfade spends this long on it, or half of itself when it is shorter than two of them. */
 export const CROSSFADE_SECONDS = 1
 

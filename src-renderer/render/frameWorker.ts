@@ -7,7 +7,7 @@ let plan: FramePlan | null = null
 function answer(message: ToFrameWorker): FromFrameWorker | null {
   if (message.kind === 'scene') {
     plan = planFrames(message.scene)
-    return { kind: 'planned' }
+    return { kind: 'planned', bendLimits: plan.bent?.areas.map(({ limit }) => limit) ?? [] }
   }
   if (!plan) return { kind: 'failed', detail: 'a frame was asked for before its scene' }
   if (message.kind === 'texture') {

@@ -1,3 +1,4 @@
+import type { BendLimit } from '../../src-shared/motion/bend/limit.ts'
 import type { Scene } from '../../src-shared/motion/scene.ts'
 import type { Moment } from '../../src-shared/motion/timing.ts'
 import { startTexture } from './texture.ts'
@@ -9,8 +10,8 @@ export type Pixels = Uint8ClampedArray<ArrayBuffer>
 export interface Frames {
   /** Time spent in making frames so far, milliseconds, without the planning. */
   readonly renderMilliseconds: number
-  /** Resolves when the scene is planned; frames may be asked for before. */
-  planned(): Promise<void>
+  /** Resolves when the scene is planned, with how far its areas can bend; frames may be asked for before. */
+  planned(): Promise<readonly BendLimit[]>
   /**
    * Resolves when the holes behind the areas have got their texture; frames asked for before show a smooth filling.
    * Rejects after a failure or stop.
@@ -29,14 +30,17 @@ interface Waiting<T> {
   reject(error: Error): void
 }
 
-/** Starts workers on a scene. The scene is copied to them, so its pixels stay usable here. */
-export function startFrames(scene: Scene): Frames {
+/**
+ * Starts workers on a scene. The scene is copied to them, so its pixels stay usable here. `onFilled` is told how much of
+ * the holes behind the areas has its texture, 0 to 1.
+ */
+export function startFrames(scene: Scene, onFilled: (share: number) => void = () => undefined): Frames {
   const worker = new Worker(new URL('./frameWorker.ts', import.meta.url), { type: 'module' })
   const spare: ArrayBuffer[] = []
   const frames: Waiting<Pixels>[] = []
-  const plans: Waiting<void>[] = []
+  const plans: Waiting<readonly BendLimit[]>[] = []
   let renderMilliseconds = 0
-  let planned = false
+  let planned: readonly BendLimit[] | null = null
   let broken: Error | null = null
 
   const send = (message: ToFrameWorker, transfer: Transferable[] = []): void =>
@@ -50,8 +54,8 @@ export function startFrames(scene: Scene): Frames {
   const hear = (message: FromFrameWorker): void => {
     switch (message.kind) {
       case 'planned':
-        planned = true
-        for (const waiting of plans.splice(0)) waiting.resolve()
+        planned = message.bendLimits
+        for (const waiting of plans.splice(0)) waiting.resolve(planned)
         break
       case 'frame':
         renderMilliseconds += message.renderMilliseconds
@@ -66,7 +70,7 @@ export function startFrames(scene: Scene): Frames {
     end(new Error(message || 'the frame worker did not start')),
   )
   send({ kind: 'scene', scene })
-  const texture = startTexture(scene)
+  const texture = startTexture(scene, onFilled)
   const laid = texture.parts.then((parts) => send({ kind: 'texture', parts }))
   // Who waits for it hears of a failure.
   laid.catch(() => undefined)
@@ -77,7 +81,9 @@ export function startFrames(scene: Scene): Frames {
     },
     planned() {
       if (broken) return Promise.reject(broken)
-      return planned ? Promise.resolve() : new Promise((resolve, reject) => plans.push({ resolve, reject }))
+      return planned
+        ? Promise.resolve(planned)
+        : new Promise((resolve, reject) => plans.push({ resolve, reject }))
     },
     textured: () => laid,
     frame(moment) {

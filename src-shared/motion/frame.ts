@@ -2,9 +2,11 @@ import type { Size } from '../geometry/point.ts'
 import { REST_BLEND_PX, STATIC_LABEL } from '../limits.ts'
 import { areasOf } from './areas.ts'
 import { setSources, sourceGrid, withinLimit, type Bend, type SourceGrid } from './bend/field.ts'
+import { bendLimit, type BendLimit } from './bend/limit.ts'
 import { warp } from './bend/warp.ts'
 import { weightsOf, type Weights } from './bend/weights.ts'
 import { canvasOf, copyRuns, drawLayer, fadeRuns, rowsTouched, type Canvas } from './compose.ts'
+import { drawFlows, isFlowing, planFlows, type Flow } from './flow/flow.ts'
 import { layerOf, type Layer } from './layer.ts'
 import { featheredCutOut } from './matte.ts'
 import { plateOf } from './plate.ts'
@@ -20,7 +22,10 @@ interface PlannedMover extends Pick<Mover, 'path' | 'easing'> {
 }
 
 interface PlannedBends {
-  readonly areas: readonly (Pick<Mover, 'path' | 'easing'> & { readonly weights: Weights })[]
+  readonly areas: readonly (Pick<Mover, 'path' | 'easing'> & {
+    readonly weights: Weights
+    readonly limit: BendLimit
+  })[]
   readonly grid: SourceGrid
   readonly ground: Canvas
 }
@@ -32,13 +37,14 @@ export interface FramePlan extends Size {
   readonly frozen: Runs
   /** From back to front. */
   readonly movers: readonly PlannedMover[]
+  readonly flows: readonly Flow[]
   /** What bends, and memory for its frames; null where nothing does. */
   readonly bent: PlannedBends | null
 }
 
 /** Makes a scene ready for its frames. The plate is filled smoothly at first; texture can be laid into it later. */
 export function planFrames(scene: Scene): FramePlan {
-  const { sliding, bending, around } = areasOf(scene)
+  const { sliding, bending, flowing, around } = areasOf(scene)
   const moving = new Set(around.keys())
   const plate = plateOf(scene, around)
   const cutOut = scene.refineEdges ? refinedCutOut : featheredCutOut
@@ -55,6 +61,7 @@ export function planFrames(scene: Scene): FramePlan {
       layer: layerOf(cutOut(scene, label, moving, around.get(label)!)),
       vacated: plate.vacated.get(label)!,
     })),
+    flows: planFlows(scene, flowing, plate.vacated.values()),
     bent: planBends(scene, bending),
   }
 }
@@ -67,7 +74,10 @@ function planBends(scene: Scene, bending: readonly Mover[]): PlannedBends | null
     bending.map(({ label }) => label),
   )
   return {
-    areas: bending.map(({ label, path, easing }) => ({ path, easing, weights: weights.get(label)! })),
+    areas: bending.map(({ label, path, easing }) => {
+      const own = weights.get(label)!
+      return { path, easing, weights: own, limit: bendLimit(label, own, path) }
+    }),
     grid: sourceGrid(scene),
     ground: canvasOf(scene, new Uint8ClampedArray(scene.pixels.length)),
   }
@@ -78,12 +88,15 @@ function planBends(scene: Scene, bending: readonly Mover[]): PlannedBends | null
  * plate, the more so the nearer it is, so that a frame in which nothing has moved is the photo, byte for byte.
  * Frozen pixels are the photo's in every frame: they are written last.
  */
-export function renderFrame(plan: FramePlan, { time, fade }: Moment, out: Uint8ClampedArray): void {
+export function renderFrame(plan: FramePlan, { time, phase, fade }: Moment, out: Uint8ClampedArray): void {
   const canvas = canvasOf(plan, out)
   const { words } = canvas
   const moved = plan.movers.map((mover) => ({ ...mover, at: displacementAt(mover, time) }))
   const bends = bendsAt(plan, time)
-  if (fade >= 1 || (bends.length === 0 && moved.every(({ at }) => isAtRest(at)))) {
+  if (
+    fade >= 1 ||
+    (bends.length === 0 && moved.every(({ at }) => isAtRest(at)) && !isFlowing(plan.flows, phase))
+  ) {
     words.set(plan.photo.words)
     return
   }
@@ -98,6 +111,7 @@ export function renderFrame(plan: FramePlan, { time, fade }: Moment, out: Uint8C
     setSources(plan.bent.grid, bends)
     warp(words, plan.bent.ground, plan.bent.grid)
   }
+  drawFlows(canvas, plan.flows, phase)
   let [first, last] = isBent ? [0, plan.height] : [plan.height, 0]
   for (const { layer, at } of moved) {
     drawLayer(canvas, layer, at)
