@@ -133,6 +133,9 @@ export const MAX_CAMERA_ZOOM = 4
 export const MAX_CAMERA_PAN = 0.375
 export const MAX_CAMERA_TILT_DEGREES = 45
 
+/** An area that turns with its path takes the mean direction of so much of it to each side, at 1280 x 720; pixels. Product decision. */
+export const TURN_REACH_PX = 12
+
 /** The feather around a moving area's cut-out, pixels. */
 export const FEATHER_PX = 4
 /** Refined edges: this far inside the painted edge, at 1280 x 720, and outside it the object is looked for; pixels. Measured. */
@@ -160,6 +163,8 @@ export const FLOW_TAPER_SHARE = 1 / 3
 export const FLOW_TAPER_PX = 48
 export const FLOW_LEAST_TAPER_PX = 12
 export const FLOW_STRETCH = 1.75
+/** A flowing area sways by at most this share of that way to its edge: more would fold with what flows. Measured. */
+export const FLOW_SWAY_SHARE = 0.25
 /** A clip that loops by crossfade spends this long on it, or half of itself when it is shorter than two of them. */
 export const CROSSFADE_SECONDS = 1
 

@@ -1,29 +1,25 @@
 import { ease } from '../../geometry/easing.ts'
 import { clamp } from '../../geometry/point.ts'
 import { lengthOf } from '../../geometry/polyline.ts'
-import { FLOW_LEAST_TAPER_PX, FLOW_STRETCH, FLOW_TAPER_PX, FLOW_TAPER_SHARE } from '../../limits.ts'
+import * as limits from '../../limits.ts'
+import { PLAIN_MOVEMENT } from '../../project/movement.ts'
 import type { Canvas } from '../compose.ts'
+import { withinLimit } from '../bend/field.ts'
 import { runsOf, type Runs } from '../runs.ts'
 import type { Mover, Scene } from '../scene.ts'
-import { boxesOf } from '../surroundings.ts'
+import { boxesOf, type Box } from '../surroundings.ts'
+import { swingAt, type Displacement } from '../timing.ts'
 import { drawSpans, twoWays, type Spans, type TwoWays } from './draw.ts'
 import { patchOf, type Patch } from './patch.ts'
 import { nodeDepths, STREAM_KEYS, streamsOf, type Streams } from './streams.ts'
 import { vividOf } from './vivid.ts'
 
-/** An area whose texture flows along a way, within a share of the clip's time. */
-export interface Flowing extends Pick<Mover, 'label' | 'path' | 'easing'> {
-  /** When it flows, as shares of the clip, start before end: all of it where nothing is said. */
-  readonly start?: number
-  readonly end?: number
-}
-
 /** A flowing area made ready for its frames. */
-export interface Flow extends Pick<Mover, 'easing'> {
-  readonly start: number
-  readonly end: number
-  /** Times that the texture sets off anew in a clip. */
+export interface Flow extends Pick<Mover, 'easing' | 'movement'> {
+  /** Times that the texture sets off anew in a clip; 0 where it only sways. */
   readonly cycles: number
+  /** How far it sways, pixels. */
+  readonly sway: Displacement
   readonly spans: Spans
   readonly patch: Patch
   /** The patch with the contrast that mixing takes away. */
@@ -39,41 +35,50 @@ export interface Flow extends Pick<Mover, 'easing'> {
  * each time it sets off from the photo, and while it goes it fades over into the next time's. So it ends as it began.
  * Pixels in `vacated` belong to what moves away over them, and stay as they are.
  */
-export function planFlows(scene: Scene, flowing: readonly Flowing[], vacated: Iterable<Runs>): Flow[] {
+export function planFlows(scene: Scene, flowing: readonly Mover[], vacated: Iterable<Runs>): Flow[] {
   if (flowing.length === 0) return []
   const labels = scene.labels.slice()
   for (const runs of vacated) {
     for (let r = 0; r < runs.length; r += 2) labels.fill(0, runs[r], runs[r + 1])
   }
   const boxes = boxesOf(scene, labels)
-  const unit = Math.sqrt((scene.width * scene.height) / (1280 * 720))
-  return flowing.flatMap(({ label, path, easing, start = 0, end = 1 }) => {
-    const box = boxes.get(label)
-    const length = lengthOf(path)
-    if (!box || length === 0) return []
-    const own = labels.map((each) => (each === label ? 1 : 0))
-    const mostTaper = Math.max(FLOW_LEAST_TAPER_PX, FLOW_TAPER_PX * unit)
-    const patch = patchOf(scene, own, box, Math.ceil(Math.min(length, FLOW_STRETCH * mostTaper)) + RIM_PX)
-    const depths = nodeDepths(patch)
-    const deepest = depths.depths.reduce((most, depth) => Math.max(most, depth), 0)
-    const taper = clamp(FLOW_TAPER_SHARE * deepest, FLOW_LEAST_TAPER_PX, mostTaper)
-    // Another size of the same picture has as many cycles, for all its rounding.
-    const cycles = Math.max(1, Math.ceil(length / (FLOW_STRETCH * taper) - 0.01))
-    const travel = length / cycles
-    const streams = streamsOf(patch, depths, path, travel, taper)
-    return {
-      easing,
-      start,
-      end,
-      cycles,
-      spans: spansOf(own, scene.width),
-      patch,
-      vivid: vividOf(patch, streams, travel),
-      streams,
-      ways: twoWays(streams),
-      mixed: new Int32Array(patch.words.length),
-    }
+  return flowing.flatMap((mover) => {
+    const box = boxes.get(mover.label)
+    return box ? [planFlow(scene, labels, mover, box)] : []
   })
+}
+
+function planFlow(
+  scene: Scene,
+  labels: Uint8Array,
+  { label, path, easing, movement }: Mover,
+  box: Box,
+): Flow {
+  const length = path ? lengthOf(path) : 0
+  const own = labels.map((each) => (each === label ? 1 : 0))
+  const unit = Math.sqrt((scene.width * scene.height) / (1280 * 720))
+  const mostTaper = Math.max(limits.FLOW_LEAST_TAPER_PX, limits.FLOW_TAPER_PX * unit)
+  const reach = Math.min(length, limits.FLOW_STRETCH * mostTaper) + limits.FLOW_SWAY_SHARE * mostTaper
+  const patch = patchOf(scene, own, box, Math.ceil(reach) + RIM_PX)
+  const depths = nodeDepths(patch)
+  const deepest = depths.depths.reduce((most, depth) => Math.max(most, depth), 0)
+  const taper = clamp(limits.FLOW_TAPER_SHARE * deepest, limits.FLOW_LEAST_TAPER_PX, mostTaper)
+  // Another size of the same picture has as many cycles, for all its rounding.
+  const cycles = Math.ceil(length / (limits.FLOW_STRETCH * taper) - 0.01)
+  const travel = cycles > 0 ? length / cycles : 0
+  const streams = streamsOf(patch, depths, path, travel, taper)
+  return {
+    easing,
+    ...(movement && { movement }),
+    cycles,
+    sway: withinLimit(movement?.sway ?? { dx: 0, dy: 0 }, limits.FLOW_SWAY_SHARE * taper),
+    spans: spansOf(own, scene.width),
+    patch,
+    vivid: vividOf(patch, streams, travel),
+    streams,
+    ways: twoWays(streams),
+    mixed: new Int32Array(patch.words.length),
+  }
 }
 
 /** Room around the sources for the cells of nodes at their border, pixels. */
@@ -96,9 +101,10 @@ function spansOf(own: Uint8Array, width: number): Spans {
 
 /** How far an area is in its cycle, 0 to 1, when so much of the clip has gone by; 0 is the photo. */
 export function cycleAt(
-  { easing, start, end, cycles }: Pick<Flow, 'easing' | 'start' | 'end' | 'cycles'>,
+  { easing, movement, cycles }: Pick<Flow, 'easing' | 'movement' | 'cycles'>,
   phase: number,
 ): number {
+  const { start, end } = movement ?? PLAIN_MOVEMENT
   if (phase <= start || phase >= end) return 0
   const gone = cycles * ease(easing, (phase - start) / (end - start))
   return gone - Math.floor(gone)
@@ -106,36 +112,52 @@ export function cycleAt(
 
 /** Whether anything of them differs from the photo. */
 export const isFlowing = (flows: readonly Flow[], phase: number): boolean =>
-  flows.some((flow) => cycleAt(flow, phase) > 0)
+  flows.some((flow) => cycleAt(flow, phase) > 0 || swayAt(flow, phase) !== null)
 
 /** Draws the areas as they are when so much of the clip (0 to 1) has gone by. Only their own pixels are written. */
 export function drawFlows(canvas: Canvas, flows: readonly Flow[], phase: number): void {
   for (const flow of flows) {
     const share = cycleAt(flow, phase)
-    if (share > 0) drawFlow(canvas, flow, share)
+    const sway = swayAt(flow, phase)
+    if (share > 0 || sway) drawFlow(canvas, flow, share, sway)
   }
+}
+
+/** Where its sway has moved an area's middle; null where it is not moved. */
+function swayAt({ movement, sway }: Flow, phase: number): Displacement | null {
+  const swing = movement?.sway ? swingAt(movement.sway, phase) : 0
+  return swing === 0 ? null : { dx: swing * sway.dx, dy: swing * sway.dy }
 }
 
 /** What evenly mixed textures are short of, at other mixtures: 0 where one is alone, 1 where both are even. */
 const lackOfContrast = (share: number): number => (1 / Math.hypot(1 - share, share) - 1) / (Math.SQRT2 - 1)
 
-function drawFlow(canvas: Canvas, { spans, patch, vivid, streams, ways, mixed }: Flow, share: number): void {
+function drawFlow(canvas: Canvas, flow: Flow, share: number, sway: Displacement | null): void {
+  const { spans, patch, vivid, streams, ways, mixed } = flow
   setWay(ways.ax, streams.backX, share)
   setWay(ways.ay, streams.backY, share)
   setWay(ways.bx, streams.aheadX, 1 - share)
   setWay(ways.by, streams.aheadY, 1 - share)
+  if (sway) {
+    for (const way of [ways.ax, ways.bx]) addSway(way, streams.speeds, sway.dx)
+    for (const way of [ways.ay, ways.by]) addSway(way, streams.speeds, sway.dy)
+  }
   mixPictures(mixed, patch.words, vivid, lackOfContrast(share))
   drawSpans(canvas, spans, patch, mixed, ways, share)
 }
 
 /** The way of every node after a share of a cycle, straight from key to key. */
 function setWay(out: Float32Array, keys: readonly Float32Array[], share: number): void {
-  const place = Math.min(share * STREAM_KEYS, STREAM_KEYS - 1e-6)
-  const key = Math.floor(place)
-  const rest = place - key
+  const key = Math.min(STREAM_KEYS - 1, Math.floor(share * STREAM_KEYS))
+  const rest = share * STREAM_KEYS - key
   const from = keys[key]!
   const to = keys[key + 1]!
   for (let i = 0; i < out.length; i++) out[i] = from[i]! + (to[i]! - from[i]!) * rest
+}
+
+/** What has moved by `distance` is taken from as far back; towards the edge it moves less, as it flows. */
+function addSway(way: Float32Array, speeds: Float32Array, distance: number): void {
+  for (let i = 0; i < way.length; i++) way[i]! -= speeds[i]! * distance
 }
 
 const PAIR = 0x00ff00ff

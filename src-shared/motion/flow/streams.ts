@@ -21,11 +21,14 @@ export interface Streams extends Size {
   readonly backY: readonly Float32Array[]
   readonly aheadX: readonly Float32Array[]
   readonly aheadY: readonly Float32Array[]
+  /** How fast each node flows: 1 is full speed. */
+  readonly speeds: Float32Array
 }
 
 interface Velocities extends Size {
   readonly vx: Float32Array
   readonly vy: Float32Array
+  readonly speeds: Float32Array
 }
 
 /** How deep each node of the grid over a patch lies in the area, pixels; 0 where there is an edge next to it. */
@@ -57,7 +60,7 @@ export function nodeDepths({ width, height, outside }: Patch): NodeDepths {
 export function streamsOf(
   patch: Patch,
   depths: NodeDepths,
-  path: Polyline,
+  path: Polyline | null,
   travelPx: number,
   taperPx: number,
 ): Streams {
@@ -80,7 +83,7 @@ export function streamsOf(
       follow(field, i, x, y, step / parts, parts, streams.aheadX, streams.aheadY)
     }
   }
-  return { width: field.width, height: field.height, ...streams }
+  return { width: field.width, height: field.height, speeds: field.speeds, ...streams }
 }
 
 /** Midpoint rule, in steps of the full speed's way; places are counted in nodes. */
@@ -123,18 +126,21 @@ function between({ width }: Size, values: Float32Array, x: number, y: number): n
 function velocitiesOf(
   patch: Patch,
   { width, height, depths }: NodeDepths,
-  path: Polyline,
+  path: Polyline | null,
   taperPx: number,
 ): Velocities {
-  const field = { width, height, vx: new Float32Array(width * height), vy: new Float32Array(width * height) }
-  const pieces = piecesOf(path)
+  const values = (): Float32Array => new Float32Array(width * height)
+  const field = { width, height, vx: values(), vy: values(), speeds: values() }
+  const pieces = path && piecesOf(path)
   for (let row = 0, i = 0; row < height; row++) {
     const y = patch.top + row * STREAM_NODE_PX
     for (let column = 0; column < width; column++, i++) {
       if (depths[i] === 0) continue
       const share = Math.min(1, evened(depths, width, i) / taperPx)
       const x = patch.left + column * STREAM_NODE_PX
-      setVelocity(field, i, x, y, pieces, share * share * (3 - 2 * share))
+      const speed = share * share * (3 - 2 * share)
+      field.speeds[i] = speed
+      if (pieces) setVelocity(field, i, x, y, pieces, speed)
     }
   }
   return field

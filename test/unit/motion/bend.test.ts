@@ -135,7 +135,12 @@ describe('the fold limit', () => {
       { x: 10, y: 12 },
     ])
     const own = weights.get(3)!
-    expect(bendLimit(3, own, path)).toEqual({ label: 3, limitPx: own.limitPx, askedPx: 50 })
+    const still = { label: 3, limitPx: own.limitPx }
+    expect(bendLimit({ label: 3, path }, own)).toEqual({ ...still, askedPx: 50 })
+    const sway = { dx: 3, dy: -4, cycles: 2 }
+    const movement = { start: 0, end: 1, scale: 1, inFront: false, turn: 0, sway }
+    expect(bendLimit({ label: 3, path, movement }, own)).toEqual({ ...still, askedPx: 55 })
+    expect(bendLimit({ label: 3, path: null, movement }, own)).toEqual({ ...still, askedPx: 5 })
   })
 
   test('keeps the way, and shortens it only beyond', () => {

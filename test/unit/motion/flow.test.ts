@@ -255,8 +255,32 @@ test('towards the edge the flow dies away: nothing moves at the rim, all of it d
 })
 
 test('flows only within its span of the clip', () => {
-  const flow = { easing: 'linear', start: 0.25, end: 0.75, cycles: 4 } as const
+  const movement = { start: 0.25, end: 0.75, scale: 1, inFront: false, turn: 0, sway: null }
+  const flow = { easing: 'linear', movement, cycles: 4 } as const
   expect([0, 0.25, 0.75, 0.9, 1].map((phase) => cycleAt(flow, phase))).toEqual([0, 0, 0, 0, 0])
   expect(cycleAt(flow, 0.3)).toBeCloseTo(0.4, 9)
   expect(cycleAt(flow, 0.7)).toBeCloseTo(0.6, 9)
+})
+
+test('without a path it does not flow, but it sways: the rim stays, the middle goes to and fro', () => {
+  const sway = { dx: 5, dy: -2, cycles: 3 }
+  const movement = { start: 0, end: 1, scale: 1, inFront: false, turn: 0, sway }
+  const flowed = flowing([640, 360], line([0, 0], [200, 0]), inBox, grainy)
+  const still: Scene = { ...flowed, movers: [{ label: 2, path: null, easing: 'linear', motion: 'flow' }] }
+  expect(equal(frameAt(planFrames(still), 0.4), still.pixels)).toBe(true)
+  const scene: Scene = { ...still, movers: [{ ...still.movers[0]!, movement }] }
+  const plan = planFrames(scene)
+  const mask = box(scene.width, scene.height, 250, 110, 140)
+  const start = anchored(pyramidOf(greyOf(scene, scene.pixels)), mask)
+  for (const phase of [0.02, 1 / 12, 0.2, 0.25, 0.7]) {
+    const out = frameAt(plan, phase)
+    const found = shiftIn(start, pyramidOf(greyOf(scene, out)))
+    if (found.kind === 'unknown') throw new Error(found.why)
+    const swing = Math.sin(6 * Math.PI * phase)
+    expect(Math.hypot(found.dx - 5 * swing, found.dy + 2 * swing)).toBeLessThan(0.1)
+    scene.labels.forEach((label, i) => {
+      if (label !== 2 && out[i * 4] !== scene.pixels[i * 4]) throw new Error('a pixel outside has changed')
+    })
+  }
+  expect(equal(frameAt(plan, 0), scene.pixels)).toBe(true)
 })
