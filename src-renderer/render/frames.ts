@@ -30,6 +30,14 @@ interface Waiting<T> {
   reject(error: Error): void
 }
 
+/** A value that comes later, or a failure that only those who wait for it hear of. */
+function laterOne<T>(): Waiting<T> & { readonly value: Promise<T> } {
+  let waiting: Waiting<T> = { resolve: () => undefined, reject: () => undefined }
+  const value = new Promise<T>((resolve, reject) => (waiting = { resolve, reject }))
+  value.catch(() => undefined)
+  return { value, resolve: (found) => waiting.resolve(found), reject: (error) => waiting.reject(error) }
+}
+
 /**
  * Starts workers on a scene. The scene is copied to them, so its pixels stay usable here. `onFilled` is told how much of
  * the holes behind the areas has its texture, 0 to 1.
@@ -38,9 +46,8 @@ export function startFrames(scene: Scene, onFilled: (share: number) => void = ()
   const worker = new Worker(new URL('./frameWorker.ts', import.meta.url), { type: 'module' })
   const spare: ArrayBuffer[] = []
   const frames: Waiting<Pixels>[] = []
-  const plans: Waiting<readonly BendLimit[]>[] = []
+  const planned = laterOne<readonly BendLimit[]>()
   let renderMilliseconds = 0
-  let planned: readonly BendLimit[] | null = null
   let broken: Error | null = null
 
   const send = (message: ToFrameWorker, transfer: Transferable[] = []): void =>
@@ -49,13 +56,12 @@ export function startFrames(scene: Scene, onFilled: (share: number) => void = ()
     broken ??= error
     worker.terminate()
     texture.stop()
-    for (const waiting of [...frames.splice(0), ...plans.splice(0)]) waiting.reject(broken)
+    for (const waiting of [...frames.splice(0), planned]) waiting.reject(broken)
   }
   const hear = (message: FromFrameWorker): void => {
     switch (message.kind) {
       case 'planned':
-        planned = message.bendLimits
-        for (const waiting of plans.splice(0)) waiting.resolve(planned)
+        planned.resolve(message.bendLimits)
         break
       case 'frame':
         renderMilliseconds += message.renderMilliseconds
@@ -79,12 +85,7 @@ export function startFrames(scene: Scene, onFilled: (share: number) => void = ()
     get renderMilliseconds() {
       return renderMilliseconds
     },
-    planned() {
-      if (broken) return Promise.reject(broken)
-      return planned
-        ? Promise.resolve(planned)
-        : new Promise((resolve, reject) => plans.push({ resolve, reject }))
-    },
+    planned: () => planned.value,
     textured: () => laid,
     frame(moment) {
       if (broken) return Promise.reject(broken)
