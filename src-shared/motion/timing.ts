@@ -2,7 +2,7 @@ import { ease } from '../geometry/easing.ts'
 import { clamp } from '../geometry/point.ts'
 import { placeAt } from '../geometry/polyline.ts'
 import { CROSSFADE_SECONDS } from '../limits.ts'
-import { PLAIN_MOVEMENT } from '../project/movement.ts'
+import { PLAIN_MOVEMENT, type Movement } from '../project/movement.ts'
 import { frameCount, type ClipSpec, type Loop } from './clipSpec.ts'
 import { turnAt } from './headings.ts'
 import type { Mover, Swaying } from './scene.ts'
@@ -57,11 +57,13 @@ export interface Placement extends Displacement {
   readonly scale: number
 }
 
+/** What of a mover says when it is where on its path. */
+interface Going extends Pick<Mover, 'path' | 'easing'> {
+  readonly movement?: Pick<Movement, 'start' | 'end'>
+}
+
 /** Where its path has taken a mover at a share of the way's time, seen from its start. */
-export function displacementAt(
-  mover: Pick<Mover, 'path' | 'easing' | 'movement'>,
-  time: number,
-): Displacement {
+export function displacementAt(mover: Going, time: number): Displacement {
   if (!mover.path) return { dx: 0, dy: 0 }
   const start = placeAt(mover.path, 0)
   const place = placeAt(mover.path, shareOfWay(mover, time))
@@ -95,7 +97,7 @@ export const isAtRest = ({ dx, dy, angle, scale }: Placement): boolean =>
   dx === 0 && dy === 0 && angle === 0 && scale === 1
 
 /** The share of its way that a mover has gone: it waits before its span and stays where it came to after it. */
-function shareOfWay({ easing, movement }: Pick<Mover, 'easing' | 'movement'>, time: number): number {
+function shareOfWay({ easing, movement }: Omit<Going, 'path'>, time: number): number {
   const { start, end } = movement ?? PLAIN_MOVEMENT
   return ease(easing, clamp((time - start) / (end - start), 0, 1))
 }

@@ -20,6 +20,10 @@ const withMovement = (patch: Partial<Movement>): Project =>
 const moverOf = (project: Project, loop: Loop = 'none', size = PHOTO): Mover =>
   moversOf(project, size, { ...CLIP, loop })[0]!
 
+/** Numbers up to rounding. */
+const near = (values: readonly number[]): unknown[] =>
+  values.map((value) => expect.closeTo(value, 6) as unknown)
+
 /** Where the area of the project is at a share of the clip, none looping. */
 const at = (patch: Partial<Movement>, share: number) =>
   placementAt(moverOf(withMovement(patch)), { time: share, phase: share })
@@ -36,8 +40,8 @@ test('a sway goes out along its angle, back through the middle, and out to the o
   const places = [0, 0.125, 0.25, 0.375, 0.5].map((share) =>
     placementAt(mover, { time: share, phase: share }),
   )
-  expect(places.map(({ dx }) => dx)).toEqual(places.map(() => expect.closeTo(0, 9)))
-  expect(places.map(({ dy }) => dy)).toEqual([0, 10, 0, -10, 0].map((dy) => expect.closeTo(dy, 9)))
+  expect(places.map(({ dx }) => dx)).toEqual(near(places.map(() => 0)))
+  expect(places.map(({ dy }) => dy)).toEqual(near([0, 10, 0, -10, 0]))
   const smaller = moverOf(project, 'none', { width: 640, height: 180 })
   expect(placementAt(smaller, { time: 0.125, phase: 0.125 }).dy).toBeCloseTo(2.5, 9)
 })
@@ -66,10 +70,8 @@ test.each(['pingpong', 'crossfade', 'seamless'] as const)(
 
 test('size and turn change evenly: by the same factor, by the same angle, and start from none', () => {
   const places = [0, 0.25, 0.5, 1].map((share) => at({ scale: 4, turn: 90 }, share))
-  expect(places.map(({ scale }) => scale)).toEqual([1, Math.SQRT2, 2, 4].map((s) => expect.closeTo(s, 9)))
-  expect(places.map(({ angle }) => (angle * 180) / Math.PI)).toEqual(
-    [0, 22.5, 45, 90].map((degrees) => expect.closeTo(degrees, 9)),
-  )
+  expect(places.map(({ scale }) => scale)).toEqual(near([1, Math.SQRT2, 2, 4]))
+  expect(places.map(({ angle }) => (angle * 180) / Math.PI)).toEqual(near([0, 22.5, 45, 90]))
   expect(at({ turn: 360 }, 1).angle).toBe(0)
   expect(at({ turn: -3600 }, 1).angle).toBe(0)
   expect(isAtRest({ ...at({ turn: 720 }, 0.5), dx: 0, dy: 0 })).toBe(true)
@@ -89,8 +91,8 @@ describe('turning with the path', () => {
       [100, 300],
       [300, 300],
     ])
-    expect([0, 0.2, 0.4].map(angle)).toEqual([0, 0, 0].map((degrees) => expect.closeTo(degrees, 6)))
-    expect([0.6, 1].map(angle)).toEqual([-90, -90].map((degrees) => expect.closeTo(degrees, 6)))
+    expect([0, 0.2, 0.4].map(angle)).toEqual(near([0, 0, 0]))
+    expect([0.6, 1].map(angle)).toEqual(near([-90, -90]))
   })
 
   test('takes a corner over 24 px and not at once, also where the path turns right round', () => {
