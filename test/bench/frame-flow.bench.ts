@@ -18,7 +18,7 @@ const movers = [{ label: 2, path, easing: 'linear', motion: 'flow' }] as const
 const scene: Scene = { width: WIDTH, height: HEIGHT, pixels, labels, movers, refineEdges: true }
 
 const start = performance.now()
-const flows = planFlows(scene, movers, [])
+const flows = planFlows(scene, movers, photo, [])
 const planned = performance.now() - start
 const out = canvasOf(scene, pixels.slice())
 let frame = 0

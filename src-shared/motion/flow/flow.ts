@@ -10,7 +10,7 @@ import type { Mover, Scene } from '../scene.ts'
 import { boxesOf, type Box } from '../surroundings.ts'
 import { swingAt, type Displacement } from '../timing.ts'
 import { drawSpans, twoWays, type Spans, type TwoWays } from './draw.ts'
-import { patchOf, type Patch } from './patch.ts'
+import { continueInto, patchOf, type Patch } from './patch.ts'
 import { nodeDepths, STREAM_KEYS, streamsOf, type Streams } from './streams.ts'
 import { vividOf } from './vivid.ts'
 
@@ -20,6 +20,9 @@ export interface Flow extends Pick<Mover, 'easing' | 'movement'> {
   readonly cycles: number
   /** How far it sways, pixels. */
   readonly sway: Displacement
+  readonly place: Place
+  /** The way of one cycle. */
+  readonly travelPx: number
   readonly spans: Spans
   readonly patch: Patch
   /** The patch with the contrast that mixing takes away. */
@@ -30,36 +33,61 @@ export interface Flow extends Pick<Mover, 'easing' | 'movement'> {
   readonly mixed: Int32Array<ArrayBuffer>
 }
 
+/** Which pixels are an area's own (1), and the box around them. */
+interface Place {
+  readonly own: Uint8Array<ArrayBuffer>
+  readonly box: Box
+}
+
 /**
  * Makes the areas that flow ready. The texture goes on along the path for its whole length in a clip, in whole cycles:
  * each time it sets off from the photo, and while it goes it fades over into the next time's. So it ends as it began.
- * Pixels in `vacated` belong to what moves away over them, and stay as they are.
+ * What other areas leave behind on the plate belongs to the area that is nearest: a boat's place is water when it has gone.
  */
-export function planFlows(scene: Scene, flowing: readonly Mover[], vacated: Iterable<Runs>): Flow[] {
+export function planFlows(
+  scene: Scene,
+  flowing: readonly Mover[],
+  plate: Canvas,
+  vacated: readonly Runs[],
+): Flow[] {
   if (flowing.length === 0) return []
-  const labels = scene.labels.slice()
-  for (const runs of vacated) {
-    for (let r = 0; r < runs.length; r += 2) labels.fill(0, runs[r], runs[r + 1])
-  }
+  const labels = vacated.length === 0 ? scene.labels : continued(scene, vacated)
   const boxes = boxesOf(scene, labels)
   return flowing.flatMap((mover) => {
     const box = boxes.get(mover.label)
-    return box ? [planFlow(scene, labels, mover, box)] : []
+    if (!box) return []
+    return [planFlow(plate, mover, { own: labels.map((each) => (each === mover.label ? 1 : 0)), box })]
   })
 }
 
-function planFlow(
-  scene: Scene,
-  labels: Uint8Array,
-  { label, path, easing, movement }: Mover,
-  box: Box,
-): Flow {
+/** The labels around what was left behind go on into it. */
+function continued(scene: Scene, vacated: readonly Runs[]): Uint8Array<ArrayBuffer> {
+  const words = Int32Array.from(scene.labels)
+  const left = new Uint8Array(words.length)
+  for (const runs of vacated) {
+    for (let r = 0; r < runs.length; r += 2) left.fill(1, runs[r], runs[r + 1])
+  }
+  for (let i = 0; i < left.length; i++) if (left[i] === 1) words[i] = 0
+  continueInto(words, left, scene)
+  return Uint8Array.from(words)
+}
+
+/** Takes in what the plate has become: texture is laid into it later. */
+export function renewFlows(flows: readonly Flow[], plate: Canvas): void {
+  for (const { place, patch, vivid, streams, travelPx } of flows) {
+    const now = patchOf(plate, place.own, place.box, patch.rimPx)
+    patch.words.set(now.words)
+    vivid.set(vividOf(now, streams, travelPx))
+  }
+}
+
+function planFlow(plate: Canvas, { path, easing, movement }: Mover, place: Place): Flow {
+  const { own, box } = place
   const length = path ? lengthOf(path) : 0
-  const own = labels.map((each) => (each === label ? 1 : 0))
-  const unit = Math.sqrt((scene.width * scene.height) / (1280 * 720))
+  const unit = Math.sqrt((plate.width * plate.height) / (1280 * 720))
   const mostTaper = Math.max(limits.FLOW_LEAST_TAPER_PX, limits.FLOW_TAPER_PX * unit)
   const reach = Math.min(length, limits.FLOW_STRETCH * mostTaper) + limits.FLOW_SWAY_SHARE * mostTaper
-  const patch = patchOf(scene, own, box, Math.ceil(reach) + RIM_PX)
+  const patch = patchOf(plate, own, box, Math.ceil(reach) + RIM_PX)
   const depths = nodeDepths(patch)
   const deepest = depths.depths.reduce((most, depth) => Math.max(most, depth), 0)
   const taper = clamp(limits.FLOW_TAPER_SHARE * deepest, limits.FLOW_LEAST_TAPER_PX, mostTaper)
@@ -72,7 +100,9 @@ function planFlow(
     ...(movement && { movement }),
     cycles,
     sway: withinLimit(movement?.sway ?? { dx: 0, dy: 0 }, limits.FLOW_SWAY_SHARE * taper),
-    spans: spansOf(own, scene.width),
+    place,
+    travelPx: travel,
+    spans: spansOf(own, plate.width),
     patch,
     vivid: vividOf(patch, streams, travel),
     streams,

@@ -1,4 +1,5 @@
 import type { Size } from '../../geometry/point.ts'
+import type { Canvas } from '../compose.ts'
 import type { Box } from '../surroundings.ts'
 
 /** The piece of a picture in which an area flows, with a rim that is wide enough for every source of its pixels. */
@@ -15,17 +16,11 @@ export interface Patch extends Size {
 }
 
 /** `own` is 1 at the area's pixels, which the box holds; `rimPx` is added on each side of it, whole pixels. */
-export function patchOf(
-  picture: Size & { readonly pixels: Uint8ClampedArray<ArrayBuffer> },
-  own: Uint8Array,
-  box: Box,
-  rimPx: number,
-): Patch {
+export function patchOf(picture: Canvas, own: Uint8Array, box: Box, rimPx: number): Patch {
   const left = box.left - rimPx
   const top = box.top - rimPx
   const width = box.width + 2 * rimPx
   const height = box.height + 2 * rimPx
-  const from = new Int32Array(picture.pixels.buffer, picture.pixels.byteOffset, own.length)
   const columns = Int32Array.from({ length: width }, (_, x) => mirrored(left + x, picture.width))
   const words = new Int32Array(width * height)
   const outside = new Uint8Array(words.length)
@@ -33,7 +28,7 @@ export function patchOf(
     const row = mirrored(top + y, picture.height) * picture.width
     for (let x = 0; x < width; x++, i++) {
       const at = row + columns[x]!
-      if (own[at] === 1) words[i] = from[at]!
+      if (own[at] === 1) words[i] = picture.words[at]!
       else outside[i] = 1
     }
   }
@@ -50,8 +45,8 @@ function mirrored(at: number, count: number): number {
 
 const FAR = 1 << 28
 
-/** Gives each pixel outside the word of the inner one that is nearest, counted along rows and columns. */
-function continueInto(words: Int32Array, outside: Uint8Array, { width, height }: Size): void {
+/** Gives each pixel that is marked as outside the word of the inner one that is nearest, counted along rows and columns. */
+export function continueInto(words: Int32Array, outside: Uint8Array, { width, height }: Size): void {
   const steps = Int32Array.from(outside, (isOutside) => (isOutside === 1 ? FAR : 0))
   const look = (i: number, neighbour: number): void => {
     if (steps[neighbour]! + 1 >= steps[i]!) return

@@ -1,54 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { polylineOf, type Polyline } from '../../../src-shared/geometry/polyline.ts'
 import { anchored, pyramidOf, shiftIn } from '../../../src-shared/measure/shift.ts'
-import type { Plane } from '../../../src-shared/measure/plane.ts'
 import { cycleAt, type Flow } from '../../../src-shared/motion/flow/flow.ts'
 import { STREAM_KEYS, STREAM_NODE_PX } from '../../../src-shared/motion/flow/streams.ts'
-import { planFrames, renderFrame, type FramePlan } from '../../../src-shared/motion/frame.ts'
+import { planFrames } from '../../../src-shared/motion/frame.ts'
 import type { Scene } from '../../../src-shared/motion/scene.ts'
-import { box, texture } from '../measure/textures.ts'
-import { labels, noise, picture } from './scenes.ts'
+import { box } from '../measure/textures.ts'
+import { arc, equal, flowing, frameAt, grainy, greyOf, inBox, line } from './flowScenes.ts'
 
-const line = (...points: readonly (readonly [number, number])[]): Polyline =>
-  polylineOf(points.map(([x, y]) => ({ x, y })))
-
-function frameAt(plan: FramePlan, phase: number): Uint8ClampedArray<ArrayBuffer> {
-  const out = new Uint8ClampedArray(plan.width * plan.height * 4).fill(7)
-  renderFrame(plan, { time: phase, phase, fade: 0 }, out)
-  return out
-}
-
-/** A picture of a texture, grey, in which the pixels with label 2 flow along a path. */
-function flowing(
-  [width, height]: readonly [number, number],
-  path: Polyline,
-  labelAt: (x: number, y: number) => number,
-  at: (x: number, y: number) => number = texture(5),
-): Scene {
-  const grey = (x: number, y: number): number => Math.round(Math.min(255, Math.max(0, at(x, y))))
-  return {
-    width,
-    height,
-    pixels: picture(width, height, (x, y) => [grey(x, y), grey(x, y), grey(x, y)]),
-    labels: labels(width, height, labelAt),
-    movers: [{ label: 2, path, easing: 'linear', motion: 'flow' }],
-    refineEdges: true,
-  }
-}
-
-const greyOf = ({ width, height }: Scene, pixels: Uint8ClampedArray): Plane => ({
-  width,
-  height,
-  values: Float32Array.from({ length: width * height }, (_, i) => pixels[i * 4]!),
-})
-
-const equal = (a: Uint8ClampedArray, b: Uint8ClampedArray): boolean => Buffer.from(a).equals(Buffer.from(b))
-
-/** A grain of 2 to 20 pixels: finer than the way of a cycle, which is what flows. */
-const grainy = (x: number, y: number): number => fine(2.2 * x, 2.2 * y)
-const fine = texture(5)
-
-const inBox = (x: number, y: number): number => (x >= 40 && x < 600 && y >= 40 && y < 320 ? 2 : 0)
 const firstFlow = (scene: Scene): Flow => planFrames(scene).flows[0]!
 
 describe('the texture', () => {
@@ -109,112 +67,6 @@ describe('the texture', () => {
 
   test('is made the same each time', () => {
     expect(equal(frameAt(plan, 0.37), frameAt(planFrames(scene), 0.37))).toBe(true)
-  })
-})
-
-/** The largest displacement of a flow, and the least determinant of its cells, over all keys. */
-function streamFacts({ streams, patch }: Flow): { most: number; least: number } {
-  let [most, least] = [0, Infinity]
-  // Nothing asks for the nodes of the rim.
-  const [first, lastRow, lastColumn] = [
-    Math.floor(patch.rimPx / STREAM_NODE_PX),
-    Math.ceil((patch.height - patch.rimPx) / STREAM_NODE_PX),
-    Math.ceil((patch.width - patch.rimPx) / STREAM_NODE_PX),
-  ]
-  for (const [xs, ys] of [
-    [streams.backX, streams.backY],
-    [streams.aheadX, streams.aheadY],
-  ] as const) {
-    for (let key = 1; key <= STREAM_KEYS; key++) {
-      const [dx, dy] = [xs[key]!, ys[key]!]
-      for (let row = first; row < lastRow; row++) {
-        for (let column = first; column < lastColumn; column++) {
-          const i = row * streams.width + column
-          const j = i + streams.width
-          most = Math.max(most, Math.hypot(dx[i]!, dy[i]!))
-          const xx = 1 + (dx[i + 1]! - dx[i]!) / STREAM_NODE_PX
-          const xy = (dx[j]! - dx[i]!) / STREAM_NODE_PX
-          const yx = (dy[i + 1]! - dy[i]!) / STREAM_NODE_PX
-          const yy = 1 + (dy[j]! - dy[i]!) / STREAM_NODE_PX
-          least = Math.min(least, xx * yy - xy * yx)
-        }
-      }
-    }
-  }
-  return { most, least }
-}
-
-const arc = (x: number, y: number, radius: number, from: number, to: number): Polyline =>
-  polylineOf(
-    Array.from({ length: 80 }, (_, k) => {
-      const angle = from + ((to - from) * k) / 79
-      return { x: x + radius * Math.cos(angle), y: y + radius * Math.sin(angle) }
-    }),
-  )
-
-/** Areas and paths of all kinds. */
-const SHAPES: Readonly<Record<string, readonly [Polyline, (x: number, y: number) => number]>> = {
-  'a single pixel': [line([50, 50], [90, 50]), (x, y) => (x === 150 && y === 90 ? 2 : 0)],
-  'the whole picture': [line([50, 50], [250, 90]), () => 2],
-  'a ring': [arc(160, 100, 60, 0, 6), (x, y) => (Math.abs(Math.hypot(x - 160, y - 100) - 60) < 22 ? 2 : 0)],
-  'two islands': [
-    line([30, 100], [290, 80]),
-    (x, y) => (y > 30 && y < 170 && Math.abs(x - 160) > 30 ? 2 : 0),
-  ],
-  'a disk': [line([100, 60], [200, 160]), (x, y) => (Math.hypot(x - 160, y - 100) < 70 ? 2 : 0)],
-  'a comb': [line([20, 100], [300, 100]), (x, y) => (y < 60 || x % 24 < 9 ? 2 : 0)],
-  'a path outside of the picture': [line([-400, -300], [-100, -350]), (x) => (x > 100 ? 2 : 0)],
-  'a path that returns to itself': [arc(160, 100, 50, 0, 2 * Math.PI), (x, y) => (x + y > 90 ? 2 : 0)],
-  'a path there and back': [line([60, 100], [260, 100], [60, 100]), (x) => (x > 40 ? 2 : 0)],
-  'a very long scribble': [
-    polylineOf(
-      Array.from({ length: 400 }, (_, k) => ({
-        x: 160 + 150 * Math.sin(k * 2.1),
-        y: 100 + 90 * Math.cos(k),
-      })),
-    ),
-    (x, y) => (x > 30 && y > 30 ? 2 : 0),
-  ],
-  'a path of two pixels': [line([100, 100], [101, 101]), (x) => (x > 40 ? 2 : 0)],
-}
-
-describe.each(Object.keys(SHAPES))('%s', (name) => {
-  const [path, own] = SHAPES[name]!
-  const grain = noise(11)
-  const magenta = (x: number, y: number): boolean => own(x, y) === 0
-  const labelAt = (x: number, y: number): number => (own(x, y) === 0 && x > 280 ? 1 : own(x, y))
-  const base = flowing([320, 200], path, labelAt)
-  const scene: Scene = {
-    ...base,
-    pixels: picture(320, 200, (x, y) => {
-      const grey = 60 + (grain() >> 1)
-      return magenta(x, y) ? [255, 0, 255] : [grey, grey, grey]
-    }),
-  }
-  const plan = planFrames(scene)
-
-  test('takes every pixel from the area, changes none outside, and is never transparent', () => {
-    for (const phase of [0, 0.01, 0.13, 0.37, 0.5, 0.71, 0.995, 1]) {
-      const out = frameAt(plan, phase)
-      let [outside, foreign, clear] = [0, 0, 0]
-      scene.labels.forEach((label, i) => {
-        const [red, green, blue, alpha] = out.subarray(i * 4, i * 4 + 4)
-        if (label !== 2 && (red !== 255 || green !== 0 || blue !== 255)) outside++
-        if (label === 2 && (red !== green || blue !== green)) foreign++
-        if (alpha !== 255) clear++
-      })
-      expect({ phase, outside, foreign, clear }).toEqual({ phase, outside: 0, foreign: 0, clear: 0 })
-    }
-  })
-
-  test('is the photo at both ends, and folds nowhere', () => {
-    expect(equal(frameAt(plan, 0), scene.pixels)).toBe(true)
-    expect(equal(frameAt(plan, 1), scene.pixels)).toBe(true)
-    for (const flow of plan.flows) {
-      const { most, least } = streamFacts(flow)
-      expect(Number.isFinite(most)).toBe(true)
-      expect(least).toBeGreaterThan(0)
-    }
   })
 })
 
