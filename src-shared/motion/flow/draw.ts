@@ -60,8 +60,9 @@ export function drawSpans(
     for (let x = spans[s + 1]! - patch.left; x < end;) {
       const node = Math.floor(x / STREAM_NODE_PX)
       const to = Math.min(end, (node + 1) * STREAM_NODE_PX)
-      if (isMoving(line, node))
-        drawStretch(canvas.words, words, patch.width, line, { node, x, y, to, target }, weight)
+      if (isMoving(line, node)) {
+        drawStretch(canvas.words, target, words, patch.width, line, node, x, to, y, weight)
+      }
       x = to
     }
   }
@@ -90,21 +91,17 @@ const isMoving = ({ ax, ay, bx, by }: LineWays, n: number): boolean =>
   bx[n + 1] !== 0 ||
   by[n + 1] !== 0
 
-/** Pixels of one line between two nodes: their columns in the patch, and where its first column is in the canvas. */
-interface Stretch {
-  readonly node: number
-  readonly x: number
-  readonly to: number
-  readonly y: number
-  readonly target: number
-}
-
+/** Writes the pixels of one line from column `x` to before `to` of the patch, all behind one node. */
 function drawStretch(
   out: Int32Array,
+  target: number,
   words: Int32Array,
   width: number,
   { ax, ay, bx, by }: LineWays,
-  { node, x, to, y, target }: Stretch,
+  node: number,
+  x: number,
+  to: number,
+  y: number,
   weight: number,
 ): void {
   const part = 1 / STREAM_NODE_PX

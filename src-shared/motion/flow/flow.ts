@@ -62,14 +62,14 @@ export function planFlows(
 
 /** The labels around what was left behind go on into it. */
 function continued(scene: Scene, vacated: readonly Runs[]): Uint8Array<ArrayBuffer> {
-  const words = Int32Array.from(scene.labels)
+  const words = new Int32Array(scene.labels)
   const left = new Uint8Array(words.length)
   for (const runs of vacated) {
     for (let r = 0; r < runs.length; r += 2) left.fill(1, runs[r], runs[r + 1])
   }
   for (let i = 0; i < left.length; i++) if (left[i] === 1) words[i] = 0
   continueInto(words, left, scene)
-  return Uint8Array.from(words)
+  return new Uint8Array(words)
 }
 
 /** Takes in what the plate has become: texture is laid into it later. */
@@ -163,26 +163,45 @@ function swayAt({ movement, sway }: Flow, phase: number): Displacement | null {
 const lackOfContrast = (share: number): number => (1 / Math.hypot(1 - share, share) - 1) / (Math.SQRT2 - 1)
 
 function drawFlow(canvas: Canvas, flow: Flow, share: number, sway: Displacement | null): void {
-  const { spans, patch, vivid, streams, ways, mixed } = flow
-  setWay(ways.ax, streams.backX, share)
-  setWay(ways.ay, streams.backY, share)
-  setWay(ways.bx, streams.aheadX, 1 - share)
-  setWay(ways.by, streams.aheadY, 1 - share)
+  const { spans, patch, streams, ways, mixed } = flow
+  const across = { least: 0, most: 0 }
+  const down = { least: 0, most: 0 }
+  setWay(ways.ax, streams.backX, share, across)
+  setWay(ways.ay, streams.backY, share, down)
+  setWay(ways.bx, streams.aheadX, 1 - share, across)
+  setWay(ways.by, streams.aheadY, 1 - share, down)
   if (sway) {
     for (const way of [ways.ax, ways.bx]) addSway(way, streams.speeds, sway.dx)
     for (const way of [ways.ay, ways.by]) addSway(way, streams.speeds, sway.dy)
   }
-  mixPictures(mixed, patch.words, vivid, lackOfContrast(share))
+  mixPictures(mixed, flow, lackOfContrast(share), within(across, sway?.dx ?? 0), within(down, sway?.dy ?? 0))
   drawSpans(canvas, spans, patch, mixed, ways, share)
 }
 
-/** The way of every node after a share of a cycle, straight from key to key. */
-function setWay(out: Float32Array, keys: readonly Float32Array[], share: number): void {
+/** How far sources lie to both sides of their pixels, pixels: least is 0 or less. */
+interface Span {
+  least: number
+  most: number
+}
+
+/** A span with a sway to both sides, and a neighbour to mix with. */
+const within = ({ least, most }: Span, sway: number): Span => ({
+  least: Math.floor(least - Math.abs(sway)) - 1,
+  most: Math.ceil(most + Math.abs(sway)) + 2,
+})
+
+/** The way of every node after a share of a cycle, straight from key to key. Widens the span to hold all. */
+function setWay(out: Float32Array, keys: readonly Float32Array[], share: number, span: Span): void {
   const key = Math.min(STREAM_KEYS - 1, Math.floor(share * STREAM_KEYS))
   const rest = share * STREAM_KEYS - key
   const from = keys[key]!
   const to = keys[key + 1]!
-  for (let i = 0; i < out.length; i++) out[i] = from[i]! + (to[i]! - from[i]!) * rest
+  for (let i = 0; i < out.length; i++) {
+    const way = from[i]! + (to[i]! - from[i]!) * rest
+    out[i] = way
+    if (way < span.least) span.least = way
+    else if (way > span.most) span.most = way
+  }
 }
 
 /** What has moved by `distance` is taken from as far back; towards the edge it moves less, as it flows. */
@@ -193,14 +212,27 @@ function addSway(way: Float32Array, speeds: Float32Array, distance: number): voi
 const PAIR = 0x00ff00ff
 const HALVES = 0x00800080
 
-function mixPictures(out: Int32Array, from: Int32Array, into: Int32Array, share: number): void {
+/** Mixes the patch with its vivid twin, as far as sources of its pixels reach. */
+function mixPictures(
+  out: Int32Array,
+  { patch, vivid }: Pick<Flow, 'patch' | 'vivid'>,
+  share: number,
+  across: Span,
+  down: Span,
+): void {
+  const { width, height, rimPx, words } = patch
   const weight = Math.round(share * 256)
   const rest = 256 - weight
-  for (let i = 0; i < out.length; i++) {
-    const a = from[i]!
-    const b = into[i]!
-    const even = Math.imul(a & PAIR, rest) + Math.imul(b & PAIR, weight) + HALVES
-    const odd = Math.imul((a >>> 8) & PAIR, rest) + Math.imul((b >>> 8) & PAIR, weight) + HALVES
-    out[i] = ((even >>> 8) & PAIR) | (odd & ~PAIR)
+  const bottom = Math.min(height, height - rimPx + down.most)
+  const right = Math.min(width, width - rimPx + across.most)
+  for (let y = Math.max(0, rimPx + down.least); y < bottom; y++) {
+    const end = y * width + right
+    for (let i = y * width + Math.max(0, rimPx + across.least); i < end; i++) {
+      const a = words[i]!
+      const b = vivid[i]!
+      const even = Math.imul(a & PAIR, rest) + Math.imul(b & PAIR, weight) + HALVES
+      const odd = Math.imul((a >>> 8) & PAIR, rest) + Math.imul((b >>> 8) & PAIR, weight) + HALVES
+      out[i] = ((even >>> 8) & PAIR) | (odd & ~PAIR)
+    }
   }
 }

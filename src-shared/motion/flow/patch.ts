@@ -47,7 +47,8 @@ const FAR = 1 << 28
 
 /** Gives each pixel that is marked as outside the word of the inner one that is nearest, counted along rows and columns. */
 export function continueInto(words: Int32Array, outside: Uint8Array, { width, height }: Size): void {
-  const steps = Int32Array.from(outside, (isOutside) => (isOutside === 1 ? FAR : 0))
+  const steps = new Int32Array(words.length)
+  for (let i = 0; i < steps.length; i++) steps[i] = outside[i]! * FAR
   const look = (i: number, neighbour: number): void => {
     if (steps[neighbour]! + 1 >= steps[i]!) return
     steps[i] = steps[neighbour]! + 1

@@ -1,16 +1,13 @@
 import type { Size } from '../../geometry/point.ts'
-import { lengthOf, placeAt, type Polyline } from '../../geometry/polyline.ts'
+import type { Polyline } from '../../geometry/polyline.ts'
 import { depthBelow } from '../depth.ts'
+import { DIRECTION_PX, directionsOf } from './directions.ts'
 import type { Patch } from './patch.ts'
 
 /** Nodes of the grid over a patch are so far apart, pixels. */
 export const STREAM_NODE_PX = 4
 /** Places along each stream that are kept, for one cycle backwards and one ahead. */
 export const STREAM_KEYS = 8
-/** The path is looked at in at most so many pieces. */
-const PIECES = 96
-/** Where the directions of the path's pieces agree to this share or more, all flows at full speed. */
-const AGREEING = 0.5
 
 /**
  * Where the stream through each node has been, and will be, by shares of one cycle: `back` and `ahead` hold for the
@@ -111,7 +108,7 @@ function follow(
   }
 }
 
-/** A value between nodes, bilinear. Streams stay within the patch: its rim is wider than their way. */
+/** A value between nodes, bilinear. */
 function between({ width }: Size, values: Float32Array, x: number, y: number): number {
   const column = Math.floor(x)
   const row = Math.floor(y)
@@ -131,16 +128,17 @@ function velocitiesOf(
 ): Velocities {
   const values = (): Float32Array => new Float32Array(width * height)
   const field = { width, height, vx: values(), vy: values(), speeds: values() }
-  const pieces = path && piecesOf(path)
+  const directions = path && directionsOf(patch, path)
   for (let row = 0, i = 0; row < height; row++) {
-    const y = patch.top + row * STREAM_NODE_PX
     for (let column = 0; column < width; column++, i++) {
       if (depths[i] === 0) continue
       const share = Math.min(1, evened(depths, width, i) / taperPx)
-      const x = patch.left + column * STREAM_NODE_PX
       const speed = share * share * (3 - 2 * share)
       field.speeds[i] = speed
-      if (pieces) setVelocity(field, i, x, y, pieces, speed)
+      if (!directions) continue
+      const [u, v] = [(column * STREAM_NODE_PX) / DIRECTION_PX, (row * STREAM_NODE_PX) / DIRECTION_PX]
+      field.vx[i] = speed * between(directions, directions.dx, u, v)
+      field.vy[i] = speed * between(directions, directions.dy, u, v)
     }
   }
   return field
@@ -153,62 +151,4 @@ function evened(depths: Float32Array, width: number, i: number): number {
     for (let at = row - 1; at <= row + 1; at++) sum += depths[at] ?? 0
   }
   return sum / 9
-}
-
-/** The path in even pieces: middle and direction of each, and how far beyond a piece others count as near it. */
-interface Pieces {
-  readonly xs: Float64Array
-  readonly ys: Float64Array
-  readonly tx: Float64Array
-  readonly ty: Float64Array
-  readonly softSquare: number
-}
-
-/** Pieces are at least this long, pixels: shorter ones are the hand's trembling. */
-const LEAST_PIECE_PX = 4
-
-function piecesOf(path: Polyline): Pieces {
-  const length = lengthOf(path)
-  const count = Math.max(1, Math.min(PIECES, Math.ceil(length / LEAST_PIECE_PX)))
-  const pieces = {
-    xs: new Float64Array(count),
-    ys: new Float64Array(count),
-    tx: new Float64Array(count),
-    ty: new Float64Array(count),
-  }
-  for (let k = 0; k < count; k++) {
-    const from = placeAt(path, k / count)
-    const to = placeAt(path, (k + 1) / count)
-    const chord = Math.hypot(to.x - from.x, to.y - from.y)
-    pieces.xs[k] = (from.x + to.x) / 2
-    pieces.ys[k] = (from.y + to.y) / 2
-    pieces.tx[k] = chord > 0 ? (to.x - from.x) / chord : 0
-    pieces.ty[k] = chord > 0 ? (to.y - from.y) / chord : 0
-  }
-  return { ...pieces, softSquare: Math.max(2 * LEAST_PIECE_PX, (1.5 * length) / count) ** 2 }
-}
-
-/**
- * The direction of the nearest pieces of the path: each counts by the fourth power of its nearness, so that the field
- * has no break where another piece becomes the nearest. Where they contradict each other it flows slowly or not at all.
- */
-function setVelocity(
-  field: Velocities,
-  i: number,
-  x: number,
-  y: number,
-  { xs, ys, tx, ty, softSquare }: Pieces,
-  speed: number,
-): void {
-  let [sumX, sumY, sum] = [0, 0, 0]
-  for (let k = 0; k < xs.length; k++) {
-    const square = (x - xs[k]!) ** 2 + (y - ys[k]!) ** 2 + softSquare
-    const weight = 1 / (square * square)
-    sumX += weight * tx[k]!
-    sumY += weight * ty[k]!
-    sum += weight
-  }
-  const norm = Math.max(Math.hypot(sumX, sumY), AGREEING * sum)
-  field.vx[i] = (speed * sumX) / norm
-  field.vy[i] = (speed * sumY) / norm
 }
