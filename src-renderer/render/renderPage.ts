@@ -33,9 +33,13 @@ function progressOf(total: number): (done: number) => Promise<void> {
   return async (done) => {
     if (done < total && performance.now() - said < PROGRESS_MILLISECONDS) return
     said = performance.now()
-    await accepted(call('render:progress', { done, total }))
+    await accepted(call('render:progress', { stage: 'frames', done, total }))
   }
 }
+
+/** Main hears of the filling too, in percent: on a large photo it takes a while before the first frame. */
+const tellFilled = (share: number): void =>
+  void call('render:progress', { stage: 'fill', done: Math.floor(100 * share), total: 100 })
 
 /** The frames as they are, one after the other: main writes each as a file of its own. */
 async function renderSequence(frames: Frames, { spec, firstFrame }: RenderJob): Promise<Result<Finished>> {
@@ -78,7 +82,7 @@ async function renderVideo(
 /** The workers have copies of the scene: its pixels are not kept here, for as long as the clip takes. */
 async function startedFrames(job: RenderJob): Promise<Result<Frames>> {
   const scene = await sceneOfJob(job)
-  return scene.ok ? ok(startFrames(scene.value)) : scene
+  return scene.ok ? ok(startFrames(scene.value, tellFilled)) : scene
 }
 
 async function rendered(job: RenderJob): Promise<Result<Finished>> {
