@@ -18,6 +18,7 @@ import { TopBar } from './panels/TopBar.tsx'
 import { Voice } from './panels/Voice.tsx'
 import { Welcome } from './panels/Welcome.tsx'
 import { editor } from './stores/editor.ts'
+import { Timeline } from './timeline/Timeline.tsx'
 import { Compare } from './watching/Compare.tsx'
 
 /** Layout only. */
@@ -45,6 +46,7 @@ function Editor() {
         <Player />
         <Compare />
       </main>
+      <Timeline />
       <aside className="side">
         <div className="side-scroll">
           <AreasPanel />

@@ -91,8 +91,8 @@ async function order(
 ): Promise<void> {
   const project = document.history.present
   const { width, height } = clipSizeFor('mp4', project.photo)
-  const { durationSeconds } = project.settings
-  const spec = { format: 'mp4', width, height, fps: DEFAULT_FPS, durationSeconds, loop: 'none' } as const
+  const { durationSeconds, loop } = project.settings
+  const spec = { format: 'mp4' as const, width, height, fps: DEFAULT_FPS, durationSeconds, loop }
   const { name } = document
   const started = await call('take:start', {
     name,

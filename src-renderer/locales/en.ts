@@ -14,6 +14,7 @@ import { paying } from './en/paying.ts'
 import { photo } from './en/photo.ts'
 import { sending } from './en/sending.ts'
 import { takes } from './en/takes.ts'
+import { timeline } from './en/timeline.ts'
 
 /** The editor's words, a module for each larger part of the window. Another language is another module of this shape. */
 export const words = {
@@ -95,9 +96,10 @@ export const words = {
     pause: 'Pause',
     stop: 'Stop preview',
     time: 'Time',
-    at: (seconds: number, total: number): string => `${seconds.toFixed(1)} of ${total.toFixed(1)} s`,
+    at: (seconds: number, total: number): string => `${seconds.toFixed(2)} of ${total.toFixed(2)} s`,
     note: 'Preview by this computer',
   },
+  timeline,
   takes,
   keeping,
   status: {

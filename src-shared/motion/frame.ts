@@ -5,6 +5,7 @@ import { setSources, sourceGrid, withinLimit, type Bend, type SourceGrid } from 
 import { warp } from './bend/warp.ts'
 import { weightsOf, type Weights } from './bend/weights.ts'
 import { canvasOf, copyRuns, drawLayer, fadeRuns, rowsTouched, type Canvas } from './compose.ts'
+import { makeAnew, type Keep } from './keep.ts'
 import { layerOf, type Layer } from './layer.ts'
 import { featheredCutOut } from './matte.ts'
 import { plateOf } from './plate.ts'
@@ -36,11 +37,15 @@ export interface FramePlan extends Size {
   readonly bent: PlannedBends | null
 }
 
-/** Makes a scene ready for its frames. The plate is filled smoothly at first; texture can be laid into it later. */
-export function planFrames(scene: Scene): FramePlan {
-  const { sliding, bending, around } = areasOf(scene)
+/**
+ * Makes a scene ready for its frames. The plate is filled smoothly at first; texture can be laid into it later. `keep`:
+ * from where a scene of the same pixels, areas and edges takes what does not depend on its movers' ways.
+ */
+export function planFrames(scene: Scene, keep = makeAnew): FramePlan {
+  const { sliding, bending, around } = areasOf(scene, keep)
   const moving = new Set(around.keys())
-  const plate = plateOf(scene, around)
+  const among = [...moving].sort().join()
+  const plate = keep(`plate ${among}`, () => plateOf(scene, around))
   const cutOut = scene.refineEdges ? refinedCutOut : featheredCutOut
   const { width, height } = scene
   return {
@@ -48,24 +53,23 @@ export function planFrames(scene: Scene): FramePlan {
     height,
     photo: canvasOf(scene, scene.pixels),
     plate: canvasOf(scene, plate.pixels),
-    frozen: runsOf(scene.labels, [STATIC_LABEL]).get(STATIC_LABEL)!,
+    frozen: keep('frozen', () => runsOf(scene.labels, [STATIC_LABEL]).get(STATIC_LABEL)!),
     movers: sliding.map(({ label, path, easing }) => ({
       path,
       easing,
-      layer: layerOf(cutOut(scene, label, moving, around.get(label)!)),
+      layer: keep(`layer ${label} among ${among}`, () =>
+        layerOf(cutOut(scene, label, moving, around.get(label)!)),
+      ),
       vacated: plate.vacated.get(label)!,
     })),
-    bent: planBends(scene, bending),
+    bent: planBends(scene, bending, keep),
   }
 }
 
-function planBends(scene: Scene, bending: readonly Mover[]): PlannedBends | null {
+function planBends(scene: Scene, bending: readonly Mover[], keep: Keep): PlannedBends | null {
   if (bending.length === 0) return null
-  const weights = weightsOf(
-    scene,
-    scene.labels,
-    bending.map(({ label }) => label),
-  )
+  const labels = bending.map(({ label }) => label).sort()
+  const weights = keep(`weights ${labels.join()}`, () => weightsOf(scene, scene.labels, labels))
   return {
     areas: bending.map(({ label, path, easing }) => ({ path, easing, weights: weights.get(label)! })),
     grid: sourceGrid(scene),

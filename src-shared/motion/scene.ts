@@ -38,3 +38,6 @@ export function moversOf(project: Pick<Project, 'photo' | 'groups'>, size: Size)
     return [{ label, path: polylineOf(points), easing: path.easing, motion }]
   })
 }
+
+/** How a scene goes: all of it but its pixels, its areas and their edges, which are costly to make ready. */
+export type Going = Omit<Scene, keyof Size | 'pixels' | 'labels' | 'refineEdges'>
