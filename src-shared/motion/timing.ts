@@ -4,9 +4,13 @@ import { CROSSFADE_SECONDS } from '../limits.ts'
 import { frameCount, type ClipSpec, type Loop } from './clipSpec.ts'
 import type { Mover } from './scene.ts'
 
-/** What one frame shows: the motion at a share (0 to 1) of its time, faded over into the photo by a share. */
+/** What one frame shows. */
 export interface Moment {
+  /** The share of the way's time that has gone by, 0 to 1. A clip that goes there and back counts it down again. */
   readonly time: number
+  /** The share of the clip that has gone by, for what goes round and round: from 0 it comes to 1 where the clip ends. */
+  readonly phase: number
+  /** How far it has faded over into the photo, 0 to 1. */
   readonly fade: number
 }
 
@@ -25,19 +29,20 @@ export function momentOf(timing: Timing, index: number): Moment {
 }
 
 function momentAt(loop: Loop, index: number, count: number, fadeFrames: number): Moment {
+  if (loop === 'none') {
+    // The last frame is the end of the path, so there is one interval fewer than frames.
+    const time = count > 1 ? Math.min(1, index / (count - 1)) : 0
+    return { time, phase: time, fade: 0 }
+  }
+  const at = index % count
+  const phase = at / count
   switch (loop) {
-    case 'none':
-      // The last frame is the end of the path, so there is one interval fewer than frames.
-      return { time: count > 1 ? Math.min(1, index / (count - 1)) : 0, fade: 0 }
     case 'seamless':
-    case 'pingpong': {
-      const phase = (index % count) / count
-      return { time: phase < 0.5 ? 2 * phase : 2 - 2 * phase, fade: 0 }
-    }
+    case 'pingpong':
+      return { time: phase < 0.5 ? 2 * phase : 2 - 2 * phase, phase, fade: 0 }
     case 'crossfade': {
-      const at = index % count
       const fading = Math.min(fadeFrames, count / 2)
-      return { time: at / count, fade: Math.max(0, (at - (count - fading)) / fading) }
+      return { time: phase, phase, fade: Math.max(0, (at - (count - fading)) / fading) }
     }
   }
 }

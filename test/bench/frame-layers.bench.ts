@@ -51,7 +51,7 @@ const copies: number[] = []
 const frames: number[] = []
 for (let round = 0; round < ROUNDS; round++) {
   const time = 0.2 + (0.8 * round) / ROUNDS
-  frames.push(milliseconds(() => renderFrame(plan, { time, fade: 0 }, out)))
+  frames.push(milliseconds(() => renderFrame(plan, { time, phase: time, fade: 0 }, out)))
   copies.push(milliseconds(() => out.set(frame)))
 }
 // The first rounds warm the compiler up.

@@ -18,7 +18,7 @@ const bending = (scene: Scene): Scene => ({
 
 function frameAt(plan: FramePlan, time: number): Uint8ClampedArray<ArrayBuffer> {
   const out = new Uint8ClampedArray(plan.width * plan.height * 4)
-  renderFrame(plan, { time, fade: 0 }, out)
+  renderFrame(plan, { time, phase: time, fade: 0 }, out)
   return out
 }
 

@@ -13,7 +13,7 @@ const MAGENTA = [255, 0, 255, 255]
 function frameAt(plan: FramePlan, time: number, fade = 0): Uint8ClampedArray {
   const out = new Uint8ClampedArray(plan.width * plan.height * 4)
   new Int32Array(out.buffer).fill(new Int32Array(Uint8Array.from(MAGENTA).buffer)[0]!)
-  renderFrame(plan, { time, fade }, out)
+  renderFrame(plan, { time, phase: time, fade }, out)
   return out
 }
 
