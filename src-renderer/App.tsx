@@ -6,6 +6,7 @@ import { Dialogs } from './notices/Dialogs.tsx'
 import { Notices } from './notices/Notices.tsx'
 import { WorkLine } from './notices/WorkLine.tsx'
 import { AreasPanel } from './panels/AreasPanel.tsx'
+import { CameraPanel } from './panels/CameraPanel.tsx'
 import { ChecksPanel } from './panels/ChecksPanel.tsx'
 import { HistoryPanel } from './panels/HistoryPanel.tsx'
 import { MotionPanel } from './panels/MotionPanel.tsx'
@@ -51,6 +52,7 @@ function Editor() {
         <div className="side-scroll">
           <AreasPanel />
           <MotionPanel />
+          <CameraPanel />
           <ServicePanel />
         </div>
         <HistoryPanel />

@@ -7,6 +7,7 @@ import { history } from './en/history.ts'
 import { keeping } from './en/keeping.ts'
 import { fitting } from './en/fitting.ts'
 import { motion } from './en/motion.ts'
+import { movement } from './en/movement.ts'
 import { notices } from './en/notices.ts'
 import { paths } from './en/paths.ts'
 import { preferences } from './en/preferences.ts'
@@ -62,6 +63,7 @@ export const words = {
   areas,
   history,
   motion,
+  movement,
   paths,
   checks: {
     label: 'Checks',
