@@ -101,7 +101,7 @@ async function order(
   const project = document.history.present
   const { width, height } = clipSizeFor('mp4', project.photo)
   const { durationSeconds, loop } = project.settings
-  const spec = { format: 'mp4' as const, width, height, fps: DEFAULT_FPS, durationSeconds, loop }
+  const spec = { format: 'mp4', width, height, fps: DEFAULT_FPS, durationSeconds, loop } as const
   const { name } = document
   const started = await call('take:start', {
     name,

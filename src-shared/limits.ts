@@ -137,6 +137,9 @@ export const MAX_CAMERA_ZOOM = 4
 export const MAX_CAMERA_PAN = 0.375
 export const MAX_CAMERA_TILT_DEGREES = 45
 
+/** An area that turns with its path takes the mean direction of so much of it to each side, at 1280 x 720; pixels. Product decision. */
+export const TURN_REACH_PX = 12
+
 /** The feather around a moving area's cut-out, pixels. */
 export const FEATHER_PX = 4
 /** Refined edges: this far inside the painted edge, at 1280 x 720, and outside it the object is looked for; pixels. Measured. */

@@ -61,7 +61,7 @@ export function readSpec(
   const seconds = { low: MIN_CLIP_SECONDS, high: MAX_CLIP_SECONDS, whole: false }
   const duration = numberIn(given, 'duration', seconds, settings.durationSeconds)
   if (!duration.ok) return duration
-  const loop = choice(given, 'loop', LOOPS, 'none')
+  const loop = choice(given, 'loop', LOOPS, settings.loop)
   if (!loop.ok) return loop
   const size = clipSizeFor(format, wanted.value)
   const notes: string[] = []

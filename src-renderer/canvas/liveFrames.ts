@@ -9,7 +9,7 @@ import {
   goingOf,
   movesAlike,
   samePhoto,
-  sceneOf,
+  sceneWith,
   workingSize,
   type Previewed,
 } from './previewScene.ts'
@@ -43,6 +43,8 @@ export class LiveFrames {
   private going: Going
   private shown: Stage | null = null
   private coming: Frames | null = null
+  /** Whether another stage is being made ready: the one that is shown stays as it is. */
+  private isReadying = false
   private photo: { readonly of: Previewed; readonly pixels: Pixels } | null = null
   /** Resolves when the first stage is there; rejects when that fails or all is stopped. */
   private readonly first: Promise<void>
@@ -73,7 +75,7 @@ export class LiveFrames {
     this.latest = next
     this.going = goingOf(next)
     if (!areAlike(before, next)) void this.makeReady()
-    else if (!this.coming) this.watcher.changed()
+    else if (!this.isReadying) this.watcher.changed()
   }
 
   /** One frame, as soon as there is any. Rejects after a failure or stop. */
@@ -81,7 +83,7 @@ export class LiveFrames {
     await this.first
     const stage = this.shown
     if (!stage) throw new Error('stopped')
-    if (!this.coming && stage.going !== this.going) {
+    if (!this.isReadying && stage.going !== this.going) {
       stage.going = this.going
       stage.frames.go(this.going)
     }
@@ -105,12 +107,13 @@ export class LiveFrames {
 
   private async makeReady(): Promise<void> {
     const mine = ++this.turn
+    this.isReadying = true
     this.coming?.stop()
     this.coming = null
     const { latest, going } = this
     const pixels = await this.pixelsOf(latest)
     if (mine !== this.turn || !pixels) return
-    const frames = startFrames(sceneOf(latest, going, pixels))
+    const frames = startFrames(sceneWith(latest, going, pixels))
     this.coming = frames
     try {
       await frames.planned()
@@ -121,6 +124,7 @@ export class LiveFrames {
     if (mine !== this.turn) return
     const before = this.shown
     this.coming = null
+    this.isReadying = false
     this.shown = { ...workingSize(latest.project.photo), frames, going }
     before?.frames.stop()
     this.isThere()

@@ -1,12 +1,12 @@
-import { resampledBytes } from '../../src-shared/labels/labelMap.ts'
-import { lengthOf } from '../../src-shared/geometry/polyline.ts'
 import type { Size } from '../../src-shared/geometry/point.ts'
 import { PREVIEW_PIXELS } from '../../src-shared/limits.ts'
+import { goes } from '../../src-shared/motion/areas.ts'
 import { scaledSize } from '../../src-shared/motion/clipSpec.ts'
-import { moversOf, type Going, type Scene } from '../../src-shared/motion/scene.ts'
+import { moversOf, sceneOf, type Going, type Scene } from '../../src-shared/motion/scene.ts'
 import type { Group, Project } from '../../src-shared/project/project.ts'
 import { moversAsSent } from '../../src-shared/service/asSent.ts'
 import type { ServiceProfile } from '../../src-shared/service/profiles.ts'
+import type { Pixels } from '../render/frames.ts'
 
 /** A project as the preview moves it: along its paths, or from point to point of what a service is sent. */
 export interface Previewed {
@@ -18,26 +18,18 @@ export interface Previewed {
 export const workingSize = (photo: Size): Size =>
   scaledSize(photo, Math.min(1, Math.sqrt(PREVIEW_PIXELS / (photo.width * photo.height))))
 
+/** A service gets paths alone: what else areas, camera and clip do is this computer's. */
 export function goingOf({ project, service }: Previewed): Going {
   const size = workingSize(project.photo)
-  return { movers: service ? moversAsSent(project, size, service.limits) : moversOf(project, size) }
+  return service
+    ? { movers: moversAsSent(project, size, service.limits), camera: null }
+    : { movers: moversOf(project, size, project.settings), camera: project.settings.camera }
 }
 
-export const sceneOf = (
-  previewed: Previewed,
-  going: Going,
-  pixels: Uint8ClampedArray<ArrayBuffer>,
-): Scene => {
-  const { photo, labels, settings } = previewed.project
-  const size = workingSize(photo)
-  return {
-    ...size,
-    ...going,
-    pixels,
-    labels: resampledBytes(labels, size),
-    refineEdges: settings.refineEdges,
-  }
-}
+export const sceneWith = ({ project }: Previewed, going: Going, pixels: Pixels): Scene => ({
+  ...sceneOf(project, workingSize(project.photo), pixels, project.settings),
+  ...going,
+})
 
 /** Whether two projects show the same photo in the same pixels. */
 export const samePhoto = (a: Project, b: Project): boolean =>
@@ -46,7 +38,8 @@ export const samePhoto = (a: Project, b: Project): boolean =>
 /** Which areas move and what they do: others have other cut-outs, and leave other holes. */
 const rolesOf = ({ movers }: Going): string =>
   movers
-    .map(({ label, motion = 'slide', path }) => `${label} ${motion} ${lengthOf(path) > 0}`)
+    .filter(goes)
+    .map(({ label, motion = 'slide' }) => `${label} ${motion}`)
     .sort()
     .join()
 

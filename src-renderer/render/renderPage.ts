@@ -9,7 +9,7 @@ import { startClipFile } from './clipFile.ts'
 import { startFrames, type Frames } from './frames.ts'
 import { framesAhead } from './framesAhead.ts'
 import { evenSize } from './padding.ts'
-import { sceneOf } from './renderJob.ts'
+import { sceneOfJob } from './renderJob.ts'
 
 type Finished = Input<'render:finish'>
 
@@ -76,7 +76,7 @@ async function renderVideo(
 }
 
 async function rendered(job: RenderJob): Promise<Result<Finished>> {
-  const scene = await sceneOf(job)
+  const scene = await sceneOfJob(job)
   if (!scene.ok) return scene
   const { format } = job.spec
   const frames = startFrames(scene.value)
