@@ -25,6 +25,8 @@ interface Running {
 }
 
 let running: Running | null = null
+/** Counts the times that playing began: only the latest of them goes on. */
+let plays = 0
 let shown: HTMLCanvasElement | null = null
 const watchers = new Set<() => void>()
 
@@ -171,12 +173,13 @@ async function present(mine: Running): Promise<void> {
 /** Plays on from the playhead by the clock: a slow machine drops frames, not speed. */
 async function play(): Promise<void> {
   const mine = running
-  const goesOn = (): boolean => mine !== null && running === mine && session.getState().preview === 'playing'
+  const turn = ++plays
   let last = performance.now()
-  while (goesOn()) {
+  for (;;) {
     await nextFrame()
     const now = timing()
-    if (!goesOn() || !mine || !now) return
+    if (!mine || !now || turn !== plays || running !== mine || session.getState().preview !== 'playing')
+      return
     const time = performance.now()
     const { seconds, repeats } = playhead.getState()
     const next = playedOn(now, seconds, (time - last) / 1000, repeats)

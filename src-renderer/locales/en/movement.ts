@@ -67,5 +67,7 @@ export const movement = {
   panYField: 'Down, percent of the height',
   tilt: 'Tilt',
   tiltField: 'Tilt at the end, degrees clockwise',
+  /** Stands at the frame over the photo. */
+  cameraEnd: 'Camera, end',
   cameraSpeed: 'Speed of the camera',
 } as const
