@@ -5,7 +5,7 @@ import { styleOf } from './areaStyle.ts'
 const PERIOD = 8
 const SIDE = 2 * PERIOD
 /** Off the pattern's strokes the colour is this much darker. */
-const GROUND = 0.72
+const GROUND = 0.8
 
 const tiles = new Map<Label, string>()
 

@@ -115,7 +115,7 @@ function timing(): Timing | null {
 function startPreview(then: 'playing' | 'paused', seconds: number): void {
   const project = currentProject()
   if (!project || !canGo(problems(project, LOCAL))) return
-  const frames = new LiveFrames(previewedNow(project), { changed: showIfStill, failed: giveUp })
+  const frames = new LiveFrames(previewedNow(project), { changed: show, failed: giveUp })
   const canvas = document.createElement('canvas')
   const mine = { frames, canvas, onTheWay: 0, isWanted: false, asked: -1 }
   running = mine
@@ -131,11 +131,6 @@ function startPreview(then: 'playing' | 'paused', seconds: number): void {
 function giveUp(error: AppError): void {
   sayError(error)
   stopPreview()
-}
-
-/** While it plays a change shows by itself. */
-function showIfStill(): void {
-  if (session.getState().preview !== 'playing') show()
 }
 
 /** Has the playhead's frame shown, soon. */
@@ -170,10 +165,14 @@ async function present(mine: Running): Promise<void> {
   if (mine.isWanted) void present(mine)
 }
 
-/** Plays on from the playhead by the clock: a slow machine drops frames, not speed. */
+/**
+ * Plays on from the playhead by the clock: a slow machine drops frames, not speed. The playhead goes from frame to frame
+ * of the clip, not of the screen: each of its steps costs who shows the time.
+ */
 async function play(): Promise<void> {
   const mine = running
   const turn = ++plays
+  let { seconds } = playhead.getState()
   let last = performance.now()
   for (;;) {
     await nextFrame()
@@ -181,12 +180,15 @@ async function play(): Promise<void> {
     if (!mine || !now || turn !== plays || running !== mine || session.getState().preview !== 'playing')
       return
     const time = performance.now()
-    const { seconds, repeats } = playhead.getState()
-    const next = playedOn(now, seconds, (time - last) / 1000, repeats)
+    seconds = playedOn(now, seconds, (time - last) / 1000, playhead.getState().repeats)
     last = time
-    playhead.setState({ seconds: next })
-    if (next >= now.durationSeconds) pausePreview()
-    else if (frameAt(now, next) !== mine.asked) show()
+    if (seconds >= now.durationSeconds) {
+      playhead.setState({ seconds })
+      pausePreview()
+    } else if (frameAt(now, seconds) !== mine.asked) {
+      playhead.setState({ seconds })
+      show()
+    }
   }
 }
 

@@ -111,19 +111,21 @@ function draw({ photo, labels, paths, camera, frame, cursor, ring }: Layers, pro
   // Areas and paths come along when the angle is applied; until then they would lie beside their things.
   const isBare = state.plain || degrees !== 0
   labels.setVisible(!playing && !isBare)
-  paths.node.visible(!isBare)
+  const service = playing ? shownAsSent(state, project) : null
+  // The camera would take the picture from under the paths.
+  const isTaken = playing && project.settings.camera !== null && service === null
+  paths.node.visible(!isBare && !isTaken)
   const shown = asShown(project, state.solo)
   const look = { visible: visibleLabels(shown), strength: preferences.getState().tint }
   if (draft?.kind === 'labels') labels.show(draft.map, look, view, draft.tiles)
   else labels.show(proposedLabels(project) ?? project.labels, look, view)
   const area = activeArea(project, state.area)
-  const service = playing ? shownAsSent(state, project) : null
   const sent = service ? sentPaths(project, service.limits) : []
   const drawn = draft?.kind === 'path' ? draft : null
   const chosen = chosenAnchors(state, project)
   const dotted = state.tool === 'path' && !playing
   // A layer out of sight draws nothing, and would take it for drawn.
-  if (!state.plain) paths.show({ project: shown, view, area, chosen, playing, sent, dotted, draft: drawn })
+  if (!state.plain && !isTaken) paths.show({ project: shown, view, area, chosen, playing, sent, dotted, draft: drawn })
   cursor.outline(draft?.kind === 'outline' ? draft.points : (drawn?.box ?? null), view)
   drawPointer({ ring, cursor })
 }

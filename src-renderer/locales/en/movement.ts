@@ -3,7 +3,7 @@ import type { AreaMotion } from '../../../src-shared/project/movement.ts'
 
 /** What an area does, how the clip goes on at its end, and where the picture's view goes. */
 export const movement = {
-  moves: 'Does',
+  moves: 'How it moves',
   motions: { slide: 'Slide', bend: 'Bend', flow: 'Flow' } satisfies Record<AreaMotion, string>,
   motionNotes: {
     slide: 'It is cut out and goes along its path; what was behind it is filled.',
@@ -33,7 +33,7 @@ export const movement = {
   swayEvery: 'every',
   swayPeriod: 'Once there and back, seconds',
   swayAngle: 'Direction of the sway, degrees: 0 goes right first, 90 down',
-  swayTowards: 'towards',
+  swayTowards: 'at',
   forward: 'Bring forward',
   backward: 'Send backward',
   bends: (limit: number, asked: number): string =>
@@ -61,7 +61,7 @@ export const movement = {
   zoom: 'Nearer',
   zoomField: 'How near at the end, times',
   times: '×',
-  panX: 'To the right',
+  panX: 'Right',
   panXField: 'To the right, percent of the width',
   panY: 'Down',
   panYField: 'Down, percent of the height',
