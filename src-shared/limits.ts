@@ -151,12 +151,24 @@ export const HOLE_MARGIN_PX = 5
 export const PLATE_MARGIN_PX = 96
 /** Textures for the preview's holes that are kept, bytes. Product decision. */
 export const PLATE_CACHE_BYTES = 64 * 1024 * 1024
-/** Within this distance from its start a moving area blends with the photo, so that frame 0 is the photo; pixels. */
-export const REST_BLEND_PX = 2
+/** Within this distance from its rest a moving area blends with the photo, so that frame 0 is the photo; pixels. Measured: at 2 it seems a quarter of a pixel behind. */
+export const REST_BLEND_PX = 0.75
 /** Bending: one weight for so many pixels a side; its halo in cells of 1280 x 720; the steepest it may get, 1 would fold. Measured. */
 export const BEND_CELL_PX = 4
 export const BEND_HALO_CELLS = 40
 export const BEND_SLOPE = 0.7
+/**
+ * Flowing. Towards the area's edge its speed falls to 0 over this share of the area's depth, but at most over so much,
+ * pixels at 1280 x 720, and never over less than three nodes of its grid, pixels. In one cycle the texture goes at most
+ * so many times as far: from 2 on it folds at round edges (measured); and what is coarser than that does not move, so
+ * it is no less either.
+ */
+export const FLOW_TAPER_SHARE = 1 / 3
+export const FLOW_TAPER_PX = 48
+export const FLOW_LEAST_TAPER_PX = 12
+export const FLOW_STRETCH = 1.75
+/** A flowing area sways by at most this share of that way to its edge: more would fold with what flows. Measured. */
+export const FLOW_SWAY_SHARE = 0.25
 /** A clip that loops by crossfade spends this long on it, or half of itself when it is shorter than two of them. */
 export const CROSSFADE_SECONDS = 1
 

@@ -73,7 +73,7 @@ async function render(
     spec,
     sink,
     signal,
-    onProgress: (done, total) => progress.show(done, total),
+    onProgress: progress.show,
   })
   await progress.end()
   const interrupted: Result<never> = fail({ code: 'cancelled' })

@@ -3,7 +3,7 @@ import { extname } from 'node:path'
 import { clipSizeFor } from '../../src-shared/motion/clipSpec.ts'
 import { fail, ok, type Result } from '../../src-shared/result.ts'
 import type { Take } from '../../src-shared/take.ts'
-import type { Engine } from '../engines/engine.ts'
+import type { Engine, OnProgress } from '../engines/engine.ts'
 import { writeDurably } from '../projects/durableSave.ts'
 import type { WaitingLine } from './line.ts'
 import { renderClip, type ClipFile } from './rendering.ts'
@@ -17,7 +17,7 @@ export interface Export {
   /** Its ending names the format. */
   readonly path: string
   readonly signal: AbortSignal
-  readonly onProgress: (done: number, total: number) => void
+  readonly onProgress: OnProgress
 }
 
 /** Writes a finished take's clip where a person wants it: copied, or rendered again for another format. */

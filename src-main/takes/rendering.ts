@@ -1,7 +1,7 @@
 import type { Project } from '../../src-shared/project/project.ts'
 import { frameCount, type ClipInfo, type ClipSpec } from '../../src-shared/motion/clipSpec.ts'
 import { fail, ok, type Result } from '../../src-shared/result.ts'
-import type { ClipSink, Engine, Rendered } from '../engines/engine.ts'
+import type { ClipSink, Engine, OnProgress, Rendered } from '../engines/engine.ts'
 import { openFileSink, type FileSink } from '../projects/fileSink.ts'
 
 export type ClipFile = ClipSpec & { readonly format: ClipInfo['format'] }
@@ -12,7 +12,7 @@ export interface Rendering {
   /** Where the clip goes. Nothing stands there under that name before it is whole. */
   readonly path: string
   readonly signal: AbortSignal
-  readonly onProgress: (done: number, total: number) => void
+  readonly onProgress: OnProgress
 }
 
 /** Renders a project into one clip file. */

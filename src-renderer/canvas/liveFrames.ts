@@ -1,8 +1,10 @@
 import type { AppError } from '../../src-shared/errors.ts'
 import type { Size } from '../../src-shared/geometry/point.ts'
+import { bendLimit, type BendLimit } from '../../src-shared/motion/bend/limit.ts'
 import type { Going } from '../../src-shared/motion/scene.ts'
 import type { Moment } from '../../src-shared/motion/timing.ts'
 import { startFrames, type Frames, type Pixels } from '../render/frames.ts'
+import { keepBendLimits } from '../stores/bendLimits.ts'
 import { fetchPixels } from './photoPixels.ts'
 import {
   areAlike,
@@ -30,6 +32,7 @@ export interface Picture extends Size {
 /** A project made ready at one of its states. */
 interface Stage extends Size {
   readonly frames: Frames
+  readonly limits: readonly BendLimit[]
   /** How its frames go at present. */
   going: Going
 }
@@ -86,6 +89,7 @@ export class LiveFrames {
     if (!this.isReadying && stage.going !== this.going) {
       stage.going = this.going
       stage.frames.go(this.going)
+      this.tellBends(stage)
     }
     try {
       const pixels = await stage.frames.frame(moment)
@@ -115,8 +119,9 @@ export class LiveFrames {
     if (mine !== this.turn || !pixels) return
     const frames = startFrames(sceneWith(latest, going, pixels))
     this.coming = frames
+    let limits: readonly BendLimit[]
     try {
-      await frames.planned()
+      limits = await frames.planned()
     } catch (cause) {
       if (mine === this.turn) this.fail({ code: 'render/failed', detail: String(cause) })
       return
@@ -125,7 +130,8 @@ export class LiveFrames {
     const before = this.shown
     this.coming = null
     this.isReadying = false
-    this.shown = { ...workingSize(latest.project.photo), frames, going }
+    this.shown = { ...workingSize(latest.project.photo), frames, limits, going }
+    this.tellBends(this.shown)
     before?.frames.stop()
     this.isThere()
     this.watcher.changed()
@@ -134,6 +140,15 @@ export class LiveFrames {
       () => mine === this.turn && this.watcher.changed(),
       () => undefined,
     )
+  }
+
+  /** How far its areas can bend stays; how far they are asked to is in how they go. */
+  private tellBends({ limits, going, width }: Stage): void {
+    const found = limits.flatMap((limit) => {
+      const mover = going.movers.find(({ label }) => label === limit.label)
+      return mover ? [bendLimit(mover, limit)] : []
+    })
+    keepBendLimits(found, this.latest.project.photo.width / width)
   }
 
   /** The photo's pixels at the working size: the same as before, for as long as the photo is. */

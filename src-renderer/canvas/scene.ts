@@ -125,7 +125,8 @@ function draw({ photo, labels, paths, camera, frame, cursor, ring }: Layers, pro
   const chosen = chosenAnchors(state, project)
   const dotted = state.tool === 'path' && !playing
   // A layer out of sight draws nothing, and would take it for drawn.
-  if (!state.plain && !isTaken) paths.show({ project: shown, view, area, chosen, playing, sent, dotted, draft: drawn })
+  if (!state.plain && !isTaken)
+    paths.show({ project: shown, view, area, chosen, playing, sent, dotted, draft: drawn })
   cursor.outline(draft?.kind === 'outline' ? draft.points : (drawn?.box ?? null), view)
   drawPointer({ ring, cursor })
 }

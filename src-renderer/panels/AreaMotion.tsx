@@ -5,6 +5,7 @@ import type { Group } from '../../src-shared/project/project.ts'
 import { words } from '../locales/en.ts'
 import { commit } from '../stores/editor.ts'
 import { session } from '../stores/session.ts'
+import { bendLimits } from '../stores/bendLimits.ts'
 import { Choice } from '../ui/Choice.tsx'
 import { MoreMovement } from './MoreMovement.tsx'
 
@@ -30,7 +31,19 @@ export function AreaMotion({ group, clipSeconds }: { group: Group; clipSeconds: 
         />
       </div>
       <p className="muted small note">{text.motionNotes[motion]}</p>
+      {motion === 'bend' && <BendNote label={group.label} />}
       <MoreMovement key={id} group={group} clipSeconds={clipSeconds} />
     </>
+  )
+}
+
+/** How far it can bend, once the preview has found it out. */
+function BendNote({ label }: { label: number }) {
+  const bend = useStore(bendLimits, (known) => known.get(label))
+  if (!bend || !Number.isFinite(bend.limitPx)) return null
+  return (
+    <p className="small">
+      {text.bends(bend.limitPx, bend.askedPx)}
+    </p>
   )
 }

@@ -1,7 +1,6 @@
-import { planFrames, renderFrame, type FramePlan } from '../../src-shared/motion/frame.ts'
 import { keeper } from '../../src-shared/motion/keep.ts'
+import { layTexture, planFrames, renderFrame, type FramePlan } from '../../src-shared/motion/frame.ts'
 import type { Scene } from '../../src-shared/motion/scene.ts'
-import { layParts } from '../../src-shared/motion/texturedPlate.ts'
 import type { FromFrameWorker, ToFrameWorker } from './frameProtocol.ts'
 
 let scene: Scene | null = null
@@ -13,11 +12,11 @@ function answer(message: ToFrameWorker): FromFrameWorker | null {
     scene = message.scene
     keep = keeper()
     plan = planFrames(scene, keep)
-    return { kind: 'planned' }
+    return { kind: 'planned', bendLimits: plan.bent?.areas.map(({ limit }) => limit) ?? [] }
   }
   if (!scene || !plan) return { kind: 'failed', detail: 'a frame was asked for before its scene' }
   if (message.kind === 'texture') {
-    layParts(plan.plate, message.parts)
+    layTexture(plan, message.parts)
     return null
   }
   if (message.kind === 'going') {

@@ -33,9 +33,13 @@ function progressOf(total: number): (done: number) => Promise<void> {
   return async (done) => {
     if (done < total && performance.now() - said < PROGRESS_MILLISECONDS) return
     said = performance.now()
-    await accepted(call('render:progress', { done, total }))
+    await accepted(call('render:progress', { stage: 'frames', done, total }))
   }
 }
+
+/** Main hears of the filling too, in percent: on a large photo it takes a while before the first frame. */
+const tellFilled = (share: number): void =>
+  void call('render:progress', { stage: 'fill', done: Math.floor(100 * share), total: 100 })
 
 /** The frames as they are, one after the other: main writes each as a file of its own. */
 async function renderSequence(frames: Frames, { spec, firstFrame }: RenderJob): Promise<Result<Finished>> {
@@ -79,7 +83,7 @@ async function rendered(job: RenderJob): Promise<Result<Finished>> {
   const scene = await sceneOfJob(job)
   if (!scene.ok) return scene
   const { format } = job.spec
-  const frames = startFrames(scene.value)
+  const frames = startFrames(scene.value, tellFilled)
   try {
     await frames.textured()
     return await (format === 'png' ? renderSequence(frames, job) : renderVideo(frames, job, format))

@@ -40,7 +40,8 @@ function drawOver(canvas: HTMLCanvasElement, { project, take, transport }: Overl
     const { seconds } = transport.state.getState()
     const timing = previewTiming(project, shownAsSent(session.getState(), project) !== null)
     const time = take ? shareOfTake(take, seconds) : shareAt(timing, seconds)
-    for (const { at, colour } of placesOnPaths(project, time, size)) dot(brush, at, colour)
+    const byService = take ? take.service !== null : shownAsSent(session.getState(), project) !== null
+    for (const { at, colour } of placesOnPaths(project, time, size, byService)) dot(brush, at, colour)
   }
   const resized = new ResizeObserver(() => {
     size = { width: canvas.clientWidth, height: canvas.clientHeight }

@@ -3,10 +3,12 @@ import { STATIC_LABEL } from '../limits.ts'
 import type { Camera } from '../project/movement.ts'
 import { areasOf } from './areas.ts'
 import { setSources, sourceGrid, withinLimit, type Bend, type SourceGrid } from './bend/field.ts'
+import { bendLimit, type BendLimit } from './bend/limit.ts'
 import { warp } from './bend/warp.ts'
 import { weightsOf, type Weights } from './bend/weights.ts'
 import { cameraView, isWhole } from './camera.ts'
 import { canvasOf, copyRuns, fadeRuns, type Canvas } from './compose.ts'
+import { drawFlows, isFlowing, planFlows, renewFlows, type Flow } from './flow/flow.ts'
 import { makeAnew, type Keep } from './keep.ts'
 import { layerOf } from './layer.ts'
 import { look } from './look.ts'
@@ -24,11 +26,15 @@ import {
   type PlacedSlider,
   type Slider,
 } from './slider.ts'
+import { layParts, type PlatePart } from './texturedPlate.ts'
 import { turningOf, type Turning } from './turning.ts'
 import { isAtRest, placementAt, type Moment } from './timing.ts'
 
 interface PlannedBends {
-  readonly areas: readonly (Pick<Mover, 'path' | 'easing' | 'movement'> & { readonly weights: Weights })[]
+  readonly areas: readonly (Pick<Mover, 'path' | 'easing' | 'movement'> & {
+    readonly weights: Weights
+    readonly limit: BendLimit
+  })[]
   readonly grid: SourceGrid
   readonly ground: Canvas
 }
@@ -46,6 +52,7 @@ export interface FramePlan extends Size {
   readonly frozen: Runs
   /** From back to front. */
   readonly movers: readonly Slider[]
+  readonly flows: readonly Flow[]
   /** What bends, and memory for its frames; null where nothing does. */
   readonly bent: PlannedBends | null
   /** Null where the view rests. */
@@ -57,10 +64,11 @@ export interface FramePlan extends Size {
  * from where a scene of the same pixels, areas and edges takes what does not depend on its movers' ways.
  */
 export function planFrames(scene: Scene, keep = makeAnew): FramePlan {
-  const { sliding, bending, around } = areasOf(scene, keep)
+  const { sliding, bending, flowing, around } = areasOf(scene, keep)
   const moving = new Set(around.keys())
   const among = [...moving].sort().join()
   const plate = keep(`plate ${among}`, () => plateOf(scene, around))
+  const ground = canvasOf(scene, plate.pixels)
   const cutOut = scene.refineEdges ? refinedCutOut : featheredCutOut
   const { width, height, camera } = scene
   const frozen = keep('frozen', () => runsOf(scene.labels, [STATIC_LABEL]).get(STATIC_LABEL)!)
@@ -68,7 +76,7 @@ export function planFrames(scene: Scene, keep = makeAnew): FramePlan {
     width,
     height,
     photo: canvasOf(scene, scene.pixels),
-    plate: canvasOf(scene, plate.pixels),
+    plate: ground,
     frozen,
     movers: sliding.map((mover) => {
       const { label } = mover
@@ -79,17 +87,37 @@ export function planFrames(scene: Scene, keep = makeAnew): FramePlan {
       const turning = (): Turning => keep(`turning ${label} of ${among}`, () => turningOf(layer))
       return sliderOf(mover, { layer, turning }, { scene, vacated, frozen })
     }),
+    flows: keep(
+      `flows among ${among}`,
+      () => planFlows(scene, flowing, ground, [...plate.vacated.values()]),
+      numbersOf(flowing),
+    ),
     bent: planBends(scene, bending, keep),
     camera: camera ? { way: camera, picture: keep('picture', () => blank(scene)) } : null,
   }
 }
+
+/** Lays texture into the holes of the plate, and into what flows there. */
+export function layTexture(plan: FramePlan, parts: readonly PlatePart[]): void {
+  layParts(plan.plate, parts)
+  if (parts.length > 0) renewFlows(plan.flows, plan.plate)
+}
+
+/** All that movers are made of, as a text that differs where they do. */
+const numbersOf = (movers: readonly Mover[]): string =>
+  JSON.stringify(movers, (_key, value: unknown) =>
+    value instanceof Float64Array || value instanceof Float32Array ? Array.from(value) : value,
+  )
 
 function planBends(scene: Scene, bending: readonly Mover[], keep: Keep): PlannedBends | null {
   if (bending.length === 0) return null
   const labels = bending.map(({ label }) => label).sort()
   const weights = keep(`weights ${labels.join()}`, () => weightsOf(scene, scene.labels, labels))
   return {
-    areas: bending.map((mover) => ({ ...mover, weights: weights.get(mover.label)! })),
+    areas: bending.map((mover) => {
+      const own = weights.get(mover.label)!
+      return { ...mover, weights: own, limit: bendLimit(mover, own) }
+    }),
     grid: sourceGrid(scene),
     ground: keep('ground', () => blank(scene)),
   }
@@ -123,11 +151,15 @@ function compose(plan: FramePlan, moment: Moment, canvas: Canvas): void {
   const { words } = canvas
   const placed = plan.movers.map((mover) => ({ ...mover, at: placementAt(mover, moment) }))
   const bends = bendsAt(plan, moment)
-  if (bends.length === 0 && placed.every(({ at }) => isAtRest(at))) {
+  if (bends.length === 0 && placed.every(({ at }) => isAtRest(at)) && !isFlowing(plan.flows, moment.phase)) {
     words.set(plan.photo.words)
     return
   }
   const isBent = layGround(plan, canvas, placed, bends)
+  if (isFlowing(plan.flows, moment.phase)) {
+    drawFlows(canvas, plan.flows, moment.phase)
+    showRests(plan, words, placed)
+  }
   let [first, last] = isBent ? [0, plan.height] : [plan.height, 0]
   for (const slider of placed) {
     if (slider.inFront) continue
@@ -140,17 +172,23 @@ function compose(plan: FramePlan, moment: Moment, canvas: Canvas): void {
   for (const slider of placed) if (slider.inFront) drawInFront(canvas, slider)
 }
 
+/** Has the photo shine through around what is near its rest. */
+function showRests({ photo }: FramePlan, words: Int32Array, placed: readonly PlacedSlider[]): void {
+  for (const slider of placed) fadeRuns(words, photo.words, slider.vacated, restShare(slider))
+}
+
 /** Writes what is behind the layers: the plate, and what bends. True where anything of it is bent. */
 function layGround(
-  { plate, photo, bent }: FramePlan,
+  plan: FramePlan,
   { words }: Canvas,
   placed: readonly PlacedSlider[],
   bends: readonly Bend[],
 ): boolean {
+  const { plate, bent } = plan
   const isBent = bent !== null && bends.length > 0
   const ground = isBent ? bent.ground.words : words
   ground.set(plate.words)
-  for (const slider of placed) fadeRuns(ground, photo.words, slider.vacated, restShare(slider))
+  showRests(plan, ground, placed)
   if (!isBent) return false
   words.set(ground)
   setSources(bent.grid, bends)

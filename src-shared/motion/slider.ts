@@ -54,7 +54,7 @@ export function sliderOf(mover: Mover, { layer, turning }: Made, place: Place): 
 }
 
 function frozenNear(layer: Layer, frozen: Runs, scene: Size): FrozenNear {
-  const runs = runsWithin(frozen, widened(layer, REST_BLEND_PX + 1, scene), scene)
+  const runs = runsWithin(frozen, widened(layer, Math.ceil(REST_BLEND_PX) + 1, scene), scene)
   let count = 0
   for (let r = 0; r < runs.length; r += 2) count += runs[r + 1]! - runs[r]!
   return { runs, behind: new Int32Array(count) }

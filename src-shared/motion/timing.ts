@@ -2,10 +2,10 @@ import { ease } from '../geometry/easing.ts'
 import { clamp } from '../geometry/point.ts'
 import { placeAt } from '../geometry/polyline.ts'
 import { CROSSFADE_SECONDS } from '../limits.ts'
-import { PLAIN_MOVEMENT } from '../project/movement.ts'
+import { PLAIN_MOVEMENT, type Movement } from '../project/movement.ts'
 import { frameCount, type ClipSpec, type Loop } from './clipSpec.ts'
 import { turnAt } from './headings.ts'
-import type { Mover } from './scene.ts'
+import type { Mover, Swaying } from './scene.ts'
 
 /** What one frame shows. */
 export interface Moment {
@@ -57,11 +57,13 @@ export interface Placement extends Displacement {
   readonly scale: number
 }
 
+/** What of a mover says when it is where on its path. */
+interface Going extends Pick<Mover, 'path' | 'easing'> {
+  readonly movement?: Pick<Movement, 'start' | 'end'>
+}
+
 /** Where its path has taken a mover at a share of the way's time, seen from its start. */
-export function displacementAt(
-  mover: Pick<Mover, 'path' | 'easing' | 'movement'>,
-  time: number,
-): Displacement {
+export function displacementAt(mover: Going, time: number): Displacement {
   if (!mover.path) return { dx: 0, dy: 0 }
   const start = placeAt(mover.path, 0)
   const place = placeAt(mover.path, shareOfWay(mover, time))
@@ -77,7 +79,7 @@ export function placementAt(
   if (!mover.movement) return { dx, dy, angle: 0, scale: 1 }
   const { sway, turn, scale } = mover.movement
   const share = shareOfWay(mover, time)
-  const swing = sway ? Math.sin(2 * Math.PI * sway.cycles * phase) : 0
+  const swing = sway ? swingAt(sway, phase) : 0
   return {
     dx: dx + swing * (sway?.dx ?? 0),
     dy: dy + swing * (sway?.dy ?? 0),
@@ -87,11 +89,15 @@ export function placementAt(
   }
 }
 
+/** How far out something that sways is, -1 to 1, when so much of the clip (0 to 1) has gone by. */
+export const swingAt = ({ cycles }: Pick<Swaying, 'cycles'>, phase: number): number =>
+  Math.sin(2 * Math.PI * cycles * phase)
+
 export const isAtRest = ({ dx, dy, angle, scale }: Placement): boolean =>
   dx === 0 && dy === 0 && angle === 0 && scale === 1
 
 /** The share of its way that a mover has gone: it waits before its span and stays where it came to after it. */
-function shareOfWay({ easing, movement }: Pick<Mover, 'easing' | 'movement'>, time: number): number {
+function shareOfWay({ easing, movement }: Omit<Going, 'path'>, time: number): number {
   const { start, end } = movement ?? PLAIN_MOVEMENT
   return ease(easing, clamp((time - start) / (end - start), 0, 1))
 }

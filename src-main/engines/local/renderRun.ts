@@ -66,7 +66,7 @@ export function startRun(task: RenderTask, stallMilliseconds = STALL_MILLISECOND
       'render:job': () => step(() => ({ project: toWire(project), spec, firstFrame })),
       'render:write': ({ position, bytes }) => step(() => done(sink.write(position, bytes))),
       'render:frame': ({ index, pixels }) => step(() => done(sink.frame(index, pixels))),
-      'render:progress': ({ done: frames, total }) => step(() => (onProgress(frames, total), {})),
+      'render:progress': ({ done: so, total, stage }) => step(() => (onProgress(so, total, stage), {})),
       'render:finish': (rendered) => {
         finish(ok(rendered))
         return Promise.resolve(ok({}))

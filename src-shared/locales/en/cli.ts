@@ -172,6 +172,7 @@ export const cliWords = {
     `An MP4 can be at most 3840×2160, so ${sizeText(from)} is scaled down to ${sizeText(to)}. WebM and PNG keep the size.`,
   stretched: (size: Size, photo: Size) =>
     `${sizeText(size)} is another shape than the photo (${sizeText(photo)}), so the picture is stretched.`,
+  filling: (percent: number) => `filling what was behind: ${percent} %`,
   progress: (done: number, total: number) =>
     `rendering: ${count(done)} of ${count(total)} frames (${Math.floor((100 * done) / Math.max(1, total))} %)`,
   customOnly: (name: string) => `${name} is for --engine custom alone`,
