@@ -7,7 +7,7 @@ import { sayError } from '../stores/notices.ts'
 import { playhead } from '../stores/playhead.ts'
 import { shownAsSent } from '../stores/chosenProfile.ts'
 import { session } from '../stores/session.ts'
-import { frameAt, momentFor, playedOn, previewTiming, stepped, type Timing } from '../watching/frameTime.ts'
+import { frameAt, momentAt, playedOn, previewTiming, stepped, type Timing } from '../watching/frameTime.ts'
 import { LiveFrames, putPicture } from './liveFrames.ts'
 import type { Previewed } from './previewScene.ts'
 
@@ -150,7 +150,7 @@ async function present(mine: Running): Promise<void> {
   const { seconds } = playhead.getState()
   mine.asked = frameAt(now, seconds)
   try {
-    const picture = await mine.frames.frame(momentFor(now, seconds))
+    const picture = await mine.frames.frame(momentAt(now, seconds))
     if (running !== mine) return
     putPicture(mine.canvas, picture)
     picture.giveBack()

@@ -41,9 +41,5 @@ export function AreaMotion({ group, clipSeconds }: { group: Group; clipSeconds: 
 function BendNote({ label }: { label: number }) {
   const bend = useStore(bendLimits, (known) => known.get(label))
   if (!bend || !Number.isFinite(bend.limitPx)) return null
-  return (
-    <p className="small">
-      {text.bends(bend.limitPx, bend.askedPx)}
-    </p>
-  )
+  return <p className="small">{text.bends(bend.limitPx, bend.askedPx)}</p>
 }

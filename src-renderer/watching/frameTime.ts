@@ -22,7 +22,7 @@ export const frameAt = (timing: Timing, seconds: number): number =>
   clamp(Math.floor(seconds * timing.fps + ROUNDING), 0, frameCount(timing) - 1)
 
 /** What the frame at a time of such a clip shows. */
-export const momentFor = (timing: Timing, seconds: number): Moment =>
+export const momentAt = (timing: Timing, seconds: number): Moment =>
   momentOf(timing, frameAt(timing, seconds))
 
 /** The time at which the frame so many on begins, back where negative; never beyond the first or the last. */
@@ -40,7 +40,7 @@ export function playedOn(timing: Timing, seconds: number, by: number, repeats: b
 }
 
 /** The share (0 to 1) of the paths' time that the frame at a time of such a clip shows; after its end the last one's. */
-export const shareAt = (timing: Timing, seconds: number): number => momentFor(timing, seconds).time
+export const shareAt = (timing: Timing, seconds: number): number => momentAt(timing, seconds).time
 
 /** The same of a take: this computer's clips are known frame by frame; services go along their paths evenly. */
 export function shareOfTake({ service, spec, clip }: Take, seconds: number): number {
