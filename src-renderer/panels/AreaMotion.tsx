@@ -23,7 +23,7 @@ export function AreaMotion({ group, clipSeconds }: { group: Group; clipSeconds: 
         <span className="grow" />
         {!isLocal && <span className="mark">{words.motion.computerOnly}</span>}
         <Choice
-          label={text.moves}
+          label={text.movesField}
           value={motion}
           options={OPTIONS}
           disabled={locked}

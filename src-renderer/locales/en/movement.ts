@@ -3,7 +3,8 @@ import type { AreaMotion } from '../../../src-shared/project/movement.ts'
 
 /** What an area does, how the clip goes on at its end, and where the picture's view goes. */
 export const movement = {
-  moves: 'How it moves',
+  moves: 'Moves',
+  movesField: 'How it moves',
   motions: { slide: 'Slide', bend: 'Bend', flow: 'Flow' } satisfies Record<AreaMotion, string>,
   motionNotes: {
     slide: 'It is cut out and goes along its path; what was behind it is filled.',
