@@ -24,7 +24,7 @@ const out = canvasOf(scene, pixels.slice())
 let frame = 0
 const [flowed, copied] = inTurn(
   60,
-  () => drawFlows(out, flows, (0.5 + frame++) / 120),
+  () => drawFlows(out, flows, (0.5 + (frame++ % 60)) / 60),
   () => out.words.set(photo.words),
 )
 const told = `${flowed.toFixed(1)} ms, copy ${copied.toFixed(2)} ms, planned in ${planned.toFixed(0)} ms`

@@ -70,7 +70,7 @@ function nodeMeans({ width, height, words }: Patch, nodes: Size): Float32Array[]
   return sums.map((values) => values.map((sum, node) => sum / Math.max(1, counts[node]!)))
 }
 
-/** By node how much contrast has to be added, 0 to sqrt(2) - 1. */
+/** By node how much contrast has to be added, 0 to sqrt(2) - 1; less where the stretched edge would show hatching. */
 function gainsOf(patch: Patch, streams: Streams, smooth: readonly Float32Array[]): Float32Array {
   const bytes = new Uint8Array(patch.words.buffer)
   const middle = STREAM_KEYS >> 1
@@ -95,10 +95,11 @@ function gainsOf(patch: Patch, streams: Streams, smooth: readonly Float32Array[]
     second[i] = b * b
   }
   const [ab, aa, bb] = [both, first, second].map((values) => boxMean(streams, values, SIGHT_NODES))
+  const { speeds } = streams
   return both.map((_, i) => {
     const most = Math.sqrt(aa![i]! * bb![i]!)
     const alike = most < NO_GRAIN ? 1 : Math.min(1, Math.max(0, ab![i]! / most))
-    return 1 / Math.sqrt(0.5 + 0.5 * alike) - 1
+    return speeds[i]! * (1 / Math.sqrt(0.5 + 0.5 * alike) - 1)
   })
 }
 
