@@ -138,15 +138,17 @@ function show(): void {
   if (running) void present(running)
 }
 
+/** Whether a frame may be asked for now; else it is once another has come. */
+function mayAsk(mine: Running): boolean {
+  mine.isWanted = mine.onTheWay === MOST_ON_THE_WAY
+  if (mine.isWanted) return false
+  mine.onTheWay++
+  return true
+}
+
 async function present(mine: Running): Promise<void> {
   const now = timing()
-  if (!now) return
-  if (mine.onTheWay === MOST_ON_THE_WAY) {
-    mine.isWanted = true
-    return
-  }
-  mine.onTheWay++
-  mine.isWanted = false
+  if (!now || !mayAsk(mine)) return
   const { seconds } = playhead.getState()
   mine.asked = frameAt(now, seconds)
   try {

@@ -48,10 +48,7 @@ function followProject(canvas: HTMLCanvasElement, transport: Transport): () => v
     },
     failed: sayError,
   })
-  const timing = (): Timing => {
-    const { project, service } = previewed() ?? first
-    return previewTiming(project, service !== null)
-  }
+  const timing = (): Timing => timingOf(previewed() ?? first)
   const wanted = (): number => {
     const { seconds, isPlaying } = transport.state.getState()
     return frameAt(timing(), isPlaying ? seconds + latency / 1000 : seconds)
@@ -99,3 +96,5 @@ function previewed(): Previewed | null {
   const project = currentProject()
   return project && { project, service: shownAsSent(session.getState(), project) }
 }
+
+const timingOf = ({ project, service }: Previewed): Timing => previewTiming(project, service !== null)

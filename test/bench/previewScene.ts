@@ -58,14 +58,14 @@ export const watchFrames = (page: Page): Promise<void> =>
       Object.assign(globalThis, { watched })
       const asked: { frame: number; edits: number }[] = []
       let edits = 0
-      const post = Worker.prototype.postMessage
+      const post = Reflect.get(Worker.prototype, 'postMessage') as () => void
       Worker.prototype.postMessage = function (this: Worker, message: unknown, ...rest: unknown[]) {
         const { kind, moment } = message as { kind?: string; moment?: { time: number } }
         if (kind === 'going') edits++
         if (kind === 'frame' && moment) asked.push({ frame: Math.round(moment.time * last), edits })
         Reflect.apply(post, this, [message, ...rest])
       }
-      const put = CanvasRenderingContext2D.prototype.putImageData
+      const put = Reflect.get(CanvasRenderingContext2D.prototype, 'putImageData') as () => void
       CanvasRenderingContext2D.prototype.putImageData = function (
         this: CanvasRenderingContext2D,
         data: ImageData,

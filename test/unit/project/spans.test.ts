@@ -14,7 +14,9 @@ test('an end is moved to the nearest tenth of a second, or exactly where it was 
 test('a bar that is moved keeps its length, and stops at both ends of the clip', () => {
   const span = { start: 0.2, end: 0.6 }
   expect(movedSpan(span, 'whole', 2, 5)).toEqual({ start: 0.4, end: 0.8 })
-  expect(movedSpan(span, 'whole', -3, 5)).toEqual({ start: 0, end: expect.closeTo(0.4, 12) })
+  const first = movedSpan(span, 'whole', -3, 5)
+  expect(first.start).toBe(0)
+  expect(first.end).toBeCloseTo(0.4, 12)
   const last = movedSpan(span, 'whole', 99, 5)
   expect(last.end).toBe(1)
   expect(last.start).toBeCloseTo(0.6, 12)
