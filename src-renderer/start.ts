@@ -10,6 +10,7 @@ import { currentDocument, editor, isUnsaved } from './stores/editor.ts'
 import { say, sayError } from './stores/notices.ts'
 import { session } from './stores/session.ts'
 import { strip } from './stores/strip.ts'
+import { timeline } from './stores/timeline.ts'
 import { setRecents, setUp } from './stores/setup.ts'
 import { endWork, nameWork, startWork } from './stores/work.ts'
 import { interrupted, putProgress, putTake, putTrouble, setExporting, takes } from './stores/takes.ts'
@@ -41,7 +42,7 @@ export function startSession(): void {
   bridge.on('window:closing', () => whenSafe(() => whenIdle(() => void call('window:close', {}))))
   followFirstClip()
   followTakesByEar()
-  foldTakesWhenShort()
+  foldWhenShort()
   describeWindow()
   watchPaintedOver()
   takePastedAndDropped()
@@ -63,12 +64,15 @@ export function startSession(): void {
 const useDevService = (baseUrl: string): void =>
   session.setState({ engineId: 'custom', custom: { ...DEFAULT_CUSTOM, baseUrl } })
 
-/** In a window this short, CSS pixels, the photo needs the takes' room; they are a click away. */
+/** In a window this short, CSS pixels, the photo needs the room of takes and timeline; they are a click away. */
 const SHORT = '(height < 560px)'
 
-function foldTakesWhenShort(): void {
+function foldWhenShort(): void {
   const short = window.matchMedia(SHORT)
-  const fold = (): void => strip.setState({ folded: short.matches })
+  const fold = (): void => {
+    strip.setState({ folded: short.matches })
+    timeline.setState({ showing: short.matches ? 'closed' : 'auto' })
+  }
   if (short.matches) fold()
   short.addEventListener('change', fold)
 }
