@@ -120,6 +120,10 @@ export const MAX_CLIP_SECONDS = 60
 export const MAX_CLIP_SIDE = 16_384
 export const MAX_H264_WIDTH = 3840
 export const MAX_H264_HEIGHT = 2160
+/** Longest side of a WebP, pixels. Source: WebP container specification, 14 bits. */
+export const MAX_WEBP_SIDE = 16_383
+/** A GIF's clock ticks 100 times a second, and viewers slow down frames that last less than two ticks. */
+export const MAX_GIF_FPS = 50
 
 /** What an area may do on its way. Beyond these nothing of it is to be recognised. */
 export const MAX_SWAY_PX = 1000

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { AppError } from '../../src-shared/errors.ts'
-import type { ClipInfo, ClipSpec } from '../../src-shared/motion/clipSpec.ts'
+import { isVideo, type ClipInfo, type ClipSpec } from '../../src-shared/motion/clipSpec.ts'
 import { problems } from '../../src-shared/project/problems.ts'
 import type { Project } from '../../src-shared/project/project.ts'
 import { fromWire, type WireProject } from '../../src-shared/project/wire.ts'
@@ -161,7 +161,7 @@ interface Checked {
 
 function check({ project: wire, spec }: Order): Result<Checked> {
   const { format } = spec
-  if (format === 'png') return fail({ code: 'render/format', ending: format })
+  if (!isVideo(format)) return fail({ code: 'render/format', ending: format })
   const project = fromWire(wire)
   if (!project) return fail({ code: 'project/unreadable', detail: 'its areas are not those of its photo' })
   const errors = problems(project, LOCAL).filter(({ severity }) => severity === 'error')

@@ -1,15 +1,14 @@
 import { photoPixelsUrl } from '../../src-shared/contract.ts'
-import type { RenderJob } from '../../src-shared/calls/rendering.ts'
+import type { Size } from '../../src-shared/geometry/point.ts'
 import { resampledBytes } from '../../src-shared/labels/labelMap.ts'
 import { moversOf, type Scene } from '../../src-shared/motion/scene.ts'
-import { fromWire } from '../../src-shared/project/wire.ts'
+import { fromWire, type WireProject } from '../../src-shared/project/wire.ts'
 import { fail, ok, type Result } from '../../src-shared/result.ts'
 
-/** The scene of a render job, at the size of its clip. */
-export async function sceneOf({ project: wire, spec }: RenderJob): Promise<Result<Scene>> {
+/** The scene of a project at a size. */
+export async function sceneOf(wire: WireProject, size: Size): Promise<Result<Scene>> {
   const project = fromWire(wire)
   if (!project) return fail({ code: 'render/failed', detail: 'the painted areas do not fit the photo' })
-  const size = { width: spec.width, height: spec.height }
   const answer = await fetch(photoPixelsUrl(project.photo.id, size, project.photo.background))
   const pixels = new Uint8ClampedArray(await answer.arrayBuffer())
   if (!answer.ok || pixels.length !== size.width * size.height * 4) {

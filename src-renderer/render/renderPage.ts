@@ -1,14 +1,16 @@
 import type { Input } from '../../src-shared/contract.ts'
 import type { RenderJob } from '../../src-shared/calls/rendering.ts'
 import type { AppError } from '../../src-shared/errors.ts'
-import { frameCount } from '../../src-shared/motion/clipSpec.ts'
+import { isReplayLoop, replayed } from '../../src-shared/clips/replay.ts'
+import { frameCount, type ClipSpec } from '../../src-shared/motion/clipSpec.ts'
+import { framingOf } from '../../src-shared/motion/framing.ts'
 import { fail, ok, type Result } from '../../src-shared/result.ts'
 import { call } from '../bridge.ts'
-import { startEncoder, supportedCodec } from './clipEncoder.ts'
-import { startClipFile } from './clipFile.ts'
-import { startFrames, type Frames } from './frames.ts'
+import { startFile } from './fileEncoder.ts'
+import { framedPictures } from './framedPictures.ts'
+import { startFrames, type Pixels } from './frames.ts'
 import { framesAhead } from './framesAhead.ts'
-import { evenSize } from './padding.ts'
+import { openClip } from './clipPictures.ts'
 import { sceneOf } from './renderJob.ts'
 
 type Finished = Input<'render:finish'>
@@ -38,53 +40,97 @@ function progressOf(total: number): (done: number) => Promise<void> {
 }
 
 /** The frames as they are, one after the other: main writes each as a file of its own. */
-async function renderSequence(frames: Frames, { spec, firstFrame }: RenderJob): Promise<Result<Finished>> {
-  const progress = progressOf(frameCount(spec))
+async function renderSequence(
+  pictures: AsyncIterable<Pixels>,
+  { spec, firstFrame, endFrame }: RenderJob,
+): Promise<Result<Finished>> {
+  const progress = progressOf(endFrame)
   let index = firstFrame
-  for await (const pixels of framesAhead(frames, spec, firstFrame)) {
+  for await (const pixels of pictures) {
     await accepted(call('render:frame', { index, pixels: new Uint8Array(pixels.buffer) }))
     await progress(++index)
   }
   return ok({ codec: 'png', width: spec.width, height: spec.height })
 }
 
-async function renderVideo(
-  frames: Frames,
-  { spec }: RenderJob,
-  format: 'mp4' | 'webm',
+async function renderFile(
+  pictures: AsyncIterable<Pixels>,
+  spec: ClipSpec & { readonly format: Exclude<ClipSpec['format'], 'png'> },
 ): Promise<Result<Finished>> {
-  const { fps } = spec
-  const size = { width: spec.width, height: spec.height }
-  const codec = await supportedCodec(format, size, fps)
-  if (!codec) return fail({ code: 'render/codec', format, size })
-  const file = await startClipFile(format, fps, (position, bytes) =>
-    accepted(call('render:write', { position, bytes })),
-  )
-  const encoder = startEncoder(codec, size, fps, file)
+  const file = await startFile(spec, (position, bytes) => accepted(call('render:write', { position, bytes })))
+  if (!file.ok) return file
+  const { encoder, made } = file.value
   const progress = progressOf(frameCount(spec))
   try {
     let done = 0
-    for await (const pixels of framesAhead(frames, spec)) {
+    for await (const pixels of pictures) {
       await encoder.encode(pixels)
       await progress(++done)
     }
     await encoder.finish()
-    return ok({ codec: codec.name, ...evenSize(size) })
+    return ok(made)
   } finally {
     encoder.close()
   }
 }
 
-async function rendered(job: RenderJob): Promise<Result<Finished>> {
-  const scene = await sceneOf(job)
+/** Pictures of a clip in the making, at its size, and the way to end what makes them. */
+interface Pictures {
+  readonly pictures: AsyncIterable<Pixels>
+  readonly stop: () => void
+}
+
+async function picturesOf({ source, spec, firstFrame, endFrame }: RenderJob): Promise<Result<Pictures>> {
+  if (source.kind === 'clip') return replayedPictures(source, spec, firstFrame, endFrame)
+  const framing = framingOf(source.project.photo, spec, spec.by ?? 'crop')
+  const scene = await sceneOf(source.project, framing.scene)
   if (!scene.ok) return scene
-  const { format } = job.spec
   const frames = startFrames(scene.value)
-  try {
-    await frames.textured()
-    return await (format === 'png' ? renderSequence(frames, job) : renderVideo(frames, job, format))
-  } finally {
+  await frames.textured().catch((error: unknown) => {
     frames.stop()
+    throw error
+  })
+  const ahead = framesAhead(frames, spec, firstFrame, endFrame)
+  return ok({
+    pictures: framedPictures(ahead, framing, spec, () => Promise.resolve(scene.value.pixels)),
+    stop: () => frames.stop(),
+  })
+}
+
+async function replayedPictures(
+  { bytes, seconds }: Extract<RenderJob['source'], { kind: 'clip' }>,
+  spec: ClipSpec,
+  firstFrame: number,
+  endFrame: number,
+): Promise<Result<Pictures>> {
+  const { loop, fps } = spec
+  if (!isReplayLoop(loop)) return fail({ code: 'render/failed', detail: `a clip has no loop ${loop}` })
+  const clip = await openClip(bytes, async (position, length) => {
+    const read = await call('render:read', { position, length })
+    if (!read.ok) throw new Refused(read.error)
+    return read.value.bytes
+  })
+  if (!clip.ok) return clip
+  const { size, pictures, close } = clip.value
+  const framing = framingOf(size, spec, spec.by ?? 'crop')
+  const frames = replayed(loop, seconds, fps)
+  const wanted = pictures(frames.slice(firstFrame, endFrame), fps, framing.scene)
+  const first = async (): Promise<Pixels> =>
+    (await pictures(frames.slice(0, 1), fps, framing.scene).next()).value as Pixels
+  return ok({ pictures: framedPictures(wanted, framing, spec, first), stop: close })
+}
+
+async function rendered(job: RenderJob): Promise<Result<Finished>> {
+  const { format } = job.spec
+  const made = await picturesOf(job)
+  if (!made.ok) return made
+  const { pictures, stop } = made.value
+  try {
+    return await (format === 'png'
+      ? renderSequence(pictures, job)
+      : renderFile(pictures, { ...job.spec, format }))
+  } finally {
+    stop()
   }
 }
 
