@@ -31,8 +31,8 @@ export function startGif({ width, height }: Size, fps: number, write: Write): Cl
   let isGlobal = true
   let count = 0
   let position = 0
-  let before = new Uint8Array(width * height)
-  let places = new Uint8Array(width * height)
+  const before = new Int32Array(width * height)
+  const places = new Uint8Array(width * height)
   const drawn = new Uint8Array(width * height)
 
   const writeOut = async (): Promise<void> => {
@@ -52,14 +52,12 @@ export function startGif({ width, height }: Size, fps: number, write: Write): Cl
   }
   return {
     async encode(pixels) {
-      const [{ map, palette }, isNew] = fitting(pixels)
-      map(pixels, width, places)
-      for (let i = 0; i < places.length; i++) {
-        drawn[i] = !isNew && places[i] === before[i] ? UNCHANGED : places[i]!
-      }
-      ;[before, places] = [places, before]
+      const [{ map, mapChanges, palette }, isNew] = fitting(pixels)
+      if (isNew) map(pixels, width, places)
+      else mapChanges(before, pixels, width, places, drawn, UNCHANGED)
+      before.set(new Int32Array(pixels.buffer, pixels.byteOffset, before.length))
       if (count === 0) gif.writeHeader()
-      gif.writeFrame(drawn, width, height, {
+      gif.writeFrame(isNew ? places : drawn, width, height, {
         ...((count === 0 || !isGlobal) && { palette: [...palette, [0, 0, 0]] }),
         delay: ticksOf(count, fps, TICKS) * TICK_MILLISECONDS,
         transparent: true,

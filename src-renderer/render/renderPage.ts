@@ -39,17 +39,30 @@ function progressOf(total: number): (done: number) => Promise<void> {
   }
 }
 
+/** Single pictures that are written side by side: one more than most computers' cores for it would only cost memory. */
+const WRITING_AT_ONCE = 4
+
 /** The frames as they are, one after the other: main writes each as a file of its own. */
 async function renderSequence(
   pictures: AsyncIterable<Pixels>,
   { spec, firstFrame, endFrame }: RenderJob,
 ): Promise<Result<Finished>> {
   const progress = progressOf(endFrame)
+  const underWay: Promise<void>[] = []
   let index = firstFrame
-  for await (const pixels of pictures) {
-    await accepted(call('render:frame', { index, pixels: new Uint8Array(pixels.buffer) }))
-    await progress(++index)
+  let done = firstFrame
+  const oneDone = async (): Promise<void> => {
+    await underWay.shift()
+    await progress(++done)
   }
+  for await (const pixels of pictures) {
+    // Its pixels are copied on the way: their memory may be used again at once.
+    const written = accepted(call('render:frame', { index: index++, pixels: new Uint8Array(pixels.buffer) }))
+    written.catch(() => undefined)
+    underWay.push(written)
+    if (underWay.length >= WRITING_AT_ONCE) await oneDone()
+  }
+  while (underWay.length > 0) await oneDone()
   return ok({ codec: 'png', width: spec.width, height: spec.height })
 }
 

@@ -9,6 +9,18 @@ export interface PaletteMapper {
    * are mixed of both by a fixed pattern, so that what does not change in the picture does not change in here either.
    */
   readonly map: (pixels: Uint8ClampedArray, width: number, out: Uint8Array) => void
+  /**
+   * The same for the pixels that are other ones than before, the rest of `out` stays. `drawn` becomes what has to be drawn
+   * for it: the new place where it is another one, else `unchanged`.
+   */
+  readonly mapChanges: (
+    before: Int32Array,
+    pixels: Uint8ClampedArray,
+    width: number,
+    out: Uint8Array,
+    drawn: Uint8Array,
+    unchanged: number,
+  ) => void
   /** Mean square of a pixel's distance to the nearest colour, looked at in every so manieth pixel. */
   readonly errorOf: (pixels: Uint8ClampedArray, every: number) => number
 }
@@ -36,21 +48,24 @@ export function paletteMapper(palette: Palette): PaletteMapper {
     const known = nearestByKey[key]!
     return known === UNKNOWN ? (nearestByKey[key] = nearestOf(palette, key)) : known
   }
+  /** The place for pixel `i` of a picture of that width. */
+  const placeOf = (pixels: Uint8ClampedArray, width: number, i: number): number => {
+    const shift = PATTERN[((Math.floor(i / width) & 7) << 3) | (i % width & 7)]!
+    const at = i * 4
+    return nearest(byte(pixels[at]! + shift), byte(pixels[at + 1]! + shift), byte(pixels[at + 2]! + shift))
+  }
   return {
     palette,
     map(pixels, width, out) {
-      for (let i = 0, x = 0, y = 0; i < out.length; i++) {
-        const shift = PATTERN[((y & 7) << 3) | (x & 7)]!
-        const at = i * 4
-        out[i] = nearest(
-          byte(pixels[at]! + shift),
-          byte(pixels[at + 1]! + shift),
-          byte(pixels[at + 2]! + shift),
-        )
-        if (++x === width) {
-          x = 0
-          y++
-        }
+      for (let i = 0; i < out.length; i++) out[i] = placeOf(pixels, width, i)
+    },
+    mapChanges(before, pixels, width, out, drawn, unchanged) {
+      const words = new Int32Array(pixels.buffer, pixels.byteOffset, out.length)
+      for (let i = 0; i < out.length; i++) {
+        drawn[i] = unchanged
+        if (words[i] === before[i]) continue
+        const place = placeOf(pixels, width, i)
+        if (place !== out[i]) drawn[i] = out[i] = place
       }
     },
     errorOf(pixels, every) {

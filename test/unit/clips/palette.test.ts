@@ -38,3 +38,20 @@ test('the error tells a palette that fits from one that does not', () => {
   for (let i = 0; i < red.length; i += 4) red[i] = 255
   expect(errorOf(red, 3)).toBeGreaterThan(10_000)
 })
+
+test('only what has changed is drawn, and it comes to the same', () => {
+  const { map, mapChanges } = paletteMapper(GREYS)
+  const photo = Uint8ClampedArray.from({ length: 32 * 32 * 4 }, (_, i) => (i * 7919) % 256)
+  const before = new Int32Array(photo.slice().buffer)
+  const places = new Uint8Array(32 * 32)
+  map(photo, 32, places)
+  const old = places.slice()
+  for (let i = 400; i < 1200; i++) photo[i] = 255 - photo[i]!
+  const drawn = new Uint8Array(32 * 32)
+  mapChanges(before, photo, 32, places, drawn, 255)
+  const anew = new Uint8Array(32 * 32)
+  map(photo, 32, anew)
+  expect(places).toEqual(anew)
+  expect(drawn).toEqual(anew.map((place, i) => (place === old[i] ? 255 : place)))
+  expect(drawn.filter((place) => place !== 255).length).toBeGreaterThan(100)
+})
