@@ -1,5 +1,6 @@
 import { basename, dirname, extname } from 'node:path'
-import { sameAspect, type Size } from '../../src-shared/geometry/point.ts'
+import { clamp, sameAspect, type Size } from '../../src-shared/geometry/point.ts'
+import { REPLAY_LOOPS } from '../../src-shared/clips/replay.ts'
 import { cliWords } from '../../src-shared/locales/en/cli.ts'
 import {
   DEFAULT_FPS,
@@ -17,13 +18,16 @@ import {
   scaledSize,
   WEBM_CODECS,
   type ClipFormat,
+  type ClipInfo,
   type ClipSpec,
   type Fit,
+  type Loop,
   type WebmCodec,
 } from '../../src-shared/motion/clipSpec.ts'
 import { framedSize, FRAME_SHAPES, RESOLUTIONS } from '../../src-shared/motion/framing.ts'
 import type { Project } from '../../src-shared/project/project.ts'
 import { fail, ok, type Result } from '../../src-shared/result.ts'
+import type { Sequence } from '../projects/sequenceSink.ts'
 import { choice, numberIn, usageError, type Arguments, type OptionKinds } from './arguments.ts'
 
 export const CLIP_OPTIONS: OptionKinds = {
@@ -36,12 +40,6 @@ export const CLIP_OPTIONS: OptionKinds = {
   loop: 'one',
 }
 
-/** Where frames go whose names hold their number: `%04d` stands for it. */
-export interface Sequence {
-  readonly folder: string
-  name(index: number): string
-}
-
 export interface ClipTarget {
   readonly format: ClipFormat
   /** Null for a clip in one file. */
@@ -50,7 +48,7 @@ export interface ClipTarget {
 
 const FILES = ['mp4', 'webm', 'gif', 'webp'] as const
 
-/** What is to be written, by the name's ending. */
+/** What is to be written, by the name's ending; in a sequence's name `%04d` stands for the number. */
 export function readTarget(output: string): Result<ClipTarget> {
   const ending = extname(output).toLowerCase()
   const pattern = /^([^%]*)%(?:0(\d{1,2}))?d([^%]*)$/.exec(basename(output))
@@ -64,11 +62,46 @@ export function readTarget(output: string): Result<ClipTarget> {
   return fail({ code: 'render/format', ending: ending === '' ? basename(output) : ending })
 }
 
+/** What a clip is made of, and how it is where nothing else is said. */
+export interface ClipSource {
+  readonly size: Size
+  readonly seconds: number
+  /** As long as it can be. */
+  readonly mostSeconds: number
+  readonly fps: number
+  readonly loop: Loop
+  readonly loops: readonly Loop[]
+}
+
+export const projectSource = ({ photo, settings }: Project): ClipSource => ({
+  size: photo,
+  seconds: settings.durationSeconds,
+  mostSeconds: MAX_CLIP_SECONDS,
+  fps: DEFAULT_FPS,
+  loop: settings.loop,
+  loops: LOOPS,
+})
+
+/** A clip that is there can be shortened, not made longer. */
+export const clipSource = ({
+  width,
+  height,
+  durationSeconds,
+  fps,
+}: Omit<ClipInfo, 'format'>): ClipSource => ({
+  size: { width, height },
+  seconds: Math.min(durationSeconds, MAX_CLIP_SECONDS),
+  mostSeconds: Math.min(durationSeconds, MAX_CLIP_SECONDS),
+  fps: clamp(Math.round(fps), MIN_FPS, MAX_FPS),
+  loop: 'none',
+  loops: REPLAY_LOOPS,
+})
+
 /** How the clip is to be made, and what of it the person should be told. */
 export function readSpec(
   given: Arguments,
   format: ClipFormat,
-  { photo, settings }: Project,
+  { size: photo, seconds: ownSeconds, mostSeconds, fps: ownFps, loop: ownLoop, loops }: ClipSource,
 ): Result<{ spec: ClipSpec; notes: string[] }> {
   const codec = readCodec(given, format)
   if (!codec.ok) return codec
@@ -76,12 +109,12 @@ export function readSpec(
   if (!by.ok) return by
   const wanted = readSize(given, photo, by.value)
   if (!wanted.ok) return wanted
-  const fps = numberIn(given, 'fps', { low: MIN_FPS, high: MAX_FPS, whole: true }, DEFAULT_FPS)
+  const fps = numberIn(given, 'fps', { low: MIN_FPS, high: MAX_FPS, whole: true }, ownFps)
   if (!fps.ok) return fps
-  const seconds = { low: MIN_CLIP_SECONDS, high: MAX_CLIP_SECONDS, whole: false }
-  const duration = numberIn(given, 'duration', seconds, settings.durationSeconds)
+  const seconds = { low: Math.min(MIN_CLIP_SECONDS, ownSeconds), high: mostSeconds, whole: false }
+  const duration = numberIn(given, 'duration', seconds, ownSeconds)
   if (!duration.ok) return duration
-  const loop = choice(given, 'loop', LOOPS, settings.loop)
+  const loop = choice(given, 'loop', loops, ownLoop)
   if (!loop.ok) return loop
   const spec = {
     format,

@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '../../src-shared/result.ts'
 import { LOCAL } from '../../src-shared/service/profiles.ts'
 import { readAnimation } from '../photos/animations.ts'
 import { readError } from '../projects/fileErrors.ts'
+import { fileKind } from '../projects/kindOfFile.ts'
 import type { ProjectFile } from '../projects/projectFiles.ts'
 import { needed, readArguments } from './arguments.ts'
 import { readClip } from '../takes/clipFile.ts'
@@ -14,7 +15,6 @@ import { readProjectArgument } from './inputs.ts'
 import { plainLines, type Json } from './plainLines.ts'
 import { projectJson } from './projectJson.ts'
 import { problemJson, withTyped } from './report.ts'
-import { fileKind } from './targets.ts'
 
 /** `info`: what is in a project or a clip. */
 export const infoCommand: Command = async (args, context) => {

@@ -17,7 +17,7 @@ export interface ClipPictures {
 }
 
 /** Frames that are shown backwards are decoded forwards, so many at a time; bytes. */
-const BACKWARDS_BYTES = 192 * 1024 * 1024
+const BACKWARDS_BYTES = 96 * 1024 * 1024
 
 /** Times in clips are rounded; so much before its time a frame counts as there, seconds. */
 const EARLY = 0.001

@@ -28,7 +28,7 @@ kinebrush <command>
   check    tells what stands between a project and an engine
   masks    writes a project's masks as PNG files
   request  prints the request that a service would be sent
-  render   makes a clip with this computer
+  render   makes a clip of a project or of another clip, with this computer
   submit   makes a clip with an engine: this computer, or a service
   takes    lists takes, follows those at services, downloads their clips
   models   lists what a service's models take
@@ -70,7 +70,7 @@ Writes static.png and dynamic-1.png …, white on black, at the photo's size. Th
   request: `kinebrush request <project> [--engine cometapi|kling|custom] [--y-origin bottom-left|top-left]
 Prints the JSON body that the service would be sent.
 `,
-  render: `kinebrush render <project> -o <clip>
+  render: `kinebrush render <project or clip> -o <clip>
   <clip>               name.mp4, name.webm, name.gif, name.webp, or frames/%04d.png for single pictures without loss;
                        GIF and WebP play for ever
   --codec vp9|av1      (vp9) of a WebM
@@ -79,8 +79,9 @@ Prints the JSON body that the service would be sent.
   --frame photo|16:9|9:16|4:5|1:1  (photo) the shape
   --by crop|bars       (crop) where the photo has another shape it is cut, or gets blurred bars
   --fps <1 to 60>      (30) a GIF at most 50: its clock has hundredths of a second
-  --duration <seconds> (the project's)
-  --loop none|crossfade|pingpong|seamless  (the project's)
+  --duration <seconds> (the project's) of a clip its first so many seconds
+  --loop none|crossfade|pingpong|seamless  (the project's) of a clip none, crossfade or pingpong: there and back it
+                       takes twice as long, and a second less where the last one fades into the first
 `,
   submit: `kinebrush submit <project> -o <clip> [--engine local|cometapi|kling|custom]
   --base-url <url>     the part before /v1/videos/image2video; custom needs it

@@ -143,6 +143,11 @@ const TABLE: ErrorTable = {
       `This version does not write ${ending} files`,
       'End the name with .mp4 or .webm, .gif or .webp, or use a name like frames/%04d.png for single pictures',
     ),
+  'render/loop': ({ loop }) =>
+    words(
+      `A clip that is there cannot be looped by ${loop}`,
+      'Use pingpong or crossfade, or render the project itself',
+    ),
   'render/service-format': ({ ending }) =>
     words(
       `A service makes MP4 clips, not ${ending === '' ? 'files without an ending' : ending}`,

@@ -39,6 +39,9 @@ export const dialogWords = {
   allFiles: 'All files',
   mp4: 'MP4 video (H.264)',
   webm: 'WebM video',
+  gif: 'GIF animation',
+  webp: 'WebP animation',
+  framesOf: (take: string): string => `${take} frames`,
 } as const
 
 /** The system's notification of a take that has ended. */
