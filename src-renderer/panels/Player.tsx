@@ -5,7 +5,8 @@ import type { Size } from '../../src-shared/geometry/point.ts'
 import { pictureOf } from '../../src-shared/takePicture.ts'
 import type { Take } from '../../src-shared/take.ts'
 import { words } from '../locales/en.ts'
-import { cancelTake, exportTake } from '../rendering.ts'
+import { openExport } from '../exporting/exportTake.ts'
+import { cancelTake } from '../rendering.ts'
 import { editor, ownTakes } from '../stores/editor.ts'
 import { session } from '../stores/session.ts'
 import { takes } from '../stores/takes.ts'
@@ -67,11 +68,10 @@ function OpenPlayer({ take, clip, picture }: { take: Take; clip: ClipInfo; pictu
 
 function Export({ take }: { take: Take }) {
   const exporting = useStore(takes, (state) => (state.exporting?.id === take.id ? state.exporting : null))
-  const busy = useStore(takes, (state) => state.exporting !== null)
   const percent = exporting ? Math.floor((100 * exporting.done) / Math.max(1, exporting.total)) : 0
   return (
     <>
-      <Button aria-disabled={busy} onClick={() => busy || void exportTake(take.id)}>
+      <Button onClick={() => openExport(take.id)}>
         <Download size={14} /> {exporting ? words.takes.exporting(percent) : words.takes.export}
       </Button>
       {exporting && (
