@@ -27,6 +27,8 @@ import {
 import { framedSize, FRAME_SHAPES, RESOLUTIONS } from '../../src-shared/motion/framing.ts'
 import type { Project } from '../../src-shared/project/project.ts'
 import { fail, ok, type Result } from '../../src-shared/result.ts'
+import { stillKindOf, type StillKind } from '../photos/frames.ts'
+import { frameAt } from '../takes/writing.ts'
 import type { Sequence } from '../projects/sequenceSink.ts'
 import { choice, numberIn, usageError, type Arguments, type OptionKinds } from './arguments.ts'
 
@@ -37,11 +39,14 @@ export const CLIP_OPTIONS: OptionKinds = {
   by: 'one',
   fps: 'one',
   duration: 'one',
+  poster: 'one',
   loop: 'one',
 }
 
 export interface ClipTarget {
   readonly format: ClipFormat
+  /** What a single frame is kept as; null for a clip. */
+  readonly still: StillKind | null
   /** Null for a clip in one file. */
   readonly sequence: Sequence | null
 }
@@ -49,16 +54,20 @@ export interface ClipTarget {
 const FILES = ['mp4', 'webm', 'gif', 'webp'] as const
 
 /** What is to be written, by the name's ending; in a sequence's name `%04d` stands for the number. */
-export function readTarget(output: string): Result<ClipTarget> {
+export function readTarget(output: string, isPoster = false): Result<ClipTarget> {
   const ending = extname(output).toLowerCase()
+  if (isPoster) {
+    const still = stillKindOf(ending.slice(1))
+    return still ? ok({ format: 'png', sequence: null, still }) : fail({ code: 'render/still', ending })
+  }
   const pattern = /^([^%]*)%(?:0(\d{1,2}))?d([^%]*)$/.exec(basename(output))
   if (ending === '.png' && pattern) {
     const [, before = '', digits = '1', after = ''] = pattern
     const name = (index: number): string => `${before}${String(index).padStart(Number(digits), '0')}${after}`
-    return ok({ format: 'png', sequence: { folder: dirname(output), name } })
+    return ok({ format: 'png', sequence: { folder: dirname(output), name }, still: null })
   }
   const format = FILES.find((known) => `.${known}` === ending)
-  if (format) return ok({ format, sequence: null })
+  if (format) return ok({ format, sequence: null, still: null })
   return fail({ code: 'render/format', ending: ending === '' ? basename(output) : ending })
 }
 
@@ -96,6 +105,14 @@ export const clipSource = ({
   loop: 'none',
   loops: REPLAY_LOOPS,
 })
+
+/** The single frame that is wanted; null: all of them. */
+export function readPoster(given: Arguments, spec: ClipSpec): Result<ReturnType<typeof frameAt> | null> {
+  if (!given.has('poster')) return ok(null)
+  const seconds = { low: 0, high: spec.durationSeconds, whole: false }
+  const at = numberIn(given, 'poster', seconds, 0)
+  return at.ok ? ok(frameAt(spec, at.value)) : at
+}
 
 /** How the clip is to be made, and what of it the person should be told. */
 export function readSpec(

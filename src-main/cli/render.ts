@@ -2,11 +2,12 @@ import { resolve } from 'node:path'
 import type { ClipSpec } from '../../src-shared/motion/clipSpec.ts'
 import { fail, ok, type Result } from '../../src-shared/result.ts'
 import { openFileSink } from '../projects/fileSink.ts'
+import { openStillSink } from '../projects/stillSink.ts'
 import { openSequenceSink, type Sequence } from '../projects/sequenceSink.ts'
 import type { Sink } from '../projects/sink.ts'
 import { writeInto } from '../takes/writing.ts'
 import { needed, OUTPUT, readArguments, type Arguments } from './arguments.ts'
-import { CLIP_OPTIONS, readSpec, readTarget, type ClipTarget } from './clipArguments.ts'
+import { CLIP_OPTIONS, readPoster, readSpec, readTarget, type ClipTarget } from './clipArguments.ts'
 import type { CliContext, Command } from './context.ts'
 import { DONE } from './exitCodes.ts'
 import { readSource } from './clipSources.ts'
@@ -24,12 +25,14 @@ export const renderCommand: Command = async (args, context) => {
 export async function renderTo(given: Arguments, context: CliContext): Promise<Result<typeof DONE>> {
   const output = needed(given.value(OUTPUT), '-o <clip>')
   if (!output.ok) return output
-  const target = readTarget(output.value)
+  const target = readTarget(output.value, given.has('poster'))
   if (!target.ok) return target
   const source = await readSource(given.files[0], context)
   if (!source.ok) return source
   const how = readSpec(given, target.value.format, source.value.source)
   if (!how.ok) return how
+  const poster = readPoster(given, how.value.spec)
+  if (!poster.ok) return poster
   const passed = await source.value.check()
   if (!passed.ok) return passed
   const { spec, notes } = how.value
@@ -38,6 +41,7 @@ export async function renderTo(given: Arguments, context: CliContext): Promise<R
   const attending = {
     signal: context.signal,
     onProgress: (done: number, total: number): void => progress.show(done, total),
+    ...poster.value,
   }
   const sink = await openSink(output.value, target.value, spec, context)
   const written = await writeInto(sink, attending, async (opened) => {
@@ -52,14 +56,15 @@ export async function renderTo(given: Arguments, context: CliContext): Promise<R
 
 async function openSink(
   output: string,
-  { format, sequence }: ClipTarget,
+  { format, sequence, still }: ClipTarget,
   spec: ClipSpec,
   { cwd }: CliContext,
 ): Promise<Result<Sink>> {
   if (sequence) return openSequenceSink(atCwd(sequence, cwd), spec)
   // Only a PNG has no file of its own, and that is a sequence.
-  const path = await checkTarget(cwd, output, format)
-  return path.ok ? openFileSink(path.value) : path
+  const path = await checkTarget(cwd, output, still ?? format)
+  if (!path.ok) return path
+  return still ? openStillSink(path.value, spec, still) : openFileSink(path.value)
 }
 
 const atCwd = (sequence: Sequence, cwd: string): Sequence => ({

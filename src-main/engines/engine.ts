@@ -25,6 +25,11 @@ interface Making {
 /** A clip of a project. */
 export interface RenderTask extends Making {
   readonly project: Project
+  /**
+   * Of an image sequence: in the place of frames the layers that they are put together of, each under its area's label,
+   * the plate under 0. The spec's size is the photo's.
+   */
+  readonly asLayers?: boolean
 }
 
 /** A clip that is there, to be read at any place. */

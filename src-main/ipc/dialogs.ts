@@ -20,6 +20,7 @@ export interface Dialogs {
   /** A folder that is there. */
   folder(): Promise<string | null>
   requestToSave(suggestion: string): Promise<string | null>
+  stillToSave(suggestion: string): Promise<string | null>
   /** The endings are those of the formats to choose from, the likeliest first. */
   clipToSave(suggestion: string, endings: readonly FileFormat[]): Promise<string | null>
 }
@@ -62,6 +63,14 @@ export function systemDialogs(window: () => BrowserWindow): Dialogs {
       return canceled ? null : (filePaths[0] ?? null)
     },
     requestToSave: (suggestion) => save([{ name: dialogWords.request, extensions: ['json'] }], suggestion),
+    stillToSave: (suggestion) =>
+      save(
+        (['png', 'jpg', 'webp'] as const).map((ending) => ({
+          name: dialogWords.stills[ending],
+          extensions: ending === 'jpg' ? ['jpg', 'jpeg'] : [ending],
+        })),
+        suggestion,
+      ),
     clipToSave: (suggestion, endings) =>
       save(
         endings.map((ending) => ({ name: dialogWords[ending], extensions: [ending] })),

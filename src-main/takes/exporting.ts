@@ -46,12 +46,13 @@ function specByEnding(take: Take, path: string): Result<ClipSpec> {
 
 async function writeAnew(order: Export, spec: ClipSpec) {
   const { store, engine, take, path, signal, onProgress } = order
+  const attending = { signal, onProgress }
   const project = take.service ? null : await store.request(take.id)
   if (project?.ok === false) return project
-  return writeInto(await sinkFor(spec, path), order, (sink) =>
+  return writeInto(await sinkFor(spec, path), attending, (sink) =>
     project
-      ? engine.render({ project: project.value, spec, sink, signal, onProgress })
-      : convertFile(engine, store.clipPath(take), spec, sink, order),
+      ? engine.render({ project: project.value, spec, sink, ...attending })
+      : convertFile(engine, store.clipPath(take), spec, sink, attending),
   )
 }
 

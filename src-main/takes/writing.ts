@@ -1,5 +1,6 @@
 import { replayed, isReplayLoop } from '../../src-shared/clips/replay.ts'
-import type { ClipSpec } from '../../src-shared/motion/clipSpec.ts'
+import { clamp } from '../../src-shared/geometry/point.ts'
+import { frameCount, type ClipSpec } from '../../src-shared/motion/clipSpec.ts'
 import { fail, type Result } from '../../src-shared/result.ts'
 import type { ClipSink, Converter, Rendered } from '../engines/engine.ts'
 import type { Sink } from '../projects/sink.ts'
@@ -10,7 +11,19 @@ export interface Attending {
   readonly signal: AbortSignal
   /** Frames done out of all. */
   readonly onProgress: (done: number, total: number) => void
+  /** Of single pictures: the first one that is made, and the first one that is not made any more. */
+  readonly firstFrame?: number
+  readonly endFrame?: number
 }
+
+/** The one frame that is seen at a time, seconds from the start. */
+export function frameAt(spec: ClipSpec, seconds: number): { firstFrame: number; endFrame: number } {
+  const firstFrame = clamp(Math.floor(seconds * spec.fps + NEARLY), 0, frameCount(spec) - 1)
+  return { firstFrame, endFrame: firstFrame + 1 }
+}
+
+/** A time that is rounded to just before a frame's beginning still means that frame; shares of a frame. */
+const NEARLY = 0.01
 
 /** Has something made into a sink: it comes to stand in its place whole, or nothing does. */
 export async function writeInto(
@@ -40,7 +53,7 @@ export async function convertFile(
   path: string,
   wanted: ClipSpec,
   sink: ClipSink,
-  { signal, onProgress }: Attending,
+  attending: Attending,
 ): Promise<Result<Rendered>> {
   const { loop, fps, durationSeconds: seconds } = wanted
   if (!isReplayLoop(loop)) return fail({ code: 'render/loop', loop })
@@ -48,7 +61,7 @@ export async function convertFile(
   if (!clip.ok) return clip
   try {
     const spec = { ...wanted, durationSeconds: replayed(loop, seconds, fps).length / fps }
-    return await converter.convert({ clip: clip.value, seconds, spec, sink, signal, onProgress })
+    return await converter.convert({ ...attending, clip: clip.value, seconds, spec, sink })
   } finally {
     await clip.value.close()
   }

@@ -1,5 +1,6 @@
 import { Pause, Play, Square } from 'lucide-react'
 import { useStore } from 'zustand'
+import { projectFrame, SaveFrame } from '../exporting/SaveFrame.tsx'
 import { words } from '../locales/en.ts'
 import { editor } from '../stores/editor.ts'
 import { session } from '../stores/session.ts'
@@ -37,6 +38,7 @@ export function Transport() {
             onChange={seekPreview}
           />
           <span className="time">{words.transport.at(seconds, total)}</span>
+          <SaveFrame order={() => projectFrame(playhead.getState().seconds)} />
           <AsSent />
         </>
       )}

@@ -6,6 +6,7 @@ import { pictureOf } from '../../src-shared/takePicture.ts'
 import type { Take } from '../../src-shared/take.ts'
 import { words } from '../locales/en.ts'
 import { openExport } from '../exporting/exportTake.ts'
+import { SaveFrame } from '../exporting/SaveFrame.tsx'
 import { cancelTake } from '../rendering.ts'
 import { editor, ownTakes } from '../stores/editor.ts'
 import { session } from '../stores/session.ts'
@@ -61,7 +62,11 @@ function OpenPlayer({ take, clip, picture }: { take: Take; clip: ClipInfo; pictu
         <TakePicture take={take} name={name} transport={transport} track={0} size={picture} />
       </Picture>
       <FrozenLine take={take} />
-      <TransportBar transport={transport} />
+      <TransportBar transport={transport}>
+        <SaveFrame
+          order={() => ({ of: { kind: 'take', id: take.id }, seconds: transport.state.getState().seconds })}
+        />
+      </TransportBar>
     </section>
   )
 }

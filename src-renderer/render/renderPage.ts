@@ -3,6 +3,9 @@ import type { RenderJob } from '../../src-shared/calls/rendering.ts'
 import type { AppError } from '../../src-shared/errors.ts'
 import { isReplayLoop, replayed } from '../../src-shared/clips/replay.ts'
 import { frameCount, type ClipSpec } from '../../src-shared/motion/clipSpec.ts'
+import { layersOf } from '../../src-shared/motion/layers.ts'
+import type { Size } from '../../src-shared/geometry/point.ts'
+import type { WireProject } from '../../src-shared/project/wire.ts'
 import { framingOf } from '../../src-shared/motion/framing.ts'
 import { fail, ok, type Result } from '../../src-shared/result.ts'
 import { call } from '../bridge.ts'
@@ -12,6 +15,7 @@ import { startFrames, type Pixels } from './frames.ts'
 import { framesAhead } from './framesAhead.ts'
 import { openClip } from './clipPictures.ts'
 import { sceneOf } from './renderJob.ts'
+import { startTexture } from './texture.ts'
 
 type Finished = Input<'render:finish'>
 
@@ -47,10 +51,10 @@ async function renderSequence(
   pictures: AsyncIterable<Pixels>,
   { spec, firstFrame, endFrame }: RenderJob,
 ): Promise<Result<Finished>> {
-  const progress = progressOf(endFrame)
+  const progress = progressOf(endFrame - firstFrame)
   const underWay: Promise<void>[] = []
   let index = firstFrame
-  let done = firstFrame
+  let done = 0
   const oneDone = async (): Promise<void> => {
     await underWay.shift()
     await progress(++done)
@@ -93,7 +97,26 @@ interface Pictures {
   readonly stop: () => void
 }
 
-async function picturesOf({ source, spec, firstFrame, endFrame }: RenderJob): Promise<Result<Pictures>> {
+/** Layers are few and wait for each other: at the photo's size each is large. */
+async function renderLayers(project: WireProject, size: Size): Promise<Result<Finished>> {
+  const scene = await sceneOf(project, size)
+  if (!scene.ok) return scene
+  const parts = await startTexture(scene.value).parts
+  const total = project.groups.length + 1
+  let done = 0
+  for (const { label, pixels } of layersOf(scene.value, parts)) {
+    await accepted(call('render:frame', { index: label, pixels: new Uint8Array(pixels.buffer) }))
+    await accepted(call('render:progress', { done: ++done, total }))
+  }
+  return ok({ codec: 'png', width: size.width, height: size.height })
+}
+
+type MovingSource = Exclude<RenderJob['source'], { kind: 'layers' }>
+
+async function picturesOf(
+  source: MovingSource,
+  { spec, firstFrame, endFrame }: RenderJob,
+): Promise<Result<Pictures>> {
   if (source.kind === 'clip') return replayedPictures(source, spec, firstFrame, endFrame)
   const framing = framingOf(source.project.photo, spec, spec.by ?? 'crop')
   const scene = await sceneOf(source.project, framing.scene)
@@ -134,14 +157,18 @@ async function replayedPictures(
 }
 
 async function rendered(job: RenderJob): Promise<Result<Finished>> {
-  const { format } = job.spec
-  const made = await picturesOf(job)
+  const { source, spec } = job
+  const { format } = spec
+  if (source.kind === 'layers') {
+    return renderLayers(source.project, { width: spec.width, height: spec.height })
+  }
+  const made = await picturesOf(source, job)
   if (!made.ok) return made
   const { pictures, stop } = made.value
   try {
     return await (format === 'png'
       ? renderSequence(pictures, job)
-      : renderFile(pictures, { ...job.spec, format }))
+      : renderFile(pictures, { ...spec, format }))
   } finally {
     stop()
   }

@@ -7,6 +7,8 @@ import { bytes, call, nothing } from './call.ts'
 /** What frames are made of: a project's motion, or a clip that is there, of which so many seconds are used. */
 const sourceSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('project'), project: wireProjectSchema }),
+  /** The layers that its frames are put together of, and no frames: main is given each by its label, 0 is the plate. */
+  z.object({ kind: z.literal('layers'), project: wireProjectSchema }),
   z.object({ kind: z.literal('clip'), bytes: z.int().min(1), seconds: z.number().positive() }),
 ])
 

@@ -93,7 +93,7 @@ function jobOf(task: RenderTask | ConvertTask): RenderJob {
   const source =
     'clip' in task
       ? ({ kind: 'clip', bytes: task.clip.bytes, seconds: task.seconds } as const)
-      : ({ kind: 'project', project: toWire(task.project) } as const)
+      : ({ kind: task.asLayers ? 'layers' : 'project', project: toWire(task.project) } as const)
   return { source, spec, firstFrame, endFrame }
 }
 

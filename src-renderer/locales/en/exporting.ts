@@ -81,6 +81,9 @@ export const exporting = {
   starting: 'Getting ready…',
   progress: (percent: number, secondsLeft: number | null): string =>
     secondsLeft === null ? `${percent} %` : `${percent} %, ${Math.ceil(secondsLeft)} s left`,
+  savedLayers: (files: number, folder: string): string => `${files} pictures are in ${folder}`,
+  saveFrame: 'Save frame…',
+  savedFrame: (name: string): string => `Saved ${name}`,
   renderSettings: 'Render settings',
   renderSettingsText: 'How this computer makes takes from now on. Exporting can change it once more.',
   renderSizes: {

@@ -27,6 +27,7 @@ kinebrush <command>
   new      makes a project of a photo, masks and paths
   check    tells what stands between a project and an engine
   masks    writes a project's masks as PNG files
+  layers   writes cut-outs, plate and mattes for compositing programs
   request  prints the request that a service would be sent
   render   makes a clip of a project or of another clip, with this computer
   submit   makes a clip with an engine: this computer, or a service
@@ -67,6 +68,11 @@ Exit code 1 when something has to be put right first.
   masks: `kinebrush masks <project> -o <folder>
 Writes static.png and dynamic-1.png …, white on black, at the photo's size. The folder is made.
 `,
+  layers: `kinebrush layers <project> -o <folder>
+Writes, at the photo's size: plate.png (the photo with what slides taken away and filled), cutout-1.png … with their
+opacity and straight colours, matte-1.png … (that opacity alone), frozen.png. The folder is made. Areas that bend or
+flow stay in the plate.
+`,
   request: `kinebrush request <project> [--engine cometapi|kling|custom] [--y-origin bottom-left|top-left]
 Prints the JSON body that the service would be sent.
 `,
@@ -78,6 +84,7 @@ Prints the JSON body that the service would be sent.
                        (source) the photo's own size; 720p: the shorter side has 720 pixels
   --frame photo|16:9|9:16|4:5|1:1  (photo) the shape
   --by crop|bars       (crop) where the photo has another shape it is cut, or gets blurred bars
+  --poster <seconds>   a single frame, that of this time: <clip> is name.png, name.jpg or name.webp
   --fps <1 to 60>      (30) a GIF at most 50: its clock has hundredths of a second
   --duration <seconds> (the project's) of a clip its first so many seconds
   --loop none|crossfade|pingpong|seamless  (the project's) of a clip none, crossfade or pingpong: there and back it

@@ -143,6 +143,11 @@ const TABLE: ErrorTable = {
       `This version does not write ${ending} files`,
       'End the name with .mp4 or .webm, .gif or .webp, or use a name like frames/%04d.png for single pictures',
     ),
+  'render/still': ({ ending }) =>
+    words(
+      `A single frame cannot be kept as ${ending === '' ? 'a file without an ending' : ending}`,
+      'End the name with .png, .jpg or .webp',
+    ),
   'render/loop': ({ loop }) =>
     words(
       `A clip that is there cannot be looped by ${loop}`,

@@ -41,6 +41,9 @@ export const dialogWords = {
   webm: 'WebM video',
   gif: 'GIF animation',
   webp: 'WebP animation',
+  stills: { png: 'PNG, lossless', jpg: 'JPEG', webp: 'WebP' },
+  frameOf: (name: string, seconds: number): string => `${name}, ${seconds.toFixed(2)} s`,
+  layersOf: (project: string): string => `${project} layers`,
   framesOf: (take: string): string => `${take} frames`,
 } as const
 

@@ -60,7 +60,7 @@ test('the ending decides what is written, whatever its case', () => {
   }
   expect(names('frames/%04d.png')).toEqual(['frames', '0007.png', '12345.png'])
   expect(names('shot-%d-x.png')).toEqual(['.', 'shot-7-x.png', 'shot-12345-x.png'])
-  for (const output of ['a.png', '%04d/a.png', '%04d%04d.png', '%s.png', 'a.gif']) {
+  for (const output of ['a.png', '%04d/a.png', '%04d%04d.png', '%s.png', 'a.avi']) {
     expect(readTarget(output), output).toMatchObject({ error: { code: 'render/format' } })
   }
 })
