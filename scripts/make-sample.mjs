@@ -50,7 +50,16 @@ await runScript(async () => {
   const electron = await prepareApp()
   const resources = join(checkout, 'resources')
   const areas = ['--static', masks.frozen, '--group', masks.rocket, '--path', path]
-  const told = ['--name', 'Rocket', '--easing', 'in', '--prompt', 'The rocket lifts off']
+  const told = [
+    '--name',
+    'Rocket',
+    '--easing',
+    'in',
+    '--prompt',
+    'The rocket lifts off',
+    '--edges',
+    'painted',
+  ]
   const args = [
     'new',
     join(resources, 'rocket.jpg'),

@@ -1,3 +1,4 @@
+import { drawingWarnings } from '../src-shared/project/pathProblems.ts'
 import { canGo, problems, type Problem } from '../src-shared/project/problems.ts'
 import type { Project } from '../src-shared/project/project.ts'
 import { toWire } from '../src-shared/project/wire.ts'
@@ -39,14 +40,22 @@ export const engineName = (engine: Engine): string =>
 /** Problems by engine of the projects that were asked about; projects are values, so they keep. */
 const checked = new WeakMap<Project, Map<Engine, readonly Problem[]>>()
 
-/** The problems of a project, its mode included, with an engine as it is set up. Asked by many, found once. */
+/**
+ * The problems of a project, its mode included, with an engine as it is set up, and what a hand is told of its paths.
+ * Asked by many, found once.
+ */
 export function problemsOf(project: Project, engine: Engine): readonly Problem[] {
   const known = checked.get(project) ?? new Map<Engine, readonly Problem[]>()
   checked.set(project, known)
-  const found = known.get(engine) ?? problems(project, engine)
+  const found = known.get(engine) ?? shownProblems(project, engine)
   known.set(engine, found)
   return found
 }
+
+const shownProblems = (project: Project, engine: Engine): readonly Problem[] =>
+  engine.kind === 'local'
+    ? [...problems(project, engine), ...drawingWarnings(project)]
+    : problems(project, engine)
 
 /** Nothing is rendered or sent while there is an error among the problems with the chosen engine. */
 export function canRender(): boolean {

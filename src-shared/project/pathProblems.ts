@@ -22,7 +22,7 @@ interface Warning<C extends string> {
   readonly name: string
 }
 
-/** What services make little of in a path. This computer needs no such warning: its preview shows what comes of it. */
+/** What is likely to disappoint in a path. */
 export type PathProblem =
   | (Warning<'path/short-for-service'> & { readonly share: number; readonly least: number })
   | Warning<'path/outside'>
@@ -34,29 +34,49 @@ export function servicePathProblems(
   group: Group,
   { limits }: ServiceProfile,
 ): PathProblem[] {
-  const { path, label, name } = group
+  const { path } = group
   if (!path) return []
-  const warning = <C extends string>(code: C): Warning<C> => ({
-    code,
-    severity: 'warning',
-    about: `group:${group.id}`,
-    name,
-  })
   const found: PathProblem[] = []
   const line = flatten(path)
-  if (path.anchors.some((anchor) => !contains(photo, anchor))) found.push(warning('path/outside'))
+  if (path.anchors.some((anchor) => !contains(photo, anchor))) found.push(warning('path/outside', group))
   const length = lengthOf(line)
   // Bars make the picture wider, and a path a smaller share of it.
   const fit = settings.fit ? fitOf(photo, limits) : withoutBars(photo)
   const share = (length * fit.photo.width) / photo.width / fit.sent.width
   if (length >= MIN_PATH_LENGTH_PX && share < SHORT_PATH_SHARE) {
-    found.push({ ...warning('path/short-for-service'), share, least: SHORT_PATH_SHARE })
+    found.push({ ...warning('path/short-for-service', group), share, least: SHORT_PATH_SHARE })
   }
-  if (pixelsOf(labels, label) === 0) return found
+  return [...found, ...drawnProblems({ photo, labels }, group)]
+}
+
+/**
+ * What a hand is told while it draws, whatever engine is chosen. No reason for this computer to refuse: its preview shows
+ * what comes of it, so its own list of problems is without them.
+ */
+export function drawingWarnings(project: Project): PathProblem[] {
+  return project.groups.flatMap((group) => {
+    if (!group.sent) return []
+    const isInFront = group.motion === 'slide' && group.movement.inFront
+    return drawnProblems(project, group).filter(({ code }) => code !== 'path/sweeps-frozen' || !isInFront)
+  })
+}
+
+function drawnProblems({ photo, labels }: Pick<Project, 'photo' | 'labels'>, group: Group): PathProblem[] {
+  const { path, label } = group
+  if (!path || pixelsOf(labels, label) === 0) return []
+  const found: PathProblem[] = []
+  const line = flatten(path)
   if (!isNear(labels, label, placeAt(line, 0), PATH_START_TOLERANCE_SHARE * photo.width)) {
-    found.push(warning('path/starts-outside'))
+    found.push(warning('path/starts-outside', group))
   }
   const swept = sweptShare(labels, label, STATIC_LABEL, path)
-  if (swept >= SWEPT_SHARE) found.push({ ...warning('path/sweeps-frozen'), share: swept })
+  if (swept >= SWEPT_SHARE) found.push({ ...warning('path/sweeps-frozen', group), share: swept })
   return found
 }
+
+const warning = <C extends string>(code: C, { id, name }: Group): Warning<C> => ({
+  code,
+  severity: 'warning',
+  about: `group:${id}`,
+  name,
+})

@@ -18,7 +18,8 @@ async function expectToFit(page: Page): Promise<void> {
     )
     return seen.flatMap((control) => {
       const { left, right, top, bottom } = control.getBoundingClientRect()
-      const fits = left >= 0 && top >= 0 && right <= innerWidth + 0.5 && bottom <= innerHeight + 0.5
+      const floor = control.closest('.tools')?.getBoundingClientRect().bottom ?? innerHeight
+      const fits = left >= 0 && top >= 0 && right <= innerWidth + 0.5 && bottom <= floor + 0.5
       return fits ? [] : [control.outerHTML.slice(0, 120)]
     })
   })

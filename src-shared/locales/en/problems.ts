@@ -42,12 +42,12 @@ const TABLE: ProblemTable = {
   'path/starts-outside': ({ name }) =>
     words(
       `The path of ${quoted(name)} starts outside its area.`,
-      'Start it on what moves: the service looks there for what to take along.',
+      'Start it on what moves: it moves beside the path otherwise, and a service looks there for what to take along.',
     ),
   'path/sweeps-frozen': ({ name, share }) =>
     words(
       `On its way ${percent(share)} of ${quoted(name)} runs into the frozen area.`,
-      'Lead the path around it, or freeze less: the service keeps frozen pixels and bends what meets them.',
+      'It goes behind it here, and a service bends what meets frozen pixels: lead the path around, or freeze less.',
     ),
   'photo/too-small': ({ which, size, least }) =>
     words(

@@ -5,6 +5,11 @@ import { mean, trustOf } from './vote.ts'
 
 /** So many pixels around the hole tell how the patches' light differs from the place's. */
 const RING_PX = 2
+/**
+ * A larger difference than this, in colour steps, is not one of light: something stands at the edge of which there is
+ * no other, and its colours would run into the hole. Looked at.
+ */
+const MOST_LIGHT = 24
 /** No difference, in a byte that has room for both signs. */
 const EVEN = 128
 
@@ -25,8 +30,13 @@ export function evenSeam(field: Field): void {
   for (let y = 0, i = 0; y < height; y++) {
     for (let x = 0; x < width; x++, i++) {
       if (roles[i] === HOLE || outside[i]! > RING_PX || !mean(field, trust, x, y, word)) continue
-      for (let c = 0; c < 3; c++) offs[i * 4 + c] = EVEN + colours[i * 3 + c]! - word[c]!
-      tasks[i] = KNOWN
+      let most = 0
+      for (let c = 0; c < 3; c++) {
+        const off = colours[i * 3 + c]! - word[c]!
+        offs[i * 4 + c] = EVEN + off
+        most = Math.max(most, Math.abs(off))
+      }
+      if (most <= MOST_LIGHT) tasks[i] = KNOWN
     }
   }
   if (!tasks.includes(KNOWN)) return

@@ -148,3 +148,29 @@ describe('defined for every scene', () => {
     expect(made(two(80)).parts).toHaveLength(2)
   })
 })
+
+test('what stands at the edge of a hole, and nowhere else, does not run into it', () => {
+  const isHole = (x: number, y: number): boolean => x >= 60 && x < 84 && y >= 40 && y < 80
+  const roll = noise(7)
+  // A grey floor; a bright post touches the hole, and what was in it is magenta.
+  const scene = sceneOf(
+    160,
+    120,
+    (x, y) => {
+      if (isHole(x, y)) return [255, 0, 255]
+      const grey = 90 + (roll() % 16)
+      return x >= 84 + 9 && x < 104 && y > 30 ? [230, 150, 40] : [grey, grey, grey]
+    },
+    (x, y) => (isHole(x, y) ? 2 : x >= 84 + 9 && x < 104 && y > 30 ? 1 : 0),
+  )
+  const pixels = plateOf(scene)
+  const hole = holeOf(scene)
+  let [reddest, bluest] = [0, 0]
+  hole.forEach((is, i) => {
+    if (is === 0) return
+    reddest = Math.max(reddest, pixels[i * 4]! - pixels[i * 4 + 2]!)
+    bluest = Math.max(bluest, pixels[i * 4 + 2]! - pixels[i * 4]!)
+  })
+  expect(reddest).toBeLessThan(8)
+  expect(bluest).toBeLessThan(8)
+})

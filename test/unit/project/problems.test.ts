@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { polylinePath } from '../../../src-shared/geometry/path.ts'
 import * as edits from '../../../src-shared/project/edits.ts'
+import { drawingWarnings } from '../../../src-shared/project/pathProblems.ts'
 import { canGo, problems } from '../../../src-shared/project/problems.ts'
 import { newProject, type Project } from '../../../src-shared/project/project.ts'
 import { COMETAPI, LOCAL, type Engine } from '../../../src-shared/service/profiles.ts'
@@ -187,8 +188,18 @@ describe('problems with a service', () => {
       ])
     })
 
-    test('this computer has no such warnings: things may go behind what is frozen', () => {
+    test('this computer refuses nothing for it: things may go behind what is frozen', () => {
       expect(codes(along([300, 300], [100, 300]), LOCAL)).toEqual([])
+    })
+
+    test('while drawing it is told for every engine; an area in front of the frozen one meets nothing', () => {
+      const told = (of: Project): string[] => drawingWarnings(of).map(({ code }) => code)
+      expect(told(along([164, 110], [400, 110]))).toEqual([])
+      expect(told(along([300, 300], [400, 300]))).toEqual(['path/starts-outside'])
+      const into = along([164, 110], [-2, 110])
+      expect(told(into)).toEqual(['path/sweeps-frozen'])
+      expect(told(edited(into, edits.changeMovement('g1', { inFront: true })))).toEqual([])
+      expect(told(edited(into, edits.changeArea('g1', { sent: false })))).toEqual([])
     })
   })
 })
