@@ -50,7 +50,7 @@ export function paletteMapper(palette: Palette): PaletteMapper {
   }
   /** The place for pixel `i` of a picture of that width. */
   const placeOf = (pixels: Uint8ClampedArray, width: number, i: number): number => {
-    const shift = PATTERN[((Math.floor(i / width) & 7) << 3) | (i % width & 7)]!
+    const shift = PATTERN[((Math.floor(i / width) & 7) << 3) | ((i % width) & 7)]!
     const at = i * 4
     return nearest(byte(pixels[at]! + shift), byte(pixels[at + 1]! + shift), byte(pixels[at + 2]! + shift))
   }
