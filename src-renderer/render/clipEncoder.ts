@@ -1,11 +1,12 @@
-import type { Size } from '../../src-shared/geometry/point.ts'
+import { clamp, type Size } from '../../src-shared/geometry/point.ts'
 import type { VideoFormat, WebmCodec } from '../../src-shared/motion/clipSpec.ts'
 import type { ClipFile } from './clipFile.ts'
 import { codecFor, type Codec } from './codecs.ts'
 import { evenSize, padInto } from './padding.ts'
 
-/** Frames that wait in the encoder, at most: it never idles, and memory stays bounded. */
+/** Frames that wait in the encoder, at most, and their bytes: it never idles, and memory stays bounded. */
 const QUEUE = 3
+const QUEUE_BYTES = 48 * 1024 * 1024
 
 /** Encodes frames, one after the other, into a clip file. */
 export interface ClipEncoder {
@@ -41,11 +42,12 @@ export function startEncoder(codec: Codec, size: Size, fps: number, file: ClipFi
   encoder.addEventListener('dequeue', () => wake())
   encoder.configure(codec.config)
   const coded = evenSize(size)
+  const queue = clamp(Math.floor(QUEUE_BYTES / (coded.width * coded.height * 4)), 1, QUEUE)
   const isPadded = coded.width !== size.width || coded.height !== size.height
   const padded = new Uint8ClampedArray(isPadded ? coded.width * coded.height * 4 : 0)
 
   const roomInQueue = async (): Promise<void> => {
-    while (!failure && encoder.encodeQueueSize >= QUEUE)
+    while (!failure && encoder.encodeQueueSize >= queue)
       await new Promise<void>((resolve) => (wake = resolve))
   }
   const encodeOnce = (pixels: Uint8ClampedArray<ArrayBuffer>, keyFrame: boolean): void => {
