@@ -95,8 +95,8 @@ function Outcome({ take, spec, source }: { take: Take; spec: ClipSpec; source: E
   const pixels = frames * width * height
   const isLimited = wantedSize(choice, source).width !== width
   const notes = [
-    isOwn ? text.ownFile : source.isClip ? text.converted : text.anew,
     !isOwn && speed !== undefined && `${text.takesAbout(pixels / speed)}.`,
+    isOwn ? text.ownFile : source.isClip ? text.converted : text.anew,
     isLimited && (format === 'webp' ? text.webpLimit : text.h264Limit),
     format === 'gif' && text.gifClock,
     (format === 'gif' || format === 'webp') && text.playsOn,

@@ -41,7 +41,7 @@ test('a take is exported in another way, a frame of it saved, and the project’
     await expect(dialog.getByRole('status')).toContainText('own file')
     await choose('Format', 'GIF')
     await choose('Shape', '1:1 square')
-    await choose('Photo in it', 'Blurred bars')
+    await choose('Fit', 'Blurred bars')
     await dialog.getByRole('textbox', { name: 'Length, seconds' }).fill('1')
     await page.keyboard.press('Enter')
     await expect(dialog.getByRole('status')).toContainText('640 × 640 pixels, 24 frames, 1.0 s')

@@ -12,13 +12,13 @@ const FORMATS: Readonly<Record<ClipFormat, string>> = {
 }
 const CODECS: Readonly<Record<WebmCodec, string>> = { vp9: 'VP9', av1: 'AV1, smaller' }
 const SHAPES: Readonly<Record<FrameShape, string>> = {
-  photo: 'As the photo',
+  photo: 'Its own',
   '16:9': '16:9 wide',
   '9:16': '9:16 upright',
   '4:5': '4:5 upright',
   '1:1': '1:1 square',
 }
-const BY: Readonly<Record<Fit, string>> = { crop: 'Cut to it', bars: 'Blurred bars' }
+const BY: Readonly<Record<Fit, string>> = { crop: 'Crop', bars: 'Blurred bars' }
 const LOOPS: Readonly<Record<Loop, string>> = {
   none: 'None',
   pingpong: 'There and back',
@@ -35,7 +35,7 @@ export const exporting = {
   noCodec: 'not on this computer',
   shape: 'Shape',
   shapes: SHAPES,
-  by: 'Photo in it',
+  by: 'Fit',
   bys: BY,
   size: 'Size',
   sizes: {
@@ -64,8 +64,8 @@ export const exporting = {
     `${width} × ${height} pixels, ${whole.format(frames)} ${frames === 1 ? 'frame' : 'frames'}, ${seconds.toFixed(1)} s`,
   takesAbout: (seconds: number): string =>
     seconds < 60
-      ? `About ${Math.max(1, Math.round(seconds))} s to make`
-      : `About ${Math.round(seconds / 60)} min to make`,
+      ? `About ${Math.max(1, Math.round(seconds))}\u00a0s to make`
+      : `About ${Math.round(seconds / 60)}\u00a0min to make`,
   ownFile: 'The take’s own file, as it is.',
   anew: 'Rendered anew from what the take was made from.',
   converted: 'Made of the service’s clip.',
