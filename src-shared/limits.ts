@@ -142,6 +142,9 @@ export const MAX_CAMERA_ZOOM = 4
 export const MAX_CAMERA_PAN = 0.375
 export const MAX_CAMERA_TILT_DEGREES = 45
 
+/** An area that turns with its path takes the mean direction of so much of it to each side, at 1280 x 720; pixels. Product decision. */
+export const TURN_REACH_PX = 12
+
 /** The feather around a moving area's cut-out, pixels. */
 export const FEATHER_PX = 4
 /** Refined edges: this far inside the painted edge, at 1280 x 720, and outside it the object is looked for; pixels. Measured. */
@@ -153,8 +156,8 @@ export const HOLE_MARGIN_PX = 5
 export const PLATE_MARGIN_PX = 96
 /** Textures for the preview's holes that are kept, bytes. Product decision. */
 export const PLATE_CACHE_BYTES = 64 * 1024 * 1024
-/** Within this distance from its start a moving area blends with the photo, so that frame 0 is the photo; pixels. */
-export const REST_BLEND_PX = 2
+/** Within this distance from its rest a moving area blends with the photo, so that frame 0 is the photo; pixels. Measured: at 2 it seems a quarter of a pixel behind. */
+export const REST_BLEND_PX = 0.75
 /** Bending: one weight for so many pixels a side; its halo in cells of 1280 x 720; the steepest it may get, 1 would fold. Measured. */
 export const BEND_CELL_PX = 4
 export const BEND_HALO_CELLS = 40

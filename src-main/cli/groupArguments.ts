@@ -4,9 +4,10 @@ import { isInReach } from '../../src-shared/geometry/reach.ts'
 import type { ImagePoint, Size } from '../../src-shared/geometry/point.ts'
 import { cliWords } from '../../src-shared/locales/en/cli.ts'
 import { MAX_GROUPS, MAX_NAME_LENGTH, MAX_PATH_POINTS, MIN_PATH_POINTS } from '../../src-shared/limits.ts'
-import { AREA_MOTIONS, type AreaMotion } from '../../src-shared/project/movement.ts'
+import { AREA_MOTIONS, type AreaMotion, type Movement } from '../../src-shared/project/movement.ts'
 import { fail, ok, type Result } from '../../src-shared/result.ts'
 import { usageError, type Given } from './arguments.ts'
+import { MOVEMENT_DETAILS, readMovement } from './movementArguments.ts'
 
 /** A moving area as the command line describes it. */
 export interface GroupArgument {
@@ -14,16 +15,17 @@ export interface GroupArgument {
   readonly name: string
   readonly path: MotionPath | null
   readonly motion: AreaMotion
+  readonly movement: Movement
 }
 
-const DETAILS = ['path', 'name', 'easing', 'motion'] as const
+export const DETAILS = ['path', 'name', 'easing', 'motion', ...MOVEMENT_DETAILS] as const
 type Detail = (typeof DETAILS)[number]
 
 type Words = { readonly mask: string } & Readonly<Partial<Record<Detail, string>>>
 
 const isDetail = (name: string): name is Detail => (DETAILS as readonly string[]).includes(name)
 
-/** Each --path, --name, --easing and --motion is about the --group before it. */
+/** Each --path, --name, --easing and so on is about the --group before it. */
 export function readGroups(given: readonly Given[], photo: Size): Result<GroupArgument[]> {
   const described = describe(given)
   if (!described.ok) return described
@@ -38,7 +40,9 @@ export function readGroups(given: readonly Given[], photo: Size): Result<GroupAr
     if (!path.ok) return path
     const motion = readMotion(words.motion)
     if (!motion.ok) return motion
-    groups.push({ mask: words.mask, name, path: path.value, motion: motion.value })
+    const movement = readMovement(words)
+    if (!movement.ok) return movement
+    groups.push({ mask: words.mask, name, path: path.value, motion: motion.value, movement: movement.value })
   }
   return ok(groups)
 }
@@ -58,7 +62,7 @@ function describe(given: readonly Given[]): Result<Words[]> {
 
 function readEasingArgument(value: string | undefined): Result<Easing> {
   const easing = readEasing(value ?? 'linear')
-  return easing ? ok(easing) : usageError(cliWords.notAnEasing(value ?? ''))
+  return easing ? ok(easing) : usageError(cliWords.notAnEasing('--easing', value ?? ''))
 }
 
 function readMotion(value: string | undefined): Result<AreaMotion> {

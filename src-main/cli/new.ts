@@ -5,7 +5,7 @@ import { MASK_THRESHOLD, stampMask } from '../../src-shared/labels/mask.ts'
 import type { Label, LabelMap } from '../../src-shared/labels/labelMap.ts'
 import { cliWords } from '../../src-shared/locales/en/cli.ts'
 import { FIRST_GROUP_LABEL, STATIC_LABEL } from '../../src-shared/limits.ts'
-import { PLAIN_MOVEMENT } from '../../src-shared/project/movement.ts'
+import { movesHere } from '../../src-shared/project/movement.ts'
 import { newProject, type Group, type Mode, type Project } from '../../src-shared/project/project.ts'
 import { fail, ok, type Result } from '../../src-shared/result.ts'
 import { fitMask, readMask } from '../photos/masks.ts'
@@ -13,7 +13,7 @@ import { saveProject } from '../projects/projectFiles.ts'
 import { needed, OUTPUT, readArguments, type Arguments } from './arguments.ts'
 import type { CliContext, Command } from './context.ts'
 import { DONE } from './exitCodes.ts'
-import { readGroups, type GroupArgument } from './groupArguments.ts'
+import { DETAILS, readGroups, type GroupArgument } from './groupArguments.ts'
 import { readImageArgument, readPhotoArgument } from './inputs.ts'
 import { withTyped } from './report.ts'
 import { readBackground, readSettings, SETTINGS_OPTIONS } from './settingsArguments.ts'
@@ -23,10 +23,7 @@ const OPTIONS = {
   [OUTPUT]: 'one',
   static: 'one',
   group: 'many',
-  path: 'many',
-  name: 'many',
-  easing: 'many',
-  motion: 'many',
+  ...Object.fromEntries(DETAILS.map((name) => [name, 'many' as const])),
   'scale-masks': 'flag',
   background: 'one',
   ...SETTINGS_OPTIONS,
@@ -81,7 +78,7 @@ function modeOf(given: Arguments): Mode {
 
 const labelAt = (index: number): Label => FIRST_GROUP_LABEL + index
 
-const toGroup = ({ name, path, motion }: GroupArgument, index: number): Group => ({
+const toGroup = ({ name, path, motion, movement }: GroupArgument, index: number): Group => ({
   id: `${index + 1}`,
   label: labelAt(index),
   name,
@@ -90,7 +87,7 @@ const toGroup = ({ name, path, motion }: GroupArgument, index: number): Group =>
   sent: true,
   path,
   motion,
-  movement: PLAIN_MOVEMENT,
+  movement,
 })
 
 async function acceptPhoto(
@@ -137,7 +134,7 @@ async function paint(map: LabelMap, painting: Painting, context: CliContext): Pr
   for (const [i, group] of painting.groups.entries()) {
     const done = await stamp(group.mask, labelAt(i), (pixels) => cliWords.takenOver(group.name, pixels))
     if (!done.ok) return done
-    if (!group.path) await context.stderr(`${cliWords.noPath(group.name)}\n`)
+    if (!movesHere(group)) await context.stderr(`${cliWords.noPath(group.name)}\n`)
   }
   const frozen = painting.given.value('static')
   const done = frozen === undefined ? ok(null) : await stamp(frozen, STATIC_LABEL, cliWords.frozenTookOver)

@@ -1,9 +1,11 @@
 import { colourSchema, type Colour } from '../../src-shared/colour.ts'
 import { cliWords } from '../../src-shared/locales/en/cli.ts'
 import { MAX_PROMPT_LENGTH } from '../../src-shared/limits.ts'
+import { LOOPS } from '../../src-shared/motion/clipSpec.ts'
 import { DEFAULT_SETTINGS, type Mode, type Photo, type Settings } from '../../src-shared/project/project.ts'
 import { ok, type Result } from '../../src-shared/result.ts'
 import { choice, numberIn, usageError, type Arguments, type OptionKinds } from './arguments.ts'
+import { CAMERA_OPTIONS, readCamera } from './movementArguments.ts'
 
 export const SETTINGS_OPTIONS: OptionKinds = {
   prompt: 'one',
@@ -16,6 +18,8 @@ export const SETTINGS_OPTIONS: OptionKinds = {
   'callback-url': 'one',
   fit: 'flag',
   edges: 'one',
+  loop: 'one',
+  ...CAMERA_OPTIONS,
 }
 
 /** Longest model name and address that a project holds, characters. */
@@ -34,6 +38,10 @@ export function readSettings(given: Arguments, mode: Mode, tail: Photo | null): 
   if (!cfgScale.ok) return cfgScale
   const edges = choice(given, 'edges', ['refined', 'painted'] as const, 'refined')
   if (!edges.ok) return edges
+  const loop = choice(given, 'loop', LOOPS, DEFAULT_SETTINGS.loop)
+  if (!loop.ok) return loop
+  const camera = readCamera(given)
+  if (!camera.ok) return camera
   return ok({
     ...texts.value,
     mode,
@@ -43,8 +51,8 @@ export function readSettings(given: Arguments, mode: Mode, tail: Photo | null): 
     cfgScale: cfgScale.value,
     fit: given.has('fit'),
     refineEdges: edges.value === 'refined',
-    loop: DEFAULT_SETTINGS.loop,
-    camera: DEFAULT_SETTINGS.camera,
+    loop: loop.value,
+    camera: camera.value,
   })
 }
 

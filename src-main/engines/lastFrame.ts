@@ -1,12 +1,13 @@
+import { frameCount } from '../../src-shared/motion/clipSpec.ts'
 import type { Photo, Project } from '../../src-shared/project/project.ts'
 import { fail, ok, type Result } from '../../src-shared/result.ts'
 import { framePng } from '../photos/frames.ts'
 import type { PhotoStore } from '../photos/photoStore.ts'
 import type { Engine } from './engine.ts'
 
-/** Of a clip of two frames the second: the end of every path. */
-const LAST = 1
-const TIMING = { fps: 2, durationSeconds: 1, loop: 'none' } as const
+/** Of a clip with few frames the last one: the end of every path. Areas sway as often as in the real clip. */
+const timingOf = ({ settings }: Project) =>
+  ({ fps: 1, durationSeconds: settings.durationSeconds, loop: 'none' }) as const
 
 /**
  * Renders the end of a project's motion at the photo's own size and takes it in as a photo, to the last bit. Stopped
@@ -20,15 +21,17 @@ export async function lastFrame(
   signal: AbortSignal,
 ): Promise<Result<Photo>> {
   const { width, height } = project.photo
+  const timing = timingOf(project)
+  const last = frameCount(timing) - 1
   const made: { pixels: Uint8Array | null } = { pixels: null }
   const rendered = await engine.render({
     project,
-    spec: { format: 'png', width, height, ...TIMING },
-    firstFrame: LAST,
+    spec: { format: 'png', width, height, ...timing },
+    firstFrame: last,
     sink: {
       write: () => Promise.reject(new Error('A frame is no clip')),
       frame(index, pixels) {
-        if (index === LAST) made.pixels = pixels
+        if (index === last) made.pixels = pixels
         return Promise.resolve()
       },
     },

@@ -1,8 +1,9 @@
-import { ease } from '../../src-shared/geometry/easing.ts'
 import { flatten } from '../../src-shared/geometry/path.ts'
 import type { ScreenPoint, Size } from '../../src-shared/geometry/point.ts'
 import { placeAt } from '../../src-shared/geometry/polyline.ts'
 import { toScreen, type Viewport } from '../../src-shared/geometry/viewport.ts'
+import { displacementAt } from '../../src-shared/motion/timing.ts'
+import { PLAIN_MOVEMENT } from '../../src-shared/project/movement.ts'
 import type { Project } from '../../src-shared/project/project.ts'
 import { cssColour } from './areaStyle.ts'
 import { pathShapes } from './pathShapes.ts'
@@ -48,16 +49,23 @@ function tints(project: Project, { width, height }: Size): HTMLCanvasElement {
   return canvas
 }
 
-/** Where each path is at a share (0 to 1) of the time, on a photo of that size on the screen. */
+/**
+ * Where each area is on its path at a share (0 to 1) of the time, on a photo of that size on the screen. A service knows
+ * nothing of spans: there all areas set off at once.
+ */
 export function placesOnPaths(
   project: Project,
   time: number,
   size: Size,
+  byService: boolean,
 ): { readonly at: ScreenPoint; readonly colour: string }[] {
   const view = viewIn(project.photo, size)
-  return project.groups.flatMap(({ path, label, sent }) =>
-    path && sent
-      ? [{ at: toScreen(view, placeAt(flatten(path), ease(path.easing, time))), colour: cssColour(label) }]
-      : [],
-  )
+  return project.groups.flatMap(({ path, label, sent, movement }) => {
+    if (!path || !sent) return []
+    const way = flatten(path)
+    const start = placeAt(way, 0)
+    const going = { path: way, easing: path.easing, movement: byService ? PLAIN_MOVEMENT : movement }
+    const { dx, dy } = displacementAt(going, time)
+    return [{ at: toScreen(view, { x: start.x + dx, y: start.y + dy }), colour: cssColour(label) }]
+  })
 }

@@ -1,8 +1,8 @@
 import { createStore } from 'zustand/vanilla'
-import { resampledBytes } from '../../src-shared/labels/labelMap.ts'
-import { PREVIEW_PIXELS } from '../../src-shared/limits.ts'
-import { scaledSize } from '../../src-shared/motion/clipSpec.ts'
-import { moversOf, type Mover, type Scene } from '../../src-shared/motion/scene.ts'
+import { DEFAULT_FPS, PREVIEW_PIXELS } from '../../src-shared/limits.ts'
+import { scaledSize, type Loop } from '../../src-shared/motion/clipSpec.ts'
+import { sceneOf, type Scene } from '../../src-shared/motion/scene.ts'
+import { momentOf } from '../../src-shared/motion/timing.ts'
 import type { Size } from '../../src-shared/geometry/point.ts'
 import { canGo, problems } from '../../src-shared/project/problems.ts'
 import type { Group, Project } from '../../src-shared/project/project.ts'
@@ -22,6 +22,7 @@ export const playhead = createStore(() => ({ seconds: 0, total: 5 }))
 interface Running {
   readonly frames: Frames
   readonly canvas: HTMLCanvasElement
+  readonly loop: Loop
 }
 
 let running: Running | null = null
@@ -87,7 +88,7 @@ async function startPreview(seconds: number): Promise<void> {
     return
   }
   const frames = startFrames(scene.value)
-  running = { frames, canvas: blank(scene.value) }
+  running = { frames, canvas: blank(scene.value), loop: loopIn(project) }
   // Without texture the holes stay filled smoothly; a worker that is stopped says so here too.
   frames.textured().then(showIfPaused, () => undefined)
   await showFrame(mine)
@@ -105,21 +106,19 @@ function showIfPaused(): void {
 export async function previewScene(project: Project): Promise<Result<Scene>> {
   const size = workingSize(project.photo)
   const pixels = await fetchPixels(project.photo.id, size, project.photo.background)
-  return pixels.ok ? ok(sceneOf(project, size, pixels.value)) : pixels
+  return pixels.ok ? ok(sceneIn(project, size, pixels.value)) : pixels
 }
 
-const sceneOf = (project: Project, size: Size, pixels: Uint8ClampedArray<ArrayBuffer>) => ({
-  ...size,
-  pixels,
-  labels: resampledBytes(project.labels, size),
-  movers: moversIn(project, size),
-  refineEdges: project.settings.refineEdges,
-})
-
-function moversIn(project: Project, size: Size): readonly Mover[] {
+/** A service gets paths alone: what else areas, camera and clip do is this computer's. */
+function sceneIn(project: Project, size: Size, pixels: Uint8ClampedArray<ArrayBuffer>): Scene {
   const service = shownAsSent(session.getState(), project)
-  return service ? moversAsSent(project, size, service.limits) : moversOf(project, size)
+  const scene = sceneOf(project, size, pixels, project.settings)
+  return service ? { ...scene, movers: moversAsSent(project, size, service.limits), camera: null } : scene
 }
+
+/** How the preview goes on at its end. */
+export const loopIn = (project: Project): Loop =>
+  shownAsSent(session.getState(), project) ? 'none' : project.settings.loop
 
 /** Large photos are previewed smaller: motion should be smooth before it is sharp. */
 const workingSize = (photo: Size): Size =>
@@ -136,8 +135,9 @@ async function showFrame(mine: number): Promise<void> {
   const now = running
   if (!now) return
   const { seconds, total } = playhead.getState()
+  const timing = { fps: DEFAULT_FPS, durationSeconds: total, loop: now.loop }
   try {
-    const pixels = await now.frames.frame({ time: Math.min(1, seconds / total), fade: 0 })
+    const pixels = await now.frames.frame(momentOf(timing, seconds * DEFAULT_FPS))
     if (mine !== turn) return
     now.canvas
       .getContext('2d')

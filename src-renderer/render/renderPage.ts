@@ -4,7 +4,6 @@ import type { AppError } from '../../src-shared/errors.ts'
 import { isReplayLoop, replayed } from '../../src-shared/clips/replay.ts'
 import { frameCount, type ClipSpec } from '../../src-shared/motion/clipSpec.ts'
 import { layersOf } from '../../src-shared/motion/layers.ts'
-import type { Size } from '../../src-shared/geometry/point.ts'
 import type { WireProject } from '../../src-shared/project/wire.ts'
 import { framingOf } from '../../src-shared/motion/framing.ts'
 import { fail, ok, type Result } from '../../src-shared/result.ts'
@@ -14,7 +13,7 @@ import { framedPictures } from './framedPictures.ts'
 import { startFrames, type Pixels } from './frames.ts'
 import { framesAhead } from './framesAhead.ts'
 import { openClip } from './clipPictures.ts'
-import { sceneOf } from './renderJob.ts'
+import { fetchScene } from './renderJob.ts'
 import { startTexture } from './texture.ts'
 
 type Finished = Input<'render:finish'>
@@ -98,8 +97,9 @@ interface Pictures {
 }
 
 /** Layers are few and wait for each other: at the photo's size each is large. */
-async function renderLayers(project: WireProject, size: Size): Promise<Result<Finished>> {
-  const scene = await sceneOf(project, size)
+async function renderLayers(project: WireProject, spec: ClipSpec): Promise<Result<Finished>> {
+  const size = { width: spec.width, height: spec.height }
+  const scene = await fetchScene(project, size, spec)
   if (!scene.ok) return scene
   const parts = await startTexture(scene.value).parts
   const total = project.groups.length + 1
@@ -108,7 +108,7 @@ async function renderLayers(project: WireProject, size: Size): Promise<Result<Fi
     await accepted(call('render:frame', { index: label, pixels: new Uint8Array(pixels.buffer) }))
     await accepted(call('render:progress', { done: ++done, total }))
   }
-  return ok({ codec: 'png', width: size.width, height: size.height })
+  return ok({ codec: 'png', ...size })
 }
 
 type MovingSource = Exclude<RenderJob['source'], { kind: 'layers' }>
@@ -119,7 +119,7 @@ async function picturesOf(
 ): Promise<Result<Pictures>> {
   if (source.kind === 'clip') return replayedPictures(source, spec, firstFrame, endFrame)
   const framing = framingOf(source.project.photo, spec, spec.by ?? 'crop')
-  const scene = await sceneOf(source.project, framing.scene)
+  const scene = await fetchScene(source.project, framing.scene, spec)
   if (!scene.ok) return scene
   const frames = startFrames(scene.value)
   await frames.textured().catch((error: unknown) => {
@@ -159,9 +159,7 @@ async function replayedPictures(
 async function rendered(job: RenderJob): Promise<Result<Finished>> {
   const { source, spec } = job
   const { format } = spec
-  if (source.kind === 'layers') {
-    return renderLayers(source.project, { width: spec.width, height: spec.height })
-  }
+  if (source.kind === 'layers') return renderLayers(source.project, spec)
   const made = await picturesOf(source, job)
   if (!made.ok) return made
   const { pictures, stop } = made.value

@@ -1,13 +1,14 @@
 import { useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
+import type { Moment } from '../../src-shared/motion/timing.ts'
 import type { Project } from '../../src-shared/project/project.ts'
-import { movesAlike, previewScene } from '../canvas/preview.ts'
+import { loopIn, movesAlike, previewScene } from '../canvas/preview.ts'
 import { words } from '../locales/en.ts'
 import { startFrames, type Frames } from '../render/frames.ts'
 import { PREVIEW } from '../stores/compare.ts'
 import { editor } from '../stores/editor.ts'
 import { sayError } from '../stores/notices.ts'
-import { previewTiming, shareAt } from './frameTime.ts'
+import { momentAt, previewTiming } from './frameTime.ts'
 import { shownAsSent } from '../stores/chosenProfile.ts'
 import { session } from '../stores/session.ts'
 import { clockMedia } from './media.ts'
@@ -62,19 +63,19 @@ function showFrames(canvas: HTMLCanvasElement, project: Project, transport: Tran
   let shownAt = -1
   /** How long a frame takes from the asking to the screen, ms: while it plays, the one of then is asked for. */
   let latency = 0
-  const timing = previewTiming(project)
+  const timing = previewTiming(project, loopIn(project))
 
   const show = async (): Promise<void> => {
     if (!frames || isBusy) return
     isBusy = true
     try {
-      for (let time = timeOf(); !isOver() && time !== shownAt; time = timeOf()) {
+      for (let moment = momentNow(); !isOver() && moment.phase !== shownAt; moment = momentNow()) {
         const asked = performance.now()
-        const pixels = await frames.frame({ time, fade: 0 })
+        const pixels = await frames.frame(moment)
         if (isOver()) return
         canvas.getContext('2d')?.putImageData(new ImageData(pixels, canvas.width, canvas.height), 0, 0)
         frames.reuse(pixels)
-        shownAt = time
+        shownAt = moment.phase
         latency += 0.2 * (performance.now() - asked - latency)
         // What was missed meanwhile is not made up for: the next frame is the one of now.
         if (transport.state.getState().isPlaying) break
@@ -86,9 +87,9 @@ function showFrames(canvas: HTMLCanvasElement, project: Project, transport: Tran
       isBusy = false
     }
   }
-  const timeOf = (): number => {
+  const momentNow = (): Moment => {
     const { seconds, isPlaying } = transport.state.getState()
-    return shareAt(timing, isPlaying ? seconds + latency / 1000 : seconds)
+    return momentAt(timing, isPlaying ? seconds + latency / 1000 : seconds)
   }
 
   void previewScene(project).then((scene) => {

@@ -7,8 +7,7 @@ import { boxesOf, surroundingsOf, type Surroundings } from './surroundings.ts'
 /** What moves in a scene, and where it stands. */
 export interface Areas {
   /**
-   * From back to front, what slides as a layer. Movers that have no pixel, or whose path leads nowhere, stay part of the
-   * photo.
+   * From back to front, what slides as a layer. Movers that have no pixel, or that go nowhere, stay part of the photo.
    */
   readonly sliding: readonly Mover[]
   /** Those that bend with what is around them; they leave no hole. */
@@ -18,7 +17,7 @@ export interface Areas {
 
 export function areasOf(scene: Scene): Areas {
   const boxes = boxesOf(scene, scene.labels)
-  const movers = scene.movers.filter(({ label, path }) => boxes.has(label) && lengthOf(path) > 0)
+  const movers = scene.movers.filter((mover) => boxes.has(mover.label) && goes(mover))
   const around = new Map<Label, Surroundings>()
   const bending = movers.filter(({ motion }) => motion === 'bend')
   const sliding = movers.filter((mover) => !bending.includes(mover))
@@ -27,4 +26,12 @@ export function areasOf(scene: Scene): Areas {
     if (box) around.set(label, surroundingsOf(scene, scene.labels, label, box, FEATHER_PX + HOLE_MARGIN_PX))
   }
   return { sliding, bending, around }
+}
+
+/** Whether a mover ever stands otherwise than in the photo. */
+function goes({ path, motion, movement }: Mover): boolean {
+  if (path && lengthOf(path) > 0) return true
+  if (!movement) return false
+  const changesItself = motion !== 'bend' && (movement.scale !== 1 || movement.turn !== 0)
+  return movement.sway !== null || changesItself
 }

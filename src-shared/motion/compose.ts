@@ -158,6 +158,23 @@ export function fadeRuns(out: Int32Array, into: Int32Array, runs: Runs, share: n
   }
 }
 
+/** Keeps the pixels of some runs, one run after the other. */
+export function keepRuns(kept: Int32Array, from: Int32Array, runs: Runs): void {
+  for (let r = 0, k = 0; r < runs.length; r += 2) {
+    for (let i = runs[r]!; i < runs[r + 1]!; i++) kept[k++] = from[i]!
+  }
+}
+
+/** Fades the pixels of some runs back into what was kept of them. */
+export function fadeRunsBack(out: Int32Array, kept: Int32Array, runs: Runs, share: number): void {
+  const weight = Math.round(share * 256)
+  for (let r = 0, k = 0; r < runs.length; r += 2) {
+    for (let i = runs[r]!; i < runs[r + 1]!; i++, k++) {
+      if (out[i] !== kept[k]) out[i] = mixed(out[i]!, kept[k]!, weight)
+    }
+  }
+}
+
 function mixed(from: number, to: number, weight: number): number {
   const rest = 256 - weight
   const even = Math.imul(from & PAIR, rest) + Math.imul(to & PAIR, weight) + HALVES

@@ -1,28 +1,39 @@
 import type { Size } from '../geometry/point.ts'
-import { REST_BLEND_PX, STATIC_LABEL } from '../limits.ts'
+import { STATIC_LABEL } from '../limits.ts'
+import type { Camera } from '../project/movement.ts'
 import { areasOf } from './areas.ts'
 import { setSources, sourceGrid, withinLimit, type Bend, type SourceGrid } from './bend/field.ts'
 import { warp } from './bend/warp.ts'
 import { weightsOf, type Weights } from './bend/weights.ts'
-import { canvasOf, copyRuns, drawLayer, fadeRuns, rowsTouched, type Canvas } from './compose.ts'
-import { layerOf, type Layer } from './layer.ts'
+import { cameraView, isWhole } from './camera.ts'
+import { canvasOf, copyRuns, fadeRuns, type Canvas } from './compose.ts'
+import { look } from './look.ts'
 import { featheredCutOut } from './matte.ts'
 import { plateOf } from './plate.ts'
 import { refinedCutOut } from './refine.ts'
 import { runsOf, type Runs } from './runs.ts'
 import type { Mover, Scene } from './scene.ts'
-import { displacementAt, type Displacement, type Moment } from './timing.ts'
-
-interface PlannedMover extends Pick<Mover, 'path' | 'easing'> {
-  readonly layer: Layer
-  /** What its area has left behind on the plate. */
-  readonly vacated: Runs
-}
+import {
+  drawInFront,
+  drawSlider,
+  restShare,
+  rowsOf,
+  sliderOf,
+  type PlacedSlider,
+  type Slider,
+} from './slider.ts'
+import { isAtRest, placementAt, type Moment } from './timing.ts'
 
 interface PlannedBends {
-  readonly areas: readonly (Pick<Mover, 'path' | 'easing'> & { readonly weights: Weights })[]
+  readonly areas: readonly (Pick<Mover, 'path' | 'easing' | 'movement'> & { readonly weights: Weights })[]
   readonly grid: SourceGrid
   readonly ground: Canvas
+}
+
+interface PlannedCamera {
+  readonly way: Camera
+  /** Memory for the picture that it looks at. */
+  readonly picture: Canvas
 }
 
 /** A scene made ready: what every frame of it shares. */
@@ -31,9 +42,11 @@ export interface FramePlan extends Size {
   readonly plate: Canvas
   readonly frozen: Runs
   /** From back to front. */
-  readonly movers: readonly PlannedMover[]
+  readonly movers: readonly Slider[]
   /** What bends, and memory for its frames; null where nothing does. */
   readonly bent: PlannedBends | null
+  /** Null where the view rests. */
+  readonly camera: PlannedCamera | null
 }
 
 /** Makes a scene ready for its frames. The plate is filled smoothly at first; texture can be laid into it later. */
@@ -42,20 +55,21 @@ export function planFrames(scene: Scene): FramePlan {
   const moving = new Set(around.keys())
   const plate = plateOf(scene, around)
   const cutOut = scene.refineEdges ? refinedCutOut : featheredCutOut
-  const { width, height } = scene
+  const { width, height, camera } = scene
+  const frozen = runsOf(scene.labels, [STATIC_LABEL]).get(STATIC_LABEL)!
   return {
     width,
     height,
     photo: canvasOf(scene, scene.pixels),
     plate: canvasOf(scene, plate.pixels),
-    frozen: runsOf(scene.labels, [STATIC_LABEL]).get(STATIC_LABEL)!,
-    movers: sliding.map(({ label, path, easing }) => ({
-      path,
-      easing,
-      layer: layerOf(cutOut(scene, label, moving, around.get(label)!)),
-      vacated: plate.vacated.get(label)!,
-    })),
+    frozen,
+    movers: sliding.map((mover) => {
+      const { label } = mover
+      const cut = cutOut(scene, label, moving, around.get(label)!)
+      return sliderOf(mover, cut, { scene, vacated: plate.vacated.get(label)!, frozen })
+    }),
     bent: planBends(scene, bending),
+    camera: camera ? { way: camera, picture: blank(scene) } : null,
   }
 }
 
@@ -67,59 +81,81 @@ function planBends(scene: Scene, bending: readonly Mover[]): PlannedBends | null
     bending.map(({ label }) => label),
   )
   return {
-    areas: bending.map(({ label, path, easing }) => ({ path, easing, weights: weights.get(label)! })),
+    areas: bending.map((mover) => ({ ...mover, weights: weights.get(mover.label)! })),
     grid: sourceGrid(scene),
-    ground: canvasOf(scene, new Uint8ClampedArray(scene.pixels.length)),
+    ground: blank(scene),
   }
 }
+
+const blank = (size: Size): Canvas => canvasOf(size, new Uint8ClampedArray(size.width * size.height * 4))
 
 /**
  * Renders one moment into `out` (RGBA, row by row). A mover near its start stands before the photo instead of the
  * plate, the more so the nearer it is, so that a frame in which nothing has moved is the photo, byte for byte.
- * Frozen pixels are the photo's in every frame: they are written last.
+ * Frozen pixels are the photo's in every frame, but where an area goes in front of them and where the camera moves.
  */
-export function renderFrame(plan: FramePlan, { time, fade }: Moment, out: Uint8ClampedArray): void {
+export function renderFrame(plan: FramePlan, moment: Moment, out: Uint8ClampedArray): void {
   const canvas = canvasOf(plan, out)
   const { words } = canvas
-  const moved = plan.movers.map((mover) => ({ ...mover, at: displacementAt(mover, time) }))
-  const bends = bendsAt(plan, time)
-  if (fade >= 1 || (bends.length === 0 && moved.every(({ at }) => isAtRest(at)))) {
+  if (moment.fade >= 1) {
     words.set(plan.photo.words)
     return
   }
-  const isBent = plan.bent !== null && bends.length > 0
-  const ground = isBent ? plan.bent.ground.words : words
-  ground.set(plan.plate.words)
-  for (const { at, vacated } of moved) {
-    fadeRuns(ground, plan.photo.words, vacated, restShare(Math.hypot(at.dx, at.dy)))
+  const view = plan.camera && cameraView(plan.camera.way, plan, moment.time)
+  if (!plan.camera || !view || isWhole(view, plan)) compose(plan, moment, canvas)
+  else {
+    compose(plan, moment, plan.camera.picture)
+    look(words, plan.camera.picture, view)
   }
-  if (isBent) {
-    words.set(ground)
-    setSources(plan.bent.grid, bends)
-    warp(words, plan.bent.ground, plan.bent.grid)
+  if (moment.fade > 0) fadeRuns(words, plan.photo.words, Int32Array.of(0, words.length), moment.fade)
+}
+
+/** The whole picture at a moment, as it is before the camera. */
+function compose(plan: FramePlan, moment: Moment, canvas: Canvas): void {
+  const { words } = canvas
+  const placed = plan.movers.map((mover) => ({ ...mover, at: placementAt(mover, moment) }))
+  const bends = bendsAt(plan, moment)
+  if (bends.length === 0 && placed.every(({ at }) => isAtRest(at))) {
+    words.set(plan.photo.words)
+    return
   }
+  const isBent = layGround(plan, canvas, placed, bends)
   let [first, last] = isBent ? [0, plan.height] : [plan.height, 0]
-  for (const { layer, at } of moved) {
-    drawLayer(canvas, layer, at)
-    const [top, bottom] = rowsTouched(layer, at, plan)
+  for (const slider of placed) {
+    if (slider.inFront) continue
+    drawSlider(canvas, slider)
+    const [top, bottom] = rowsOf(slider, plan)
     first = Math.min(first, top)
     last = Math.max(last, bottom)
   }
   copyRuns(words, plan.photo.words, plan.frozen, first * plan.width, last * plan.width)
-  if (fade > 0) fadeRuns(words, plan.photo.words, Int32Array.of(0, words.length), fade)
+  for (const slider of placed) if (slider.inFront) drawInFront(canvas, slider)
 }
 
-const isAtRest = ({ dx, dy }: Displacement): boolean => dx === 0 && dy === 0
+/** Writes what is behind the layers: the plate, and what bends. True where anything of it is bent. */
+function layGround(
+  { plate, photo, bent }: FramePlan,
+  { words }: Canvas,
+  placed: readonly PlacedSlider[],
+  bends: readonly Bend[],
+): boolean {
+  const isBent = bent !== null && bends.length > 0
+  const ground = isBent ? bent.ground.words : words
+  ground.set(plate.words)
+  for (const slider of placed) fadeRuns(ground, photo.words, slider.vacated, restShare(slider))
+  if (!isBent) return false
+  words.set(ground)
+  setSources(bent.grid, bends)
+  warp(words, bent.ground, bent.grid)
+  return true
+}
 
 /** The bending areas that are not at rest, and where they are, within their limits. */
-function bendsAt({ bent }: FramePlan, time: number): Bend[] {
+function bendsAt({ bent }: FramePlan, moment: Moment): Bend[] {
   const areas = bent?.areas ?? []
   const bends = areas.map((area) => ({
     weights: area.weights,
-    at: withinLimit(displacementAt(area, time), area.weights.limitPx),
+    at: withinLimit(placementAt(area, moment), area.weights.limitPx),
   }))
-  return bends.filter(({ at }) => !isAtRest(at))
+  return bends.filter(({ at }) => at.dx !== 0 || at.dy !== 0)
 }
-
-/** How far the photo shines through the plate behind a mover that is this far from its start. */
-const restShare = (distancePx: number): number => Math.max(0, 1 - distancePx / REST_BLEND_PX)

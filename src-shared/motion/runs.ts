@@ -1,3 +1,6 @@
+import type { Size } from '../geometry/point.ts'
+import type { Box } from './surroundings.ts'
+
 /**
  * Pixels of a picture as runs of its row-by-row order: pairs of a first index and the index after the last.
  * A run may go on over the end of a row.
@@ -42,4 +45,19 @@ export function runsOf(values: Uint8Array, wanted: readonly number[]): Map<numbe
     i = end
   }
   return new Map([...lists].map(([value, list]) => [value, list.take()]))
+}
+
+/** The parts of some runs that lie within a box of the picture. */
+export function runsWithin(runs: Runs, { left, top, width, height }: Box, picture: Size): Runs {
+  const list = runList()
+  let r = 0
+  for (let y = top; y < top + height; y++) {
+    const start = y * picture.width + left
+    const end = start + width
+    while (r < runs.length && runs[r + 1]! <= start) r += 2
+    for (let k = r; k < runs.length && runs[k]! < end; k += 2) {
+      list.add(Math.max(start, runs[k]!), Math.min(end, runs[k + 1]!))
+    }
+  }
+  return list.take()
 }

@@ -1,12 +1,19 @@
 import { ease } from '../geometry/easing.ts'
+import { clamp } from '../geometry/point.ts'
 import { placeAt } from '../geometry/polyline.ts'
 import { CROSSFADE_SECONDS } from '../limits.ts'
+import { PLAIN_MOVEMENT, type Movement } from '../project/movement.ts'
 import { frameCount, type ClipSpec, type Loop } from './clipSpec.ts'
+import { turnAt } from './headings.ts'
 import type { Mover } from './scene.ts'
 
-/** What one frame shows: the motion at a share (0 to 1) of its time, faded over into the photo by a share. */
+/** What one frame shows. */
 export interface Moment {
+  /** The share of the way's time that has gone by, 0 to 1. A clip that goes there and back counts it down again. */
   readonly time: number
+  /** The share of the clip that has gone by, for what goes round and round: from 0 it comes to 1 where the clip ends. */
+  readonly phase: number
+  /** How far it has faded over into the photo, 0 to 1. */
   readonly fade: number
 }
 
@@ -25,26 +32,76 @@ export function momentOf(timing: Timing, index: number): Moment {
 }
 
 function momentAt(loop: Loop, index: number, count: number, fadeFrames: number): Moment {
+  if (loop === 'none') {
+    // The last frame is the end of the path, so there is one interval fewer than frames.
+    const time = count > 1 ? Math.min(1, index / (count - 1)) : 0
+    return { time, phase: time, fade: 0 }
+  }
+  const at = index % count
+  const phase = at / count
   switch (loop) {
-    case 'none':
-      // The last frame is the end of the path, so there is one interval fewer than frames.
-      return { time: count > 1 ? Math.min(1, index / (count - 1)) : 0, fade: 0 }
     case 'seamless':
-    case 'pingpong': {
-      const phase = (index % count) / count
-      return { time: phase < 0.5 ? 2 * phase : 2 - 2 * phase, fade: 0 }
-    }
+    case 'pingpong':
+      return { time: phase < 0.5 ? 2 * phase : 2 - 2 * phase, phase, fade: 0 }
     case 'crossfade': {
-      const at = index % count
       const fading = Math.min(fadeFrames, count / 2)
-      return { time: at / count, fade: Math.max(0, (at - (count - fading)) / fading) }
+      return { time: phase, phase, fade: Math.max(0, (at - (count - fading)) / fading) }
     }
   }
 }
 
-/** Where a mover is at a share of the time, seen from its start. */
-export function displacementAt({ path, easing }: Pick<Mover, 'path' | 'easing'>, time: number): Displacement {
-  const start = placeAt(path, 0)
-  const place = placeAt(path, ease(easing, time))
+/** How a moving area stands at a moment, seen from how it stands in the photo. */
+export interface Placement extends Displacement {
+  /** Radians clockwise, less than one turn either way. */
+  readonly angle: number
+  readonly scale: number
+}
+
+/** What of a mover says when it is where on its path. */
+interface Going extends Pick<Mover, 'path' | 'easing'> {
+  readonly movement?: Pick<Movement, 'start' | 'end'>
+}
+
+/** Where its path has taken a mover at a share of the way's time, seen from its start. */
+export function displacementAt(mover: Going, time: number): Displacement {
+  if (!mover.path) return { dx: 0, dy: 0 }
+  const start = placeAt(mover.path, 0)
+  const place = placeAt(mover.path, shareOfWay(mover, time))
   return { dx: place.x - start.x, dy: place.y - start.y }
+}
+
+/** How a mover stands at a moment: where its path has taken it and its sway moves it, turned and scaled. */
+export function placementAt(
+  mover: Pick<Mover, 'path' | 'easing' | 'movement'>,
+  { time, phase }: Pick<Moment, 'time' | 'phase'>,
+): Placement {
+  const { dx, dy } = displacementAt(mover, time)
+  if (!mover.movement) return { dx, dy, angle: 0, scale: 1 }
+  const { sway, turn, scale } = mover.movement
+  const share = shareOfWay(mover, time)
+  const swing = sway ? Math.sin(2 * Math.PI * sway.cycles * phase) : 0
+  return {
+    dx: dx + swing * (sway?.dx ?? 0),
+    dy: dy + swing * (sway?.dy ?? 0),
+    angle: withinTurn(typeof turn === 'number' ? turn * share : turnAt(turn, share)),
+    // Every part of the way changes it by the same factor.
+    scale: scale ** share,
+  }
+}
+
+export const isAtRest = ({ dx, dy, angle, scale }: Placement): boolean =>
+  dx === 0 && dy === 0 && angle === 0 && scale === 1
+
+/** The share of its way that a mover has gone: it waits before its span and stays where it came to after it. */
+function shareOfWay({ easing, movement }: Omit<Going, 'path'>, time: number): number {
+  const { start, end } = movement ?? PLAIN_MOVEMENT
+  return ease(easing, clamp((time - start) / (end - start), 0, 1))
+}
+
+/** An angle this near to whole turns is one, radians: less than a thousandth of a pixel at any size. */
+const NO_ANGLE = 1e-9
+
+function withinTurn(angle: number): number {
+  const within = angle % (2 * Math.PI)
+  return Math.abs(within) < NO_ANGLE || 2 * Math.PI - Math.abs(within) < NO_ANGLE ? 0 : within
 }

@@ -30,14 +30,16 @@ export function sentPaths({ photo, groups, settings }: Going, limits: ShapeLimit
 
 /**
  * The movers of a scene of that size that go from point to point of what is sent, each step in the same time. The
- * easing is in the points already.
+ * easing is in the points already. The first area of the list stands in front, as it does in clips of this computer.
  */
 export function moversAsSent(project: Going, size: Size, limits: ShapeLimits): Mover[] {
   const sx = size.width / project.photo.width
   const sy = size.height / project.photo.height
-  return sentPaths(project, limits).map(({ label, points }) => ({
-    label,
-    path: steadyLine(points.map(({ x, y }) => ({ x: (x + 0.5) * sx - 0.5, y: (y + 0.5) * sy - 0.5 }))),
-    easing: 'linear',
-  }))
+  return sentPaths(project, limits)
+    .toReversed()
+    .map(({ label, points }) => ({
+      label,
+      path: steadyLine(points.map(({ x, y }) => ({ x: (x + 0.5) * sx - 0.5, y: (y + 0.5) * sy - 0.5 }))),
+      easing: 'linear',
+    }))
 }

@@ -83,10 +83,10 @@ test('warnings of what services make little of come while drawing, and go with t
   await hands.drag([400, 150], [400, 390])
   await expect(checks).toContainText(/On its way \d+(\.\d)? % of “Moving area 1” runs into the frozen area/)
   await choose(page, 'Render with', 'This computer (free)')
+  await expect(checks).toContainText('It goes behind it here')
+  await page.getByRole('button', { name: 'Undo' }).click()
   await expect(checks).toContainText('Ready for this computer.')
   await chooseService(page)
-  await expect(checks).toContainText('runs into the frozen area')
-  await page.getByRole('button', { name: 'Undo' }).click()
   await expect(checks).toContainText('Ready for Custom service.')
 })
 

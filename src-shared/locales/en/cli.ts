@@ -50,7 +50,15 @@ const COMMANDS = {
     --path "x,y x,y …"   where it goes, 2 to 10,000 points, followed exactly
     --name <name>        what it is called
     --easing linear|in|out|in-out, or a curve x1,y1,x2,y2 as in CSS cubic-bezier, 0 to 1 each
-    --motion slide|bend  (slide) it moves as a layer, or bends with what is around it as far as nothing folds
+    --motion slide|bend|flow  (slide) it moves as a layer, or bends with what is around it as far as nothing
+                         folds, or its texture flows along the path while its outline stays
+    --span <from>,<to>   (0,1) when it moves, as shares of the clip: it waits before and stays after
+    --scale <0.1 to 5>   (1) its size at the end       --turn <degrees>|path   (0) clockwise; or with the path
+    --sway <px>,<seconds>[,<degrees>]  to and fro, with or without a path; 0 goes right first, 90 down
+    --stand front|behind (behind) before or behind what is frozen. The first area stands in front of the others
+  --camera <zoom>[,<right>,<down>[,<tilt>]]   where the view goes: how near, how far off the middle in shares of
+                       the photo, degrees clockwise; it never leaves the photo    --camera-easing   (in-out)
+  --loop none|pingpong|crossfade|seamless   (none) how its clips go on at their end
   --scale-masks        masks of the photo's shape may have another size
   --prompt <text>      --negative-prompt <text>
   --model <name>       --mode std|pro         (kling-v1, pro)
@@ -146,8 +154,16 @@ export const cliWords = {
   notAColour: (value: string) => `--background is ${value}, it can be a colour like #ffffff`,
   notASize: (value: string) =>
     `--size is ${value}, it can be source, 720p, 1080p, 2160p, or width x height in pixels, like 1280x720`,
-  notAnEasing: (value: string) =>
-    `--easing is ${value}, it can be linear, in, out, in-out, or four numbers from 0 to 1 like 0.25,0.1,0.25,1`,
+  notAnEasing: (name: string, value: string) =>
+    `${name} is ${value}, it can be linear, in, out, in-out, or four numbers from 0 to 1 like 0.25,0.1,0.25,1`,
+  notASpan: (value: string) =>
+    `--span is ${value}, it can be two shares of the clip from 0 to 1, the first one smaller, like 0.2,0.8`,
+  notATurn: (value: string, most: number) =>
+    `--turn is ${value}, it can be path, or degrees from ${-most} to ${most}`,
+  notASway: (value: string) =>
+    `--sway is ${value}, it can be pixels to each side, seconds there and back, and perhaps degrees, like 6,2.5 or 6,2.5,90`,
+  notACamera: (value: string, zoom: number, pan: number) =>
+    `--camera is ${value}, it can be a zoom from 1 to ${zoom}, perhaps shares to the right and down from ${-pan} to ${pan}, and degrees, like 1.3 or 1.3,0.1,0 or 1.3,0.1,0,5`,
   notAPoint: (text: string) =>
     `--path has ${text}, points are x,y with a space between them, like "10,20 30,40"`,
   pointCount: (found: number, low: number, high: number) =>

@@ -51,16 +51,34 @@ function warpLine(
   const startY = y + dy[node]! + (dy[below]! - dy[node]!) * down
   const endX = left + NODE_PX + dx[node + 1]! + (dx[below + 1]! - dx[node + 1]!) * down
   const endY = y + dy[node + 1]! + (dy[below + 1]! - dy[node + 1]!) * down
+  const count = Math.min(from.width - left, NODE_PX)
+  const stepX = (endX - startX) / NODE_PX
+  const stepY = (endY - startY) / NODE_PX
+  sampleLine(out, from, y * from.width + left, count, startX, startY, stepX, stepY)
+}
+
+/**
+ * Writes pixels one after the other whose places in another picture go on in even steps, bilinear. Beyond the picture
+ * its border goes on. For at most some hundred pixels: steps are 65536ths.
+ */
+export function sampleLine(
+  out: Int32Array,
+  from: Canvas,
+  target: number,
+  count: number,
+  startX: number,
+  startY: number,
+  stepX: number,
+  stepY: number,
+): void {
   const { width, height } = from
-  const count = Math.min(width - left, NODE_PX)
-  const target = y * width + left
+  const endX = startX + stepX * count
+  const endY = startY + stepY * count
   const isInside =
     Math.min(startX, endX) >= 0 &&
     Math.min(startY, endY) >= 0 &&
     Math.max(startX, endX) < width - 1.01 &&
     Math.max(startY, endY) < height - 1.01
-  const stepX = (endX - startX) / NODE_PX
-  const stepY = (endY - startY) / NODE_PX
   if (isInside) insideLine(out, from, target, count, startX, startY, stepX, stepY)
   else borderLine(out, from, target, count, startX, startY, stepX, stepY)
 }
@@ -81,8 +99,8 @@ function insideLine(
 ): void {
   let u = (startX * ONE + HALF) | 0
   let v = (startY * ONE + HALF) | 0
-  const du = (stepX * ONE) | 0
-  const dv = (stepY * ONE) | 0
+  const du = Math.round(stepX * ONE)
+  const dv = Math.round(stepY * ONE)
   for (let i = target; i < target + count; i++) {
     const a = (v >> 16) * width + (u >> 16)
     const right = (u >> 8) & 255

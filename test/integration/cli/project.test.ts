@@ -101,6 +101,43 @@ describe('new and info', () => {
     expect(await desk.project('--motion', 'fly')).toMatchObject({ code: 2 })
   })
 
+  test('areas, camera and loop move as they are told', async () => {
+    const body = await desk.mask('body.png', BODY)
+    const moves = [
+      '--span',
+      '0.2,.8',
+      '--scale',
+      '0.5',
+      '--turn',
+      '-90',
+      '--sway',
+      '6,2.5',
+      '--stand',
+      'front',
+    ]
+    const made = await desk.cli(
+      ...['new', 'rocket.jpg', '-o', 'p.kinebrush', '--group', body, ...moves],
+      ...['--camera', '1.3,-0.1,0,5', '--loop', 'seamless'],
+    )
+    expect(made).toMatchObject({ code: 0, stderr: '' })
+    expect(json(await desk.cli('info', 'p.kinebrush', '--json'))).toMatchObject({
+      groups: [
+        {
+          path: [],
+          movement: {
+            ...{ start: 0.2, end: 0.8, scale: 0.5, turn: -90, inFront: true },
+            sway: { amplitudePx: 6, periodSeconds: 2.5, angleDegrees: 0 },
+          },
+        },
+      ],
+      settings: {
+        loop: 'seamless',
+        camera: { zoom: 1.3, panX: -0.1, panY: 0, tiltDegrees: 5, easing: 'in-out' },
+      },
+      problems: [],
+    })
+  })
+
   test('its edges are refined unless it says otherwise', async () => {
     const edges = async (...more: string[]): Promise<unknown> => {
       await desk.project(...more)

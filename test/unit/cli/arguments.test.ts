@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest'
 import { numberIn, readArguments } from '../../../src-main/cli/arguments.ts'
-import { readTarget } from '../../../src-main/cli/clipArguments.ts'
+import { readCamera, readMovement } from '../../../src-main/cli/movementArguments.ts'
+import { changeSettings } from '../../../src-shared/project/edits.ts'
+import { PLAIN_MOVEMENT } from '../../../src-shared/project/movement.ts'
+import { edited, movingProject } from '../../support/projects.ts'
+import { projectSource, readSpec, readTarget } from '../../../src-main/cli/clipArguments.ts'
 import { readGroups, readPath } from '../../../src-main/cli/groupArguments.ts'
 
 const KINDS = { output: 'one', json: 'flag', path: 'many', fps: 'one' } as const
@@ -124,4 +128,69 @@ test('what is said after a --group is about it, and only about it', () => {
   expect(groups(['path', '1,1 2,2'], ['group', 'a'])).toBe('usage/arguments')
   expect(groups(['group', 'a'], ['path', '1,1 2,2'], ['path', '1,1 2,2'])).toBe('usage/arguments')
   expect(groups(['group', 'a'], ['name', 'x'.repeat(81)])).toBe('usage/arguments')
+})
+
+test('a movement is plain unless it says otherwise', () => {
+  const movement = (words: Parameters<typeof readMovement>[0]) => {
+    const result = readMovement(words)
+    return result.ok ? result.value : result.error
+  }
+  expect(movement({})).toEqual(PLAIN_MOVEMENT)
+  expect(movement({ turn: 'path' })).toEqual({ ...PLAIN_MOVEMENT, turn: 'path' })
+  expect(movement({ turn: '-720.5', sway: '3,.5,-45', stand: 'behind' })).toEqual({
+    ...PLAIN_MOVEMENT,
+    turn: -720.5,
+    sway: { amplitudePx: 3, periodSeconds: 0.5, angleDegrees: -45 },
+  })
+  const refused = [
+    ...['0.5', '0.5,0.5', '0.8,0.2', '0,1.1', '0,1,1', '-0.1,1', '0,', '0, 1', ''].map((span) => ({ span })),
+    ...['0', '0.09', '5.1', '1,1', 'x', '', '1e0'].map((scale) => ({ scale })),
+    ...['round', '3601', '', '1,2', 'Path'].map((turn) => ({ turn })),
+    ...['6', '6,0', '-1,2', '1001,2', '6,61', '6,2,361', '6,2,0,0', ''].map((sway) => ({ sway })),
+    ...['Front', 'above', ''].map((stand) => ({ stand })),
+  ]
+  for (const words of refused) {
+    const [[name, value]] = Object.entries(words) as [[string, string]]
+    expect(movement(words)).toEqual({
+      code: 'usage/arguments',
+      detail: expect.stringContaining(`--${name} is ${value}, it can be `) as string,
+    })
+  }
+})
+
+test('a camera is a zoom, a pan and a tilt; one that stays where it is is none', () => {
+  const camera = (...args: string[]) => {
+    const read = readArguments(args, { camera: 'one', 'camera-easing': 'one' }, 0)
+    const result = read.ok ? readCamera(read.value) : read
+    return result.ok ? result.value : result.error.code
+  }
+  const plain = { zoom: 1.5, panX: 0, panY: 0, tiltDegrees: 0, easing: 'in-out' }
+  expect(camera()).toBeNull()
+  expect(camera('--camera', '1,0,0,0')).toBeNull()
+  expect(camera('--camera', '1.5')).toEqual(plain)
+  expect(camera('--camera', '1,-.2,0.1')).toEqual({ ...plain, zoom: 1, panX: -0.2, panY: 0.1 })
+  expect(camera('--camera', '2,0,0,-45', '--camera-easing', 'out')).toEqual({
+    ...plain,
+    zoom: 2,
+    tiltDegrees: -45,
+    easing: 'out',
+  })
+  for (const text of ['0.9', '4.1', '1.5,0.1', '1,0.4,0', '1,0,-0.4', '1,0,0,46', '1,0,0,0,0', 'near', '']) {
+    expect(camera('--camera', text), text).toBe('usage/arguments')
+  }
+  expect(camera('--camera', '2', '--camera-easing', 'fast')).toBe('usage/arguments')
+})
+
+test('a clip loops as its project does unless it is told otherwise', () => {
+  const project = edited(movingProject({ width: 64, height: 48 }), changeSettings({ loop: 'seamless' }))
+  const loop = (...args: string[]) => {
+    const given = readArguments(args, { loop: 'one' }, 0)
+    const read = given.ok ? readSpec(given.value, 'mp4', projectSource(project)) : given
+    return read.ok ? read.value.spec.loop : read.error.code
+  }
+  expect([loop(), loop('--loop', 'none'), loop('--loop', 'round')]).toEqual([
+    'seamless',
+    'none',
+    'usage/arguments',
+  ])
 })

@@ -38,7 +38,7 @@ test('pixels and boxes are those that counting one by one finds, whatever is pai
     fc.property(shapes, ({ width, height, run, seed }) => {
       const random = seeded(seed)
       const bytes = new Uint8Array(width * height)
-      for (let i = 0; i < bytes.length; ) {
+      for (let i = 0; i < bytes.length;) {
         const label = random() < 0.5 ? 0 : Math.floor(random() * 8)
         const end = Math.min(bytes.length, i + 1 + Math.floor(random() * run))
         bytes.fill(label, i, end)

@@ -18,7 +18,7 @@ const bending = (scene: Scene): Scene => ({
 
 function frameAt(plan: FramePlan, time: number): Uint8ClampedArray<ArrayBuffer> {
   const out = new Uint8ClampedArray(plan.width * plan.height * 4)
-  renderFrame(plan, { time, fade: 0 }, out)
+  renderFrame(plan, { time, phase: time, fade: 0 }, out)
   return out
 }
 
@@ -69,6 +69,25 @@ describe.each(Object.keys(PATHS))('a textured disk that bends along the %s path'
     expect(changed).toBe(0)
     expect(checked).toBeGreaterThan(9000)
   })
+})
+
+test('an area sways where it is, without a path, and comes home', () => {
+  const plain = diskScene(PATHS.S!)
+  const sway = { dx: 6, dy: 3, cycles: 2 }
+  const movement = { start: 0, end: 1, scale: 1, turn: 0, sway, inFront: false }
+  const scene: Scene = {
+    ...plain,
+    movers: [{ label: 2, motion: 'bend', path: null, easing: 'linear', movement }],
+  }
+  const plan = planFrames(scene)
+  const start = redOf(scene, scene.pixels)
+  for (const time of [0.125, 0.3, 0.61, 0.875]) {
+    const swing = Math.sin(4 * Math.PI * time)
+    const red = redOf(scene, frameAt(plan, time))
+    expect(Math.hypot(red.x - start.x - 6 * swing, red.y - start.y - 3 * swing)).toBeLessThanOrEqual(0.5)
+  }
+  expect(frameAt(plan, 0)).toEqual(scene.pixels)
+  expect(redOf(scene, frameAt(plan, 0.25)).x).toBeCloseTo(start.x, 6)
 })
 
 /** Three areas side by side with a frozen bar between two of them: the halos meet, and end hard. */

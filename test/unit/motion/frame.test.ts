@@ -13,7 +13,7 @@ const MAGENTA = [255, 0, 255, 255]
 function frameAt(plan: FramePlan, time: number, fade = 0): Uint8ClampedArray {
   const out = new Uint8ClampedArray(plan.width * plan.height * 4)
   new Int32Array(out.buffer).fill(new Int32Array(Uint8Array.from(MAGENTA).buffer)[0]!)
-  renderFrame(plan, { time, fade }, out)
+  renderFrame(plan, { time, phase: time, fade }, out)
   return out
 }
 
@@ -99,6 +99,28 @@ describe.each(DISKS)('a textured disk on the %s path, cut out %s', (name, _, ref
   test('stands in frame 0 as in the photo, byte for byte', () => {
     expect(differing(frameAt(plan, 0), scene.pixels, () => true)).toBe(0)
   })
+})
+
+test('an area that sways on its way within its span is never more than 0.1 px from where it should be', () => {
+  const plain = diskScene(PATHS.S!)
+  const sway = { dx: 4, dy: -9, cycles: 3 }
+  const movement = { start: 0.2, end: 0.7, scale: 1, turn: 0, sway, inFront: false }
+  const free = plain.labels.map((label) => (label === 1 ? 0 : label))
+  const scene: Scene = {
+    ...plain,
+    labels: free,
+    movers: plain.movers.map((mover) => ({ ...mover, movement })),
+  }
+  const plan = planFrames(scene)
+  const start = redOf(scene, scene.pixels)
+  for (let k = 0; k <= 40; k++) {
+    const { dx, dy } = displacementAt(plain.movers[0]!, Math.min(1, Math.max(0, (k / 40 - 0.2) / 0.5)))
+    const swing = Math.sin(6 * Math.PI * (k / 40))
+    const red = redOf(scene, frameAt(plan, k / 40))
+    expect(
+      Math.hypot(red.x - start.x - dx - 4 * swing, red.y - start.y - dy + 9 * swing),
+    ).toBeLessThanOrEqual(0.1)
+  }
 })
 
 test('the hole is filled wholly: nothing of a magenta object stays behind where it left', () => {
@@ -228,7 +250,7 @@ describe('defined for every scene', () => {
   })
 })
 
-describe.each(['crossfade', 'pingpong'] as const)('a %s loop', (loop) => {
+describe.each(['crossfade', 'pingpong', 'seamless'] as const)('a %s loop', (loop) => {
   const timing = { fps: 10, durationSeconds: 4, loop }
 
   test('closes: its frame N is its frame 0, which is the photo', () => {

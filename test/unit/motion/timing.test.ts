@@ -12,9 +12,9 @@ test('a clip that does not loop shows the start of the path first and its end la
 
 test('a clip of one frame shows the start', () => {
   const one = { fps: 1, durationSeconds: 0.1 }
-  expect(momentOf({ ...one, loop: 'none' }, 0)).toEqual({ time: 0, fade: 0 })
-  expect(momentOf({ ...one, loop: 'pingpong' }, 0)).toEqual({ time: 0, fade: 0 })
-  expect(momentOf({ ...one, loop: 'crossfade' }, 0)).toEqual({ time: 0, fade: 0 })
+  expect(momentOf({ ...one, loop: 'none' }, 0)).toEqual({ time: 0, phase: 0, fade: 0 })
+  expect(momentOf({ ...one, loop: 'pingpong' }, 0)).toEqual({ time: 0, phase: 0, fade: 0 })
+  expect(momentOf({ ...one, loop: 'crossfade' }, 0)).toEqual({ time: 0, phase: 0, fade: 0 })
 })
 
 test('ping-pong goes there in the first half and the same way back in the second', () => {
@@ -30,6 +30,14 @@ test('crossfade blends the last second into the start', () => {
 test('crossfade takes half of a clip shorter than two seconds', () => {
   const fades = [0, 5, 6, 9].map((k) => momentOf({ fps: 10, durationSeconds: 1, loop: 'crossfade' }, k).fade)
   expect(fades).toEqual([0, 0, expect.closeTo(0.2, 12), expect.closeTo(0.8, 12)])
+})
+
+test('the phase goes round once a clip, whatever the loop', () => {
+  for (const loop of ['pingpong', 'crossfade', 'seamless'] as const) {
+    const phases = [0, 30, 75, 149, 150].map((k) => momentOf({ ...clip, loop }, k).phase)
+    expect(phases).toEqual([0, 0.2, 0.5, 149 / 150, 0])
+  }
+  expect([0, 149].map((k) => momentOf({ ...clip, loop: 'none' }, k).phase)).toEqual([0, 1])
 })
 
 test('a displacement is measured from the start of the path, by eased share of its length', () => {

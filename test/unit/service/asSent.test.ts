@@ -81,8 +81,9 @@ test('each step between two points takes the same time, at the preview’s own s
         expect(at.dx).toBeCloseTo((point.x - points[0]!.x) * times, 6)
         expect(at.dy).toBeCloseTo((point.y - points[0]!.y) * (size.height / SIZE.height), 6)
       })
-      const middle = placeAt(mover!.path, 0.5 / Math.max(1, points.length - 1))
-      const [from, to] = [placeAt(mover!.path, 0), placeAt(mover!.path, 1 / Math.max(1, points.length - 1))]
+      const line = mover!.path!
+      const middle = placeAt(line, 0.5 / Math.max(1, points.length - 1))
+      const [from, to] = [placeAt(line, 0), placeAt(line, 1 / Math.max(1, points.length - 1))]
       expect(middle.x).toBeCloseTo((from.x + to.x) / 2, 6)
     }),
   )

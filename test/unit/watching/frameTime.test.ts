@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { shareAt, shareOfTake } from '../../../src-renderer/watching/frameTime.ts'
+import { momentAt, shareAt, shareOfTake } from '../../../src-renderer/watching/frameTime.ts'
 import type { Take } from '../../../src-shared/take.ts'
 
 const timing = { fps: 30, durationSeconds: 5, loop: 'none' } as const
@@ -18,4 +18,11 @@ test('a service goes along its paths evenly, over the clip that it made', () => 
   const take = { spec: { ...timing, format: 'mp4', width: 2, height: 2 }, clip } as Take
   expect(shareOfTake({ ...take, service: {} as NonNullable<Take['service']> }, 2.6)).toBe(0.5)
   expect(shareOfTake({ ...take, service: null }, 149 / 30)).toBe(1)
+})
+
+test('the preview goes on at its end as the clip does: there and back, once round', () => {
+  const back = { ...timing, loop: 'pingpong' } as const
+  expect(momentAt(back, 2.5)).toEqual({ time: 1, phase: 0.5, fade: 0 })
+  expect(momentAt(back, 4).time).toBeCloseTo(0.4, 9)
+  expect(momentAt(back, 9).phase).toBeCloseTo(149 / 150, 9)
 })
