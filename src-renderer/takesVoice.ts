@@ -18,7 +18,7 @@ export function followTakesByEar(): void {
       const name = takeName(take, own)
       if (last && last.state !== take.state) speak(words.takes.told(name, words.takes.states[take.state]))
       const progress = now.progress.get(take.id)
-      if (!progress || !isRunning(take)) continue
+      if (progress?.stage !== 'frames' || !isRunning(take)) continue
       const part = Math.floor((PARTS * progress.done) / Math.max(1, progress.total))
       if (part > 0 && part < PARTS && told.get(take.id) !== part)
         speak(words.takes.told(name, words.takes.progress((100 / PARTS) * part, null)))

@@ -8,7 +8,7 @@ import { frameCalls } from './calls/frames.ts'
 import { keyCalls } from './calls/keys.ts'
 import { photoCalls } from './calls/photos.ts'
 import { maskCalls } from './calls/masks.ts'
-import { renderCalls } from './calls/rendering.ts'
+import { RENDER_STAGES, renderCalls } from './calls/rendering.ts'
 import { pathCalls } from './calls/paths.ts'
 import { keepingCalls } from './calls/keeping.ts'
 import { takeCalls } from './calls/takes.ts'
@@ -56,6 +56,7 @@ export const events = {
   'take:changed': takeSchema,
   'take:progressed': z.object({
     id: takeIdSchema,
+    stage: z.enum(RENDER_STAGES),
     done: z.int(),
     total: z.int(),
     secondsLeft: z.number().nullable(),
@@ -68,6 +69,7 @@ export const events = {
   'takes:finishedAway': z.object({ ready: z.int(), failed: z.int() }),
   'export:progressed': z.object({
     id: takeIdSchema,
+    stage: z.enum(RENDER_STAGES),
     done: z.int(),
     total: z.int(),
     secondsLeft: z.number().nullable(),

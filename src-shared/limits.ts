@@ -162,6 +162,18 @@ export const REST_BLEND_PX = 0.75
 export const BEND_CELL_PX = 4
 export const BEND_HALO_CELLS = 40
 export const BEND_SLOPE = 0.7
+/**
+ * Flowing. Towards the area's edge its speed falls to 0 over this share of the area's depth, but at most over so much,
+ * pixels at 1280 x 720, and never over less than three nodes of its grid, pixels. In one cycle the texture goes at most
+ * so many times as far: from 2 on it folds at round edges (measured), and the more the more hatching fur shows there (looked
+ * at); but what is coarser than a cycle's way does not move, and what is nearly as coarse goes 5 % off its speed at 1.25.
+ */
+export const FLOW_TAPER_SHARE = 1 / 3
+export const FLOW_TAPER_PX = 64
+export const FLOW_LEAST_TAPER_PX = 12
+export const FLOW_STRETCH = 1.5
+/** A flowing area sways by at most this share of that way to its edge: more would fold with what flows. Measured. */
+export const FLOW_SWAY_SHARE = 0.25
 /** A clip that loops by crossfade spends this long on it, or half of itself when it is shorter than two of them. */
 export const CROSSFADE_SECONDS = 1
 

@@ -61,7 +61,8 @@ export async function takeNews(parts: NewsParts): Promise<TakeNews> {
       },
       progressed(progress) {
         send('take:progressed', progress)
-        bar.progressed(progress.id, progress.done / Math.max(1, progress.total))
+        if (progress.stage === 'frames')
+          bar.progressed(progress.id, progress.done / Math.max(1, progress.total))
       },
       exportProgressed: (progress) => send('export:progressed', progress),
       notKept: (take, code) => log('takes', `${take.id} ${take.state} not kept: ${code}`),

@@ -1,11 +1,14 @@
 import { cliWords } from '../../src-shared/locales/en/cli.ts'
+import type { OnProgress } from '../engines/engine.ts'
 import type { CliContext } from './context.ts'
 
 const BAR = 30
+/** Erases what is left of a longer line before: the terminal's own code. */
+const ERASE = '\x1b[K'
 
 /** The line that tells how far a clip is: drawn again in place on a terminal, a line for every tenth elsewhere. */
 export interface ProgressLine {
-  show(done: number, total: number): void
+  readonly show: OnProgress
   /** Leaves the terminal at the start of a line. */
   end(): Promise<void>
 }
@@ -14,14 +17,17 @@ export function progressLine({ stderr, isTty }: Pick<CliContext, 'stderr' | 'isT
   // Writes follow each other: a command ends only when its last line is through.
   let writing = Promise.resolve()
   let shown = -1
+  let shownStage: string | null = null
   return {
-    show: (done, total) => {
+    show: (done, total, stage = 'frames') => {
       const steps = isTty ? 100 : 10
       const step = total > 0 ? Math.floor((steps * done) / total) : 0
-      if (step <= shown) return
+      const isNew = stage !== shownStage
+      if (step <= shown && !isNew) return
       shown = step
-      const words = cliWords.progress(done, total)
-      const text = isTty ? `\r${bar(done / Math.max(1, total))} ${words}` : `${words}\n`
+      shownStage = stage
+      const words = stage === 'fill' ? cliWords.filling(done) : cliWords.progress(done, total)
+      const text = isTty ? `\r${bar(done / Math.max(1, total))} ${words}${isNew ? ERASE : ''}` : `${words}\n`
       writing = writing.then(() => stderr(text))
     },
     end: async () => {

@@ -40,7 +40,7 @@ export async function renderTo(given: Arguments, context: CliContext): Promise<R
   const progress = progressLine(context)
   const attending = {
     signal: context.signal,
-    onProgress: (done: number, total: number): void => progress.show(done, total),
+    onProgress: progress.show,
     ...poster.value,
   }
   const sink = await openSink(output.value, target.value, spec, context)

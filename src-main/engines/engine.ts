@@ -1,3 +1,4 @@
+import type { RenderStage } from '../../src-shared/calls/rendering.ts'
 import type { ClipSpec } from '../../src-shared/motion/clipSpec.ts'
 import type { Project } from '../../src-shared/project/project.ts'
 import type { Result } from '../../src-shared/result.ts'
@@ -10,6 +11,9 @@ export interface ClipSink {
   frame(index: number, pixels: Uint8Array): Promise<void>
 }
 
+/** Told how far a clip is: frames done out of all, or percent in a stage before them. */
+export type OnProgress = (done: number, total: number, stage?: RenderStage) => void
+
 interface Making {
   readonly spec: ClipSpec
   /** Of an image sequence: frames before this one are not made. */
@@ -18,8 +22,7 @@ interface Making {
   readonly endFrame?: number
   readonly sink: ClipSink
   readonly signal: AbortSignal
-  /** Frames done out of all. */
-  readonly onProgress: (done: number, total: number) => void
+  readonly onProgress: OnProgress
 }
 
 /** A clip of a project. */

@@ -5,7 +5,7 @@ import { fail, ok, type Result } from '../../src-shared/result.ts'
 import { areaMask } from '../photos/areaMasks.ts'
 import { cutOutPngs, stillPicture } from '../photos/frames.ts'
 import type { NewFile, NewFiles } from '../projects/newFiles.ts'
-import type { Engine } from './engine.ts'
+import type { Engine, OnProgress } from './engine.ts'
 
 /** Of layers only the photo's size counts. */
 const TIMING = { fps: 1, durationSeconds: 1, loop: 'none' } as const
@@ -19,7 +19,7 @@ export async function writeLayers(
   engine: Engine,
   project: Project,
   files: NewFiles,
-  { signal, onProgress }: { signal: AbortSignal; onProgress: (done: number, total: number) => void },
+  { signal, onProgress }: { signal: AbortSignal; onProgress: OnProgress },
 ): Promise<Result<readonly string[]>> {
   const { width, height } = project.photo
   const size = { width, height }

@@ -6,7 +6,7 @@ import {
   type VideoFormat,
 } from '../../src-shared/motion/clipSpec.ts'
 import { fail, ok, type Result } from '../../src-shared/result.ts'
-import type { ClipSink, Engine, Rendered } from '../engines/engine.ts'
+import type { ClipSink, Engine, OnProgress, Rendered } from '../engines/engine.ts'
 import { openFileSink, type FileSink } from '../projects/fileSink.ts'
 
 export type ClipFile = ClipSpec & { readonly format: VideoFormat }
@@ -17,7 +17,7 @@ export interface Rendering {
   /** Where the clip goes. Nothing stands there under that name before it is whole. */
   readonly path: string
   readonly signal: AbortSignal
-  readonly onProgress: (done: number, total: number) => void
+  readonly onProgress: OnProgress
 }
 
 /** Renders a project into one clip file. */

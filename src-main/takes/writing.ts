@@ -2,15 +2,14 @@ import { replayed, isReplayLoop } from '../../src-shared/clips/replay.ts'
 import { clamp } from '../../src-shared/geometry/point.ts'
 import { frameCount, type ClipSpec } from '../../src-shared/motion/clipSpec.ts'
 import { fail, type Result } from '../../src-shared/result.ts'
-import type { ClipSink, Converter, Rendered } from '../engines/engine.ts'
+import type { ClipSink, Converter, OnProgress, Rendered } from '../engines/engine.ts'
 import type { Sink } from '../projects/sink.ts'
 import { openClip } from './clipReader.ts'
 
 /** What making a clip needs of whoever asked for it. */
 export interface Attending {
   readonly signal: AbortSignal
-  /** Frames done out of all. */
-  readonly onProgress: (done: number, total: number) => void
+  readonly onProgress: OnProgress
   /** Of single pictures: the first one that is made, and the first one that is not made any more. */
   readonly firstFrame?: number
   readonly endFrame?: number

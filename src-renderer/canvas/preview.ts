@@ -10,6 +10,7 @@ import { ok, type Result } from '../../src-shared/result.ts'
 import { moversAsSent } from '../../src-shared/service/asSent.ts'
 import { LOCAL } from '../../src-shared/service/profiles.ts'
 import { startFrames, type Frames } from '../render/frames.ts'
+import { keepBendLimits } from '../stores/bendLimits.ts'
 import { currentProject, editor } from '../stores/editor.ts'
 import { sayError } from '../stores/notices.ts'
 import { shownAsSent } from '../stores/chosenProfile.ts'
@@ -89,6 +90,10 @@ async function startPreview(seconds: number): Promise<void> {
   }
   const frames = startFrames(scene.value)
   running = { frames, canvas: blank(scene.value), loop: loopIn(project) }
+  frames.planned().then(
+    (limits) => keepBendLimits(limits, project.photo.width / scene.value.width),
+    () => undefined,
+  )
   // Without texture the holes stay filled smoothly; a worker that is stopped says so here too.
   frames.textured().then(showIfPaused, () => undefined)
   await showFrame(mine)

@@ -109,15 +109,23 @@ function Outcome({ take, spec, source }: { take: Take; spec: ClipSpec; source: E
   )
 }
 
+const NOT_BEGUN = { stage: 'fill', done: 0, total: 0, secondsLeft: null } as const
+
 function ExportProgress({ id }: { id: TakeId }) {
   const exporting = useStore(takes, (state) => state.exporting)
-  const { done, total, secondsLeft } = exporting ?? { done: 0, total: 0, secondsLeft: null }
+  const { stage, done, total, secondsLeft } = exporting ?? NOT_BEGUN
   const percent = Math.floor((100 * done) / Math.max(1, total))
   return (
     <>
       <div className="export-progress">
         <progress aria-label={text.progressLabel} value={done} max={Math.max(1, total)} />
-        <span className="muted">{done === 0 ? text.starting : text.progress(percent, secondsLeft)}</span>
+        <span className="muted">
+          {done === 0
+            ? text.starting
+            : stage === 'fill'
+              ? text.filling(percent)
+              : text.progress(percent, secondsLeft)}
+        </span>
       </div>
       <div className="dialog-buttons">
         <span className="grow" />

@@ -12,7 +12,7 @@ export const openExport = (id: TakeId): void => session.setState({ dialog: { kin
 /** Writes a take where the person says; main asks where. */
 export async function exportTake(id: TakeId, spec: ClipSpec): Promise<void> {
   if (takes.getState().exporting) return
-  setExporting({ id, done: 0, total: 0, secondsLeft: null, spec })
+  setExporting({ id, stage: 'fill', done: 0, total: 0, secondsLeft: null, spec })
   const exported = await call('take:export', { id, spec })
   setExporting(null)
   if (!exported.ok) {

@@ -73,7 +73,8 @@ function OpenPlayer({ take, clip, picture }: { take: Take; clip: ClipInfo; pictu
 
 function Export({ take }: { take: Take }) {
   const exporting = useStore(takes, (state) => (state.exporting?.id === take.id ? state.exporting : null))
-  const percent = exporting ? Math.floor((100 * exporting.done) / Math.max(1, exporting.total)) : 0
+  const percent =
+    exporting?.stage === 'frames' ? Math.floor((100 * exporting.done) / Math.max(1, exporting.total)) : 0
   return (
     <>
       <Button onClick={() => openExport(take.id)}>

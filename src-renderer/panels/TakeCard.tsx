@@ -114,7 +114,11 @@ function TakeState({ take }: { take: Take }) {
   if (isHeld(take) || (trouble && isRunning(take))) return <WaitingState take={take} trouble={trouble} />
   if (take.state === 'rendering' && progress) {
     const percent = Math.floor((100 * progress.done) / Math.max(1, progress.total))
-    return <span className="take-state">{words.takes.progress(percent, progress.secondsLeft)}</span>
+    const text =
+      progress.stage === 'fill'
+        ? words.takes.filling(percent)
+        : words.takes.progress(percent, progress.secondsLeft)
+    return <span className="take-state">{text}</span>
   }
   if (take.error && (take.state === 'failed' || take.state === 'unknown')) {
     const { what, next } = describeError(take.error)

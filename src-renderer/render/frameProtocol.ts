@@ -1,5 +1,6 @@
 import type { Scene } from '../../src-shared/motion/scene.ts'
 import type { PlatePart } from '../../src-shared/motion/texturedPlate.ts'
+import type { BendLimit } from '../../src-shared/motion/bend/limit.ts'
 import type { Moment } from '../../src-shared/motion/timing.ts'
 
 /** What the page says to frameWorker.ts. One scene comes first; frames are made in the order they are asked for. */
@@ -16,11 +17,13 @@ export type ToFrameWorker =
 
 /** What plateWorker.ts answers a scene with. */
 export type FromPlateWorker =
+  /** The share that is done, 0 to 1. */
+  | { readonly kind: 'progress'; readonly share: number }
   | { readonly kind: 'texture'; readonly parts: readonly PlatePart[] }
   | { readonly kind: 'failed'; readonly detail: string }
 
 /** What it says back: `planned` once, then each frame's RGBA bytes, row by row, handed over with their memory. */
 export type FromFrameWorker =
-  | { readonly kind: 'planned' }
+  | { readonly kind: 'planned'; readonly bendLimits: readonly BendLimit[] }
   | { readonly kind: 'frame'; readonly pixels: ArrayBuffer; readonly renderMilliseconds: number }
   | { readonly kind: 'failed'; readonly detail: string }

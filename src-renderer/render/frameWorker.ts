@@ -1,5 +1,4 @@
-import { planFrames, renderFrame, type FramePlan } from '../../src-shared/motion/frame.ts'
-import { layParts } from '../../src-shared/motion/texturedPlate.ts'
+import { layTexture, planFrames, renderFrame, type FramePlan } from '../../src-shared/motion/frame.ts'
 import type { FromFrameWorker, ToFrameWorker } from './frameProtocol.ts'
 
 let plan: FramePlan | null = null
@@ -7,11 +6,11 @@ let plan: FramePlan | null = null
 function answer(message: ToFrameWorker): FromFrameWorker | null {
   if (message.kind === 'scene') {
     plan = planFrames(message.scene)
-    return { kind: 'planned' }
+    return { kind: 'planned', bendLimits: plan.bent?.areas.map(({ limit }) => limit) ?? [] }
   }
   if (!plan) return { kind: 'failed', detail: 'a frame was asked for before its scene' }
   if (message.kind === 'texture') {
-    layParts(plan.plate, message.parts)
+    layTexture(plan, message.parts)
     return null
   }
   const start = performance.now()

@@ -1,3 +1,4 @@
+import type { BendLimit } from '../../src-shared/motion/bend/limit.ts'
 import type { Scene } from '../../src-shared/motion/scene.ts'
 import type { Moment } from '../../src-shared/motion/timing.ts'
 import { startTexture } from './texture.ts'
@@ -9,8 +10,8 @@ export type Pixels = Uint8ClampedArray<ArrayBuffer>
 export interface Frames {
   /** Time spent in making frames so far, milliseconds, without the planning. */
   readonly renderMilliseconds: number
-  /** Resolves when the scene is planned; frames may be asked for before. */
-  planned(): Promise<void>
+  /** Resolves when the scene is planned, with how far its areas can bend; frames may be asked for before. */
+  planned(): Promise<readonly BendLimit[]>
   /**
    * Resolves when the holes behind the areas have got their texture; frames asked for before show a smooth filling.
    * Rejects after a failure or stop.
@@ -29,14 +30,24 @@ interface Waiting<T> {
   reject(error: Error): void
 }
 
-/** Starts workers on a scene. The scene is copied to them, so its pixels stay usable here. */
-export function startFrames(scene: Scene): Frames {
+/** A value that comes later, or a failure that only those who wait for it hear of. */
+function laterOne<T>(): Waiting<T> & { readonly value: Promise<T> } {
+  let waiting: Waiting<T> = { resolve: () => undefined, reject: () => undefined }
+  const value = new Promise<T>((resolve, reject) => (waiting = { resolve, reject }))
+  value.catch(() => undefined)
+  return { value, resolve: (found) => waiting.resolve(found), reject: (error) => waiting.reject(error) }
+}
+
+/**
+ * Starts workers on a scene. The scene is copied to them, so its pixels stay usable here. `onFilled` is told how much of
+ * the holes behind the areas has its texture, 0 to 1.
+ */
+export function startFrames(scene: Scene, onFilled: (share: number) => void = () => undefined): Frames {
   const worker = new Worker(new URL('./frameWorker.ts', import.meta.url), { type: 'module' })
   const spare: ArrayBuffer[] = []
   const frames: Waiting<Pixels>[] = []
-  const plans: Waiting<void>[] = []
+  const planned = laterOne<readonly BendLimit[]>()
   let renderMilliseconds = 0
-  let planned = false
   let broken: Error | null = null
 
   const send = (message: ToFrameWorker, transfer: Transferable[] = []): void =>
@@ -45,13 +56,12 @@ export function startFrames(scene: Scene): Frames {
     broken ??= error
     worker.terminate()
     texture.stop()
-    for (const waiting of [...frames.splice(0), ...plans.splice(0)]) waiting.reject(broken)
+    for (const waiting of [...frames.splice(0), planned]) waiting.reject(broken)
   }
   const hear = (message: FromFrameWorker): void => {
     switch (message.kind) {
       case 'planned':
-        planned = true
-        for (const waiting of plans.splice(0)) waiting.resolve()
+        planned.resolve(message.bendLimits)
         break
       case 'frame':
         renderMilliseconds += message.renderMilliseconds
@@ -66,7 +76,7 @@ export function startFrames(scene: Scene): Frames {
     end(new Error(message || 'the frame worker did not start')),
   )
   send({ kind: 'scene', scene })
-  const texture = startTexture(scene)
+  const texture = startTexture(scene, onFilled)
   const laid = texture.parts.then((parts) => send({ kind: 'texture', parts }))
   // Who waits for it hears of a failure.
   laid.catch(() => undefined)
@@ -75,10 +85,7 @@ export function startFrames(scene: Scene): Frames {
     get renderMilliseconds() {
       return renderMilliseconds
     },
-    planned() {
-      if (broken) return Promise.reject(broken)
-      return planned ? Promise.resolve() : new Promise((resolve, reject) => plans.push({ resolve, reject }))
-    },
+    planned: () => planned.value,
     textured: () => laid,
     frame(moment) {
       if (broken) return Promise.reject(broken)

@@ -2,10 +2,22 @@ import type { Scene } from '../../src-shared/motion/scene.ts'
 import { texturedPlate } from '../../src-shared/motion/texturedPlate.ts'
 import type { FromPlateWorker } from './frameProtocol.ts'
 
+/** Progress is told at most this often, milliseconds. */
+const LEAST_GAP_MS = 100
+
+const say = (message: FromPlateWorker, transfer: Transferable[] = []): void =>
+  postMessage(message, { transfer })
+
 function fill(scene: Scene): FromPlateWorker {
   const filling = texturedPlate(scene)
+  let told = performance.now()
   let step = filling.next()
-  while (!step.done) step = filling.next()
+  for (; !step.done; step = filling.next()) {
+    const now = performance.now()
+    if (now - told < LEAST_GAP_MS) continue
+    told = now
+    say({ kind: 'progress', share: step.value })
+  }
   return { kind: 'texture', parts: step.value }
 }
 
@@ -20,7 +32,5 @@ function fillSafely(scene: Scene): FromPlateWorker {
 
 addEventListener('message', ({ data }: MessageEvent<Scene>) => {
   const reply = fillSafely(data)
-  postMessage(reply, {
-    transfer: reply.kind === 'texture' ? reply.parts.map(({ pixels }) => pixels.buffer) : [],
-  })
+  say(reply, reply.kind === 'texture' ? reply.parts.map(({ pixels }) => pixels.buffer) : [])
 })

@@ -38,12 +38,16 @@ function progressOf(total: number): (done: number) => Promise<void> {
   return async (done) => {
     if (done < total && performance.now() - said < PROGRESS_MILLISECONDS) return
     said = performance.now()
-    await accepted(call('render:progress', { done, total }))
+    await accepted(call('render:progress', { stage: 'frames', done, total }))
   }
 }
 
 /** Single pictures that are written side by side: one more than most computers' cores for it would only cost memory. */
 const WRITING_AT_ONCE = 4
+
+/** Main hears of the filling too, in percent: on a large photo it takes a while before the first frame. */
+const tellFilled = (share: number): void =>
+  void call('render:progress', { stage: 'fill', done: Math.floor(100 * share), total: 100 })
 
 /** The frames as they are, one after the other: main writes each as a file of its own. */
 async function renderSequence(
@@ -101,12 +105,12 @@ async function renderLayers(project: WireProject, spec: ClipSpec): Promise<Resul
   const size = { width: spec.width, height: spec.height }
   const scene = await fetchScene(project, size, spec)
   if (!scene.ok) return scene
-  const parts = await startTexture(scene.value).parts
+  const parts = await startTexture(scene.value, tellFilled).parts
   const total = project.groups.length + 1
   let done = 0
   for (const { label, pixels } of layersOf(scene.value, parts)) {
     await accepted(call('render:frame', { index: label, pixels: new Uint8Array(pixels.buffer) }))
-    await accepted(call('render:progress', { done: ++done, total }))
+    await accepted(call('render:progress', { stage: 'frames', done: ++done, total }))
   }
   return ok({ codec: 'png', ...size })
 }
@@ -121,7 +125,7 @@ async function picturesOf(
   const framing = framingOf(source.project.photo, spec, spec.by ?? 'crop')
   const scene = await fetchScene(source.project, framing.scene, spec)
   if (!scene.ok) return scene
-  const frames = startFrames(scene.value)
+  const frames = startFrames(scene.value, tellFilled)
   await frames.textured().catch((error: unknown) => {
     frames.stop()
     throw error

@@ -17,8 +17,11 @@ export interface Texture {
 /** Textures of before, the ones that were asked for last: an edit of a path alone does not make one anew. */
 const kept = new Map<string, Parts>()
 
-/** Has a worker of its own make the texture, unless there is one of the same photo and areas. */
-export function startTexture(scene: Scene): Texture {
+/**
+ * Has a worker of its own make the texture, unless there is one of the same photo and areas. `onFilled` is told the share
+ * that is done, 0 to 1, now and then.
+ */
+export function startTexture(scene: Scene, onFilled: (share: number) => void): Texture {
   const key = keyOf(scene)
   const before = kept.get(key)
   if (before) {
@@ -33,6 +36,10 @@ export function startTexture(scene: Scene): Texture {
       reject(error)
     }
     worker.addEventListener('message', ({ data }: MessageEvent<FromPlateWorker>) => {
+      if (data.kind === 'progress') {
+        onFilled(data.share)
+        return
+      }
       worker.terminate()
       if (data.kind === 'failed') reject(new Error(data.detail))
       else {

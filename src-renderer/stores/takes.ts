@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla'
 import type { AppError } from '../../src-shared/errors.ts'
+import type { RenderStage } from '../../src-shared/calls/rendering.ts'
 import type { ClipSpec } from '../../src-shared/motion/clipSpec.ts'
 import type { Payload } from '../../src-shared/contract.ts'
 import { quitting, type Quitting } from '../../src-shared/quitting.ts'
@@ -9,6 +10,7 @@ type Progress = Payload<'take:progressed'>
 /** An export under way; nothing is known of its length before the first frame. */
 interface Exporting {
   readonly id: TakeId
+  readonly stage: RenderStage
   readonly done: number
   readonly total: number
   readonly secondsLeft: number | null

@@ -12,6 +12,10 @@ const sourceSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('clip'), bytes: z.int().min(1), seconds: z.number().positive() }),
 ])
 
+/** What a clip in the making is at: filling what was behind its areas, in percent, then its frames. */
+export const RENDER_STAGES = ['fill', 'frames'] as const
+export type RenderStage = (typeof RENDER_STAGES)[number]
+
 const renderJobSchema = z.object({
   source: sourceSchema,
   spec: clipSpecSchema,
@@ -32,7 +36,11 @@ export const renderCalls = {
   ),
   'render:write': call('render', z.object({ position: z.int().min(0), bytes }), nothing),
   'render:frame': call('render', z.object({ index: z.int().min(0), pixels: bytes }), nothing),
-  'render:progress': call('render', z.object({ done: z.int(), total: z.int() }), nothing),
+  'render:progress': call(
+    'render',
+    z.object({ stage: z.enum(RENDER_STAGES), done: z.int(), total: z.int() }),
+    nothing,
+  ),
   'render:finish': call('render', z.object({ codec: z.string(), width: z.int(), height: z.int() }), nothing),
   'render:fail': call('render', z.object({ error: appErrorSchema }), nothing),
 } as const

@@ -12,6 +12,8 @@ export interface Areas {
   readonly sliding: readonly Mover[]
   /** Those that bend with what is around them; they leave no hole. */
   readonly bending: readonly Mover[]
+  /** Those whose texture flows within them; they leave no hole either. */
+  readonly flowing: readonly Mover[]
   readonly around: ReadonlyMap<Label, Surroundings>
 }
 
@@ -20,18 +22,20 @@ export function areasOf(scene: Scene): Areas {
   const movers = scene.movers.filter((mover) => boxes.has(mover.label) && goes(mover))
   const around = new Map<Label, Surroundings>()
   const bending = movers.filter(({ motion }) => motion === 'bend')
-  const sliding = movers.filter((mover) => !bending.includes(mover))
+  const flowing = movers.filter(({ motion }) => motion === 'flow')
+  const sliding = movers.filter((mover) => !bending.includes(mover) && !flowing.includes(mover))
   for (const { label } of sliding) {
     const box = boxes.get(label)
     if (box) around.set(label, surroundingsOf(scene, scene.labels, label, box, FEATHER_PX + HOLE_MARGIN_PX))
   }
-  return { sliding, bending, around }
+  return { sliding, bending, flowing, around }
 }
 
 /** Whether a mover ever stands otherwise than in the photo. */
 function goes({ path, motion, movement }: Mover): boolean {
   if (path && lengthOf(path) > 0) return true
   if (!movement) return false
-  const changesItself = motion !== 'bend' && (movement.scale !== 1 || movement.turn !== 0)
+  const changesItself =
+    motion !== 'bend' && motion !== 'flow' && (movement.scale !== 1 || movement.turn !== 0)
   return movement.sway !== null || changesItself
 }

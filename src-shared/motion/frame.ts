@@ -3,10 +3,12 @@ import { STATIC_LABEL } from '../limits.ts'
 import type { Camera } from '../project/movement.ts'
 import { areasOf } from './areas.ts'
 import { setSources, sourceGrid, withinLimit, type Bend, type SourceGrid } from './bend/field.ts'
+import { bendLimit, type BendLimit } from './bend/limit.ts'
 import { warp } from './bend/warp.ts'
 import { weightsOf, type Weights } from './bend/weights.ts'
 import { cameraView, isWhole } from './camera.ts'
 import { canvasOf, copyRuns, fadeRuns, type Canvas } from './compose.ts'
+import { drawFlows, isFlowing, planFlows, renewFlows, type Flow } from './flow/flow.ts'
 import { look } from './look.ts'
 import { featheredCutOut } from './matte.ts'
 import { plateOf } from './plate.ts'
@@ -22,10 +24,14 @@ import {
   type PlacedSlider,
   type Slider,
 } from './slider.ts'
+import { layParts, type PlatePart } from './texturedPlate.ts'
 import { isAtRest, placementAt, type Moment } from './timing.ts'
 
 interface PlannedBends {
-  readonly areas: readonly (Pick<Mover, 'path' | 'easing' | 'movement'> & { readonly weights: Weights })[]
+  readonly areas: readonly (Pick<Mover, 'path' | 'easing' | 'movement'> & {
+    readonly weights: Weights
+    readonly limit: BendLimit
+  })[]
   readonly grid: SourceGrid
   readonly ground: Canvas
 }
@@ -43,6 +49,7 @@ export interface FramePlan extends Size {
   readonly frozen: Runs
   /** From back to front. */
   readonly movers: readonly Slider[]
+  readonly flows: readonly Flow[]
   /** What bends, and memory for its frames; null where nothing does. */
   readonly bent: PlannedBends | null
   /** Null where the view rests. */
@@ -51,9 +58,10 @@ export interface FramePlan extends Size {
 
 /** Makes a scene ready for its frames. The plate is filled smoothly at first; texture can be laid into it later. */
 export function planFrames(scene: Scene): FramePlan {
-  const { sliding, bending, around } = areasOf(scene)
+  const { sliding, bending, flowing, around } = areasOf(scene)
   const moving = new Set(around.keys())
   const plate = plateOf(scene, around)
+  const ground = canvasOf(scene, plate.pixels)
   const cutOut = scene.refineEdges ? refinedCutOut : featheredCutOut
   const { width, height, camera } = scene
   const frozen = runsOf(scene.labels, [STATIC_LABEL]).get(STATIC_LABEL)!
@@ -61,16 +69,23 @@ export function planFrames(scene: Scene): FramePlan {
     width,
     height,
     photo: canvasOf(scene, scene.pixels),
-    plate: canvasOf(scene, plate.pixels),
+    plate: ground,
     frozen,
     movers: sliding.map((mover) => {
       const { label } = mover
       const cut = cutOut(scene, label, moving, around.get(label)!)
       return sliderOf(mover, cut, { scene, vacated: plate.vacated.get(label)!, frozen })
     }),
+    flows: planFlows(scene, flowing, ground, [...plate.vacated.values()]),
     bent: planBends(scene, bending),
     camera: camera ? { way: camera, picture: blank(scene) } : null,
   }
+}
+
+/** Lays texture into the holes of the plate, and into what flows there. */
+export function layTexture(plan: FramePlan, parts: readonly PlatePart[]): void {
+  layParts(plan.plate, parts)
+  if (parts.length > 0) renewFlows(plan.flows, plan.plate)
 }
 
 function planBends(scene: Scene, bending: readonly Mover[]): PlannedBends | null {
@@ -81,7 +96,10 @@ function planBends(scene: Scene, bending: readonly Mover[]): PlannedBends | null
     bending.map(({ label }) => label),
   )
   return {
-    areas: bending.map((mover) => ({ ...mover, weights: weights.get(mover.label)! })),
+    areas: bending.map((mover) => {
+      const own = weights.get(mover.label)!
+      return { ...mover, weights: own, limit: bendLimit(mover, own) }
+    }),
     grid: sourceGrid(scene),
     ground: blank(scene),
   }
@@ -115,11 +133,15 @@ function compose(plan: FramePlan, moment: Moment, canvas: Canvas): void {
   const { words } = canvas
   const placed = plan.movers.map((mover) => ({ ...mover, at: placementAt(mover, moment) }))
   const bends = bendsAt(plan, moment)
-  if (bends.length === 0 && placed.every(({ at }) => isAtRest(at))) {
+  if (bends.length === 0 && placed.every(({ at }) => isAtRest(at)) && !isFlowing(plan.flows, moment.phase)) {
     words.set(plan.photo.words)
     return
   }
   const isBent = layGround(plan, canvas, placed, bends)
+  if (isFlowing(plan.flows, moment.phase)) {
+    drawFlows(canvas, plan.flows, moment.phase)
+    showRests(plan, words, placed)
+  }
   let [first, last] = isBent ? [0, plan.height] : [plan.height, 0]
   for (const slider of placed) {
     if (slider.inFront) continue
@@ -132,17 +154,23 @@ function compose(plan: FramePlan, moment: Moment, canvas: Canvas): void {
   for (const slider of placed) if (slider.inFront) drawInFront(canvas, slider)
 }
 
+/** Has the photo shine through around what is near its rest. */
+function showRests({ photo }: FramePlan, words: Int32Array, placed: readonly PlacedSlider[]): void {
+  for (const slider of placed) fadeRuns(words, photo.words, slider.vacated, restShare(slider))
+}
+
 /** Writes what is behind the layers: the plate, and what bends. True where anything of it is bent. */
 function layGround(
-  { plate, photo, bent }: FramePlan,
+  plan: FramePlan,
   { words }: Canvas,
   placed: readonly PlacedSlider[],
   bends: readonly Bend[],
 ): boolean {
+  const { plate, bent } = plan
   const isBent = bent !== null && bends.length > 0
   const ground = isBent ? bent.ground.words : words
   ground.set(plate.words)
-  for (const slider of placed) fadeRuns(ground, photo.words, slider.vacated, restShare(slider))
+  showRests(plan, ground, placed)
   if (!isBent) return false
   words.set(ground)
   setSources(bent.grid, bends)

@@ -13,8 +13,9 @@ export interface Plate {
 }
 
 /**
- * The hole is the moving areas and what lies within their surroundings' radius, without the frozen pixels. Painted
- * pixels of a moving area are never a source of its filling, not even of one that takes no part.
+ * The hole is the sliding areas and what lies within their surroundings' radius, without the frozen pixels. Painted
+ * pixels of a moving area are never a source of its filling, not even of one that takes no part; but those of an area
+ * that flows are: they are a texture that stays there.
  */
 export function plateOf(scene: Scene, areas: ReadonlyMap<Label, Surroundings>): Plate {
   const { owners, roles } = holeOf(scene, areas)
@@ -36,12 +37,17 @@ export interface Hole {
 export function holeOf(scene: Scene, areas: ReadonlyMap<Label, Surroundings>): Hole {
   const owners = ownersOf(scene, areas)
   const roles = new Uint8Array(owners.length)
+  const flowing = flowingLabels(scene)
   for (let i = 0; i < roles.length; i++) {
     if (owners[i] !== 0) roles[i] = HOLE
-    else if (scene.labels[i]! <= STATIC_LABEL) roles[i] = KNOWN
+    else if (scene.labels[i]! <= STATIC_LABEL || flowing.has(scene.labels[i]!)) roles[i] = KNOWN
   }
   return { owners, roles }
 }
+
+/** The labels of the areas whose texture flows. */
+export const flowingLabels = ({ movers }: Pick<Scene, 'movers'>): ReadonlySet<Label> =>
+  new Set(movers.filter(({ motion }) => motion === 'flow').map(({ label }) => label))
 
 /** For each pixel the label that leaves it behind, 0 for none. */
 function ownersOf(scene: Scene, areas: ReadonlyMap<Label, Surroundings>): Uint8Array<ArrayBuffer> {

@@ -3,7 +3,7 @@ import { areasOf } from './areas.ts'
 import type { Canvas } from './compose.ts'
 import { fillByExample } from './exemplar/fill.ts'
 import { FIXED, HOLE as TO_FILL, SOURCE, type Level } from './exemplar/level.ts'
-import { holeOf, type Hole } from './plate.ts'
+import { flowingLabels, holeOf, type Hole } from './plate.ts'
 import { HOLE } from './pushPull.ts'
 import type { Scene } from './scene.ts'
 import { boxesOf, widened, type Box } from './surroundings.ts'
@@ -16,7 +16,7 @@ export interface PlatePart {
 
 /**
  * The plate's holes filled with the texture around them, one after the other. Yields the share that is done, 0 to 1.
- * A hole that nothing can be copied into stays as it is. Neither moving areas nor frozen pixels are copied from, so
+ * A hole that nothing can be copied into stays as it is. Neither moving areas, but those that flow, nor frozen pixels are copied from, so
  * that nothing of them is seen twice; frozen ones are where there is nothing else.
  */
 export function* texturedPlate(scene: Scene): Generator<number, readonly PlatePart[]> {
@@ -98,6 +98,7 @@ function* filledPart(scene: Scene, hole: Hole, box: Box): Generator<number, Plat
 /** The picture around a hole, as the filling wants it. */
 function levelOf(scene: Scene, { roles }: Hole, box: Box, useFrozen: boolean): Level {
   const { width, height } = box
+  const flowing = flowingLabels(scene)
   const level = {
     width,
     height,
@@ -110,7 +111,10 @@ function levelOf(scene: Scene, { roles }: Hole, box: Box, useFrozen: boolean): L
       for (let c = 0; c < 3; c++) level.colours[i * 3 + c] = scene.pixels[at * 4 + c]!
       const label = scene.labels[at]!
       if (roles[at] === HOLE) level.roles[i] = TO_FILL
-      else level.roles[i] = label === 0 || (useFrozen && label === STATIC_LABEL) ? SOURCE : FIXED
+      else {
+        const isSource = label === 0 || flowing.has(label) || (useFrozen && label === STATIC_LABEL)
+        level.roles[i] = isSource ? SOURCE : FIXED
+      }
     }
   }
   return level

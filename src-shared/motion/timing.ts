@@ -5,7 +5,7 @@ import { CROSSFADE_SECONDS } from '../limits.ts'
 import { PLAIN_MOVEMENT, type Movement } from '../project/movement.ts'
 import { frameCount, type ClipSpec, type Loop } from './clipSpec.ts'
 import { turnAt } from './headings.ts'
-import type { Mover } from './scene.ts'
+import type { Mover, Swaying } from './scene.ts'
 
 /** What one frame shows. */
 export interface Moment {
@@ -79,7 +79,7 @@ export function placementAt(
   if (!mover.movement) return { dx, dy, angle: 0, scale: 1 }
   const { sway, turn, scale } = mover.movement
   const share = shareOfWay(mover, time)
-  const swing = sway ? Math.sin(2 * Math.PI * sway.cycles * phase) : 0
+  const swing = sway ? swingAt(sway, phase) : 0
   return {
     dx: dx + swing * (sway?.dx ?? 0),
     dy: dy + swing * (sway?.dy ?? 0),
@@ -88,6 +88,10 @@ export function placementAt(
     scale: scale ** share,
   }
 }
+
+/** How far out something that sways is, -1 to 1, when so much of the clip (0 to 1) has gone by. */
+export const swingAt = ({ cycles }: Pick<Swaying, 'cycles'>, phase: number): number =>
+  Math.sin(2 * Math.PI * cycles * phase)
 
 export const isAtRest = ({ dx, dy, angle, scale }: Placement): boolean =>
   dx === 0 && dy === 0 && angle === 0 && scale === 1

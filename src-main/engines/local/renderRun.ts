@@ -75,7 +75,7 @@ export function startRun(task: RenderTask | ConvertTask, stallMilliseconds = STA
       'render:read': (piece) => step(() => pieceOf(task, piece)),
       'render:write': ({ position, bytes }) => step(() => done(sink.write(position, bytes))),
       'render:frame': ({ index, pixels }) => step(() => done(sink.frame(index, pixels))),
-      'render:progress': ({ done: frames, total }) => step(() => (onProgress(frames, total), {})),
+      'render:progress': ({ done: so, total, stage }) => step(() => (onProgress(so, total, stage), {})),
       'render:finish': (rendered) => {
         finish(ok(rendered))
         return Promise.resolve(ok({}))

@@ -83,5 +83,5 @@ const fetched = (
     path: store.clipPath(take),
     trust: trustIn(take.service),
     onProgress: (done, total) =>
-      listener.progressed({ id: take.id, done, total: total ?? done, secondsLeft: null }),
+      listener.progressed({ id: take.id, stage: 'frames', done, total: total ?? done, secondsLeft: null }),
   })

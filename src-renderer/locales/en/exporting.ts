@@ -79,6 +79,7 @@ export const exporting = {
   stop: 'Stop',
   progressLabel: 'Exporting',
   starting: 'Getting ready…',
+  filling: (percent: number): string => `Filling what was behind, ${percent} %`,
   progress: (percent: number, secondsLeft: number | null): string =>
     secondsLeft === null ? `${percent} %` : `${percent} %, ${Math.ceil(secondsLeft)} s left`,
   savedLayers: (files: number, folder: string): string => `${files} pictures are in ${folder}`,

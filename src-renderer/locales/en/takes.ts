@@ -24,6 +24,8 @@ export const takes = {
   },
   progress: (percent: number, secondsLeft: number | null): string =>
     secondsLeft === null ? `${percent} %` : `${percent} %, ${Math.ceil(secondsLeft)} s left`,
+  /** What was behind the areas; a card has room for so much. */
+  filling: (percent: number): string => `Filling behind… ${percent} %`,
   /** The beginning has to say it: the rest may not fit and is there on hover. */
   held: (wantsKey: boolean, what: string, next: string): string =>
     `${wantsKey ? 'waits for a key' : 'waits for you'}. It goes on at the service. ${what}. ${next}`,

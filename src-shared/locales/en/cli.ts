@@ -194,6 +194,7 @@ export const cliWords = {
   webmOnly: (name: string) => `${name} is for .webm alone`,
   sizeAndFrame: (size: string, shape: string) =>
     `--size ${size} has a shape of its own; with --frame ${shape} it can be source, 720p, 1080p or 2160p`,
+  filling: (percent: number) => `filling what was behind: ${percent} %`,
   progress: (done: number, total: number) =>
     `rendering: ${count(done)} of ${count(total)} frames (${Math.floor((100 * done) / Math.max(1, total))} %)`,
   customOnly: (name: string) => `${name} is for --engine custom alone`,

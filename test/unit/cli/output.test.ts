@@ -30,6 +30,19 @@ test('on a terminal it is one line drawn again, left at its end', async () => {
   expect(text.endsWith(`\r[${'#'.repeat(30)}] rendering: 40 of 40 frames (100 %)\n`)).toBe(true)
 })
 
+test('filling what was behind comes before the frames, in lines of its own', async () => {
+  let text = ''
+  const line = progressLine({ stderr: (piece) => Promise.resolve(void (text += piece)), isTty: false })
+  for (let percent = 3; percent < 100; percent += 3) line.show(percent, 100, 'fill')
+  line.show(1, 20)
+  line.show(20, 20)
+  await line.end()
+  const lines = text.trimEnd().split('\n')
+  expect(lines[0]).toBe('filling what was behind: 3 %')
+  expect(lines.filter((each) => each.startsWith('filling'))).toHaveLength(10)
+  expect(lines.slice(-2)).toEqual(['rendering: 1 of 20 frames (5 %)', 'rendering: 20 of 20 frames (100 %)'])
+})
+
 test('a command that renders nothing leaves the terminal alone', async () => {
   expect(await written(true, 0)).toBe('')
 })

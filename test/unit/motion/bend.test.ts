@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { polylineOf } from '../../../src-shared/geometry/polyline.ts'
+import { BEND_CELL_PX } from '../../../src-shared/limits.ts'
+import { bendLimit } from '../../../src-shared/motion/bend/limit.ts'
 import { NODE_PX, setSources, sourceGrid, withinLimit } from '../../../src-shared/motion/bend/field.ts'
 import { harmonic } from '../../../src-shared/motion/bend/harmonic.ts'
 import { warp } from '../../../src-shared/motion/bend/warp.ts'
@@ -124,6 +126,40 @@ describe('the fold limit', () => {
       }
       expect(folds).toBe(0)
     }
+  })
+
+  test.each([2, 3, 5])('is the farthest that area %i alone can go: half as far again folds', (label) => {
+    const { width, height, values, limitPx } = weightsOf(size, map, [label]).get(label)!
+    /** The least determinant of x + w(x) d over all cells, d of a length in the steepest direction. */
+    const least = (distance: number): number => {
+      let found = Infinity
+      for (let y = 0; y + 1 < height; y++) {
+        for (let x = 0; x + 1 < width; x++) {
+          const i = y * width + x
+          const slope =
+            Math.hypot(values[i + 1]! - values[i]!, values[i + width]! - values[i]!) / BEND_CELL_PX
+          found = Math.min(found, 1 - distance * slope)
+        }
+      }
+      return found
+    }
+    expect(least(limitPx)).toBeGreaterThan(0)
+    expect(least(1.5 * limitPx)).toBeLessThanOrEqual(0)
+  })
+
+  test('is told with what the path asks for: its farthest place from the start, not its length', () => {
+    const path = polylineOf([
+      { x: 10, y: 10 },
+      { x: 40, y: 50 },
+      { x: 10, y: 12 },
+    ])
+    const own = weights.get(3)!
+    const still = { label: 3, limitPx: own.limitPx }
+    expect(bendLimit({ label: 3, path }, own)).toEqual({ ...still, askedPx: 50 })
+    const sway = { dx: 3, dy: -4, cycles: 2 }
+    const movement = { start: 0, end: 1, scale: 1, inFront: false, turn: 0, sway }
+    expect(bendLimit({ label: 3, path, movement }, own)).toEqual({ ...still, askedPx: 55 })
+    expect(bendLimit({ label: 3, path: null, movement }, own)).toEqual({ ...still, askedPx: 5 })
   })
 
   test('keeps the way, and shortens it only beyond', () => {

@@ -9,7 +9,7 @@ function recorder(failAt = Infinity) {
   const record = { asked: 0, reused: 0, outside: 0, mostOutside: 0 }
   const frames: Frames = {
     renderMilliseconds: 0,
-    planned: () => Promise.resolve(),
+    planned: () => Promise.resolve([]),
     textured: () => Promise.resolve(),
     frame: ({ time }) => {
       if (record.asked++ === failAt) return Promise.reject(new Error('out of memory'))

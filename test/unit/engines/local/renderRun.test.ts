@@ -9,7 +9,7 @@ const FINISHED = { codec: 'h264', width: 8, height: 6 }
 
 function begin(sink: Partial<ClipSink> = {}, stallMilliseconds?: number) {
   const abort = new AbortController()
-  const progress: [number, number][] = []
+  const progress: Parameters<RenderTask['onProgress']>[] = []
   const task: RenderTask = {
     project: PROJECT,
     spec: SPEC,
@@ -27,10 +27,10 @@ describe('a render run', () => {
     const job = await run.steps['render:job']({})
     expect(job).toMatchObject({ ok: true, value: { spec: SPEC, project: { photo: PROJECT.photo } } })
     await run.steps['render:write']({ position: 7, bytes: Uint8Array.of(1, 2) })
-    await run.steps['render:progress']({ done: 3, total: 30 })
+    await run.steps['render:progress']({ stage: 'frames', done: 3, total: 30 })
     await run.steps['render:finish'](FINISHED)
     expect(written).toEqual([[7, Uint8Array.of(1, 2)]])
-    expect(run.progress).toEqual([[3, 30]])
+    expect(run.progress).toEqual([[3, 30, 'frames']])
     expect(await run.ended).toEqual({ ok: true, value: FINISHED })
   })
 
@@ -53,7 +53,7 @@ describe('a render run', () => {
     const failure = { ok: false, error: { code: 'render/failed', detail: 'ENOSPC: no space left' } }
     expect(await run.steps['render:write']({ position: 0, bytes: new Uint8Array(1) })).toEqual(failure)
     expect(await run.ended).toEqual(failure)
-    expect(await run.steps['render:progress']({ done: 1, total: 2 })).toEqual(failure)
+    expect(await run.steps['render:progress']({ stage: 'frames', done: 1, total: 2 })).toEqual(failure)
     expect(run.progress).toEqual([])
   })
 
@@ -82,7 +82,7 @@ describe('a render run', () => {
       void run.ended.then(() => (over = true))
       for (let i = 0; i < 5; i++) {
         await vi.advanceTimersByTimeAsync(800)
-        await run.steps['render:progress']({ done: i, total: 30 })
+        await run.steps['render:progress']({ stage: 'frames', done: i, total: 30 })
       }
       expect(over).toBe(false)
       await vi.advanceTimersByTimeAsync(1001)
