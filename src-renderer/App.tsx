@@ -6,6 +6,7 @@ import { Dialogs } from './notices/Dialogs.tsx'
 import { Notices } from './notices/Notices.tsx'
 import { WorkLine } from './notices/WorkLine.tsx'
 import { AreasPanel } from './panels/AreasPanel.tsx'
+import { CameraPanel } from './panels/CameraPanel.tsx'
 import { ChecksPanel } from './panels/ChecksPanel.tsx'
 import { HistoryPanel } from './panels/HistoryPanel.tsx'
 import { MotionPanel } from './panels/MotionPanel.tsx'
@@ -18,6 +19,7 @@ import { TopBar } from './panels/TopBar.tsx'
 import { Voice } from './panels/Voice.tsx'
 import { Welcome } from './panels/Welcome.tsx'
 import { editor } from './stores/editor.ts'
+import { Timeline } from './timeline/Timeline.tsx'
 import { Compare } from './watching/Compare.tsx'
 
 /** Layout only. */
@@ -45,10 +47,12 @@ function Editor() {
         <Player />
         <Compare />
       </main>
+      <Timeline />
       <aside className="side">
         <div className="side-scroll">
           <AreasPanel />
           <MotionPanel />
+          <CameraPanel />
           <ServicePanel />
         </div>
         <HistoryPanel />

@@ -10,6 +10,7 @@ import { closeProject, openAddress, openByDialog, openSample, saveProject } from
 import { exportLayers } from './exporting/exportLayers.ts'
 import { words } from './locales/en.ts'
 import { offerLastFrame } from './lastFrame.ts'
+import { motionActions } from './motionActions.ts'
 import { pathActions } from './pathActions.ts'
 import { atPathTool, deletePointsOrPath } from './pathEditing.ts'
 import { exportMasks } from './masks.ts'
@@ -181,13 +182,9 @@ const list: readonly Action[] = [
   action('view.plain', [], togglePlain),
   action('area.frozen', ['f'], () => chooseArea(FROZEN)),
   ...areaActions,
+  ...motionActions.map(({ id, keys, run, enabled }) => action(id, keys, run, () => idle() && enabled())),
   ...pathActions.map(({ id, keys, run, enabled }) => action(id, keys, run, () => idle() && enabled())),
-  action(
-    'motion.preview',
-    ['Enter'],
-    () => void togglePreview(),
-    () => idle() && canPreview(),
-  ),
+  action('motion.preview', ['Enter'], togglePreview, () => idle() && canPreview()),
   action('app.preferences', ['$mod+,'], () => session.setState({ dialog: { kind: 'preferences' } }), always),
   action('help.about', [], () => say(words.about(setup.getState().version), words.aboutDetail), always),
   action(

@@ -5,6 +5,8 @@ import { session } from './stores/session.ts'
 
 const CONTROL = 'button, [role=radio], [role=combobox], input'
 
+const TEXT_FIELD = 'input:not([type=range], [type=checkbox], [type=radio]), textarea, [contenteditable]'
+
 /** The control that the pointer pressed last. */
 let clicked: Element | null = null
 
@@ -13,11 +15,12 @@ function wanted(event: KeyboardEvent): boolean {
   const target = event.target instanceof HTMLElement ? event.target : null
   if (session.getState().dialog !== null || target?.closest('[role=dialog],[role=menu],.floating'))
     return true
-  const typing = target?.matches('input:not([type=range]),textarea,[contenteditable]') ?? false
+  const typing = target?.matches(TEXT_FIELD) ?? false
   const command = event.ctrlKey || event.metaKey
   if (typing) return !command || ['z', 'y', 'a', 'c', 'v', 'x'].includes(event.key.toLowerCase())
-  // A list, a slider or a group of choices goes through its own by arrows.
-  if (event.key.startsWith('Arrow')) return target !== null && !target.matches('body, [role=application]')
+  // A list, a slider or a group of choices goes through its own by arrows, to its first and last by Home and End.
+  if (event.key.startsWith('Arrow') || event.key === 'Home' || event.key === 'End')
+    return target !== null && !target.matches('body, [role=application]')
   if (command) return false
   // A click leaves the focus on its button; only who came there by keys wants to press it again.
   const presses = event.key === 'Enter' || event.key === ' '

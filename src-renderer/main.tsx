@@ -21,6 +21,8 @@ import './styles/fitting.css'
 import './styles/areas.css'
 import './styles/hands.css'
 import './styles/photo.css'
+import './styles/movement.css'
+import './styles/timeline.css'
 
 applyTheme()
 bindKeys()

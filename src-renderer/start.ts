@@ -11,6 +11,7 @@ import { say, sayError } from './stores/notices.ts'
 import { session } from './stores/session.ts'
 import { learnSpeeds } from './exporting/learnSpeeds.ts'
 import { strip } from './stores/strip.ts'
+import { timeline } from './stores/timeline.ts'
 import { setRecents, setUp } from './stores/setup.ts'
 import { endWork, nameWork, startWork } from './stores/work.ts'
 import { interrupted, putExported, putProgress, putTake, putTrouble, takes } from './stores/takes.ts'
@@ -43,7 +44,7 @@ export function startSession(): void {
   bridge.on('window:closing', () => whenSafe(() => whenIdle(() => void call('window:close', {}))))
   followFirstClip()
   followTakesByEar()
-  foldTakesWhenShort()
+  foldWhenShort()
   describeWindow()
   watchPaintedOver()
   takePastedAndDropped()
@@ -65,12 +66,15 @@ export function startSession(): void {
 const useDevService = (baseUrl: string): void =>
   session.setState({ engineId: 'custom', custom: { ...DEFAULT_CUSTOM, baseUrl } })
 
-/** In a window this short, CSS pixels, the photo needs the takes' room; they are a click away. */
+/** In a window this short, CSS pixels, the photo needs the room of takes and timeline; they are a click away. */
 const SHORT = '(height < 560px)'
 
-function foldTakesWhenShort(): void {
+function foldWhenShort(): void {
   const short = window.matchMedia(SHORT)
-  const fold = (): void => strip.setState({ folded: short.matches })
+  const fold = (): void => {
+    strip.setState({ folded: short.matches })
+    timeline.setState({ showing: short.matches ? 'closed' : 'auto' })
+  }
   if (short.matches) fold()
   short.addEventListener('change', fold)
 }

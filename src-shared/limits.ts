@@ -137,6 +137,10 @@ export const MIN_AREA_SCALE = 0.1
 export const MAX_AREA_SCALE = 5
 export const MAX_TURN_DEGREES = 3600
 
+/** When an area moves is set in steps of this, and it moves for so long at least, seconds. Product decision. */
+export const SPAN_STEP_SECONDS = 0.1
+export const MIN_SPAN_SECONDS = 0.1
+
 /** How far the camera goes: nearer than this shows single pixels; a pan is a share of the photo's side. */
 export const MAX_CAMERA_ZOOM = 4
 export const MAX_CAMERA_PAN = 0.375

@@ -42,7 +42,10 @@ const SECTIONS: readonly { readonly id: keyof typeof menuWords; readonly entries
       { id: 'photo.replace' },
     ],
   },
-  { id: 'motion', entries: [{ id: 'motion.preview' }, { id: 'take.render' }, { id: 'take.adopt' }] },
+  {
+    id: 'motion',
+    entries: [{ id: 'motion.preview' }, { id: 'view.timeline' }, { id: 'take.render' }, { id: 'take.adopt' }],
+  },
   { id: 'help', entries: [{ id: 'help.about' }] },
 ]
 

@@ -1,76 +1,54 @@
-import { Pause, Play, Square } from 'lucide-react'
 import { useStore } from 'zustand'
 import { projectFrame, SaveFrame } from '../exporting/SaveFrame.tsx'
 import { words } from '../locales/en.ts'
-import { editor } from '../stores/editor.ts'
+import { playhead } from '../stores/playhead.ts'
 import { session } from '../stores/session.ts'
-import { Button, Hint, IconButton } from '../ui/Button.tsx'
+import {
+  AsSent,
+  PlayButtons,
+  PreviewTime,
+  StopButton,
+  usePreviewTiming,
+} from '../timeline/PreviewButtons.tsx'
+import { useTimelineShown } from '../timeline/useTimelineShown.ts'
 import { Range } from '../ui/Range.tsx'
-import { pausePreview, playhead, resumePreview, seekPreview, stopPreview } from './preview.ts'
+import { seekPreview } from './preview.ts'
 
-/** Play, pause, time and stop of the preview, over the foot of the canvas while it is on. */
+/** Play, pause, time and stop of the preview, over the foot of the canvas while it is on and the timeline has not got them. */
 export function Transport() {
   const preview = useStore(session, (state) => state.preview)
-  const { seconds, total } = useStore(playhead)
-  if (preview === 'off') return null
+  const isInTimeline = useTimelineShown()
+  if (preview === 'off' || isInTimeline) return null
   return (
     <div className="transport" role="group" aria-label={words.transport.label}>
       {preview === 'loading' ? (
         <span className="muted">{words.render.preparing}</span>
       ) : (
         <>
-          {preview === 'playing' ? (
-            <IconButton label={words.transport.pause} onClick={pausePreview}>
-              <Pause size={16} />
-            </IconButton>
-          ) : (
-            <IconButton label={words.transport.play} onClick={resumePreview}>
-              <Play size={16} />
-            </IconButton>
-          )}
-          <Range
-            label={words.transport.time}
-            value={seconds}
-            min={0}
-            max={total}
-            step={0.01}
-            text={words.transport.at(seconds, total)}
-            onChange={seekPreview}
-          />
-          <span className="time">{words.transport.at(seconds, total)}</span>
+          <PlayButtons />
+          <Time />
+          <PreviewTime />
           <SaveFrame order={() => projectFrame(playhead.getState().seconds)} />
           <AsSent />
         </>
       )}
-      <IconButton label={words.transport.stop} onClick={stopPreview}>
-        <Square size={14} />
-      </IconButton>
+      <StopButton />
     </div>
   )
 }
 
-/** Where a service is chosen: the curve as it was drawn, or the points that the service is sent of it. */
-function AsSent() {
-  const isService = useStore(session, (state) => state.engineId !== 'local')
-  const asSent = useStore(session, (state) => state.asSent)
-  const hasPoints = useStore(
-    editor,
-    ({ document }) => document?.history.present.settings.mode === 'motion-brush',
-  )
-  if (!isService || !hasPoints) return null
+function Time() {
+  const { fps, durationSeconds } = usePreviewTiming()
+  const seconds = useStore(playhead, (state) => state.seconds)
   return (
-    <Hint
-      text={words.paying.asSentHint}
-      trigger={
-        <Button
-          look="quiet"
-          className="as-sent"
-          aria-pressed={asSent}
-          onClick={() => session.setState({ asSent: !asSent })}
-        >
-          {words.paying.asSent}
-        </Button>
-      }
+    <Range
+      label={words.transport.time}
+      value={seconds}
+      min={0}
+      max={durationSeconds}
+      step={1 / fps}
+      text={words.transport.at(seconds, durationSeconds)}
+      onChange={seekPreview}
     />
   )
 }

@@ -13,6 +13,7 @@ import { shownAsSent } from '../stores/chosenProfile.ts'
 import { activeArea, chosenAnchors, resizeCanvas, session, toolInHand } from '../stores/session.ts'
 import { tools } from '../tools/tools.ts'
 import { proposedLabels } from '../trials.ts'
+import { CameraLayer } from './cameraLayer.ts'
 import { CursorLayer } from './cursorLayer.ts'
 import { FrameLayer } from './frameLayer.ts'
 import { gesturePreview, gestureTip, isGesturing, onGesture } from './gestures.ts'
@@ -29,6 +30,7 @@ interface Layers {
   readonly photo: PhotoLayer
   readonly labels: LabelLayer
   readonly paths: PathLayer
+  readonly camera: CameraLayer
   readonly frame: FrameLayer
   readonly cursor: CursorLayer
   readonly ring: Ring
@@ -47,11 +49,12 @@ export function mountScene(container: HTMLDivElement): () => void {
     photo: new PhotoLayer(),
     labels: new LabelLayer(),
     paths: new PathLayer(),
+    camera: new CameraLayer(),
     frame: new FrameLayer(),
     cursor: new CursorLayer(),
     ring: new Ring(container),
   }
-  stage.add(layers.photo.node, layers.paths.node, layers.frame.node, layers.cursor.node)
+  stage.add(layers.photo.node, layers.paths.node, layers.camera.node, layers.frame.node, layers.cursor.node)
   layers.photo.node.getNativeCanvasElement().after(layers.labels.element)
   const loaded = photoLoader(({ photo, picture, isWhole }) => {
     const whole = isWhole ? picture : null
@@ -94,7 +97,7 @@ export function mountScene(container: HTMLDivElement): () => void {
   }
 }
 
-function draw({ photo, labels, paths, frame, cursor, ring }: Layers, project: Project): void {
+function draw({ photo, labels, paths, camera, frame, cursor, ring }: Layers, project: Project): void {
   const state = session.getState()
   const { view } = state
   const draft = gesturePreview()
@@ -103,22 +106,27 @@ function draw({ photo, labels, paths, frame, cursor, ring }: Layers, project: Pr
   const degrees = cut?.frame.degrees ?? 0
   photo.show(playing ? previewFrame() : null, view, degrees)
   frame.show(cut, view)
+  // While the preview is on, it shows where the camera goes.
+  camera.show(playing || cut || state.plain ? null : project.settings.camera, project.photo, view)
   // Areas and paths come along when the angle is applied; until then they would lie beside their things.
   const isBare = state.plain || degrees !== 0
   labels.setVisible(!playing && !isBare)
-  paths.node.visible(!isBare)
+  const service = playing ? shownAsSent(state, project) : null
+  // The camera would take the picture from under the paths.
+  const isTaken = playing && project.settings.camera !== null && service === null
+  paths.node.visible(!isBare && !isTaken)
   const shown = asShown(project, state.solo)
   const look = { visible: visibleLabels(shown), strength: preferences.getState().tint }
   if (draft?.kind === 'labels') labels.show(draft.map, look, view, draft.tiles)
   else labels.show(proposedLabels(project) ?? project.labels, look, view)
   const area = activeArea(project, state.area)
-  const service = playing ? shownAsSent(state, project) : null
   const sent = service ? sentPaths(project, service.limits) : []
   const drawn = draft?.kind === 'path' ? draft : null
   const chosen = chosenAnchors(state, project)
   const dotted = state.tool === 'path' && !playing
   // A layer out of sight draws nothing, and would take it for drawn.
-  if (!state.plain) paths.show({ project: shown, view, area, chosen, playing, sent, dotted, draft: drawn })
+  if (!state.plain && !isTaken)
+    paths.show({ project: shown, view, area, chosen, playing, sent, dotted, draft: drawn })
   cursor.outline(draft?.kind === 'outline' ? draft.points : (drawn?.box ?? null), view)
   drawPointer({ ring, cursor })
 }

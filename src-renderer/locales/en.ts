@@ -8,6 +8,7 @@ import { history } from './en/history.ts'
 import { keeping } from './en/keeping.ts'
 import { fitting } from './en/fitting.ts'
 import { motion } from './en/motion.ts'
+import { movement } from './en/movement.ts'
 import { notices } from './en/notices.ts'
 import { paths } from './en/paths.ts'
 import { preferences } from './en/preferences.ts'
@@ -15,6 +16,7 @@ import { paying } from './en/paying.ts'
 import { photo } from './en/photo.ts'
 import { sending } from './en/sending.ts'
 import { takes } from './en/takes.ts'
+import { timeline } from './en/timeline.ts'
 
 /** The editor's words, a module for each larger part of the window. Another language is another module of this shape. */
 export const words = {
@@ -62,6 +64,7 @@ export const words = {
   areas,
   history,
   motion,
+  movement,
   paths,
   checks: {
     label: 'Checks',
@@ -97,9 +100,10 @@ export const words = {
     pause: 'Pause',
     stop: 'Stop preview',
     time: 'Time',
-    at: (seconds: number, total: number): string => `${seconds.toFixed(1)} of ${total.toFixed(1)} s`,
+    at: (seconds: number, total: number): string => `${seconds.toFixed(2)} of ${total.toFixed(2)} s`,
     note: 'Preview by this computer',
   },
+  timeline,
   takes,
   keeping,
   status: {

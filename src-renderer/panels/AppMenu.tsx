@@ -13,7 +13,16 @@ const GROUPS: readonly (readonly ActionId[])[] = [
   ['tool.crop', 'photo.turnLeft', 'photo.turnRight', 'photo.replace', 'photo.background'],
   ['take.adopt'],
   ['area.freezeRest', 'area.solo', 'area.exportAll', 'file.exportLayers'],
-  ['view.history', 'view.plain', 'view.fit', 'view.actual', 'view.zoomIn', 'view.zoomOut', 'view.theme'],
+  [
+    'view.timeline',
+    'view.history',
+    'view.plain',
+    'view.fit',
+    'view.actual',
+    'view.zoomIn',
+    'view.zoomOut',
+    'view.theme',
+  ],
   ['app.preferences', 'help.about'],
 ]
 

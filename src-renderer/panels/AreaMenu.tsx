@@ -1,13 +1,14 @@
 import { Menu } from '@base-ui/react/menu'
 import { Ellipsis } from 'lucide-react'
+import { useStore } from 'zustand'
 import { perform } from '../actions.ts'
 import { RESHAPES } from '../../src-shared/labels/reshape.ts'
-import { clearArea, removeGroup } from '../../src-shared/project/edits.ts'
+import { clearArea, removeGroup, reorderArea } from '../../src-shared/project/edits.ts'
 import { FROZEN, type AreaId } from '../../src-shared/project/project.ts'
 import { words } from '../locales/en.ts'
 import { exportMask, importMask } from '../masks.ts'
 import { toggleSolo } from '../showing.ts'
-import { commit } from '../stores/editor.ts'
+import { commit, editor } from '../stores/editor.ts'
 import { invertArea, startGiving, startReshaping } from '../trials.ts'
 import { useEnabled } from '../ui/ActionButton.tsx'
 
@@ -87,10 +88,29 @@ function Shape({ id, locked }: AreaMenuProps) {
 function Whole({ id, locked, solo }: AreaMenuProps) {
   return (
     <Menu.Group className="menu-group">
+      {id !== FROZEN && <Depth id={id} locked={locked} />}
       <Item label={solo ? words.areas.unsolo : words.areas.solo} run={() => toggleSolo(id)} />
       {id !== FROZEN && (
         <Item label={words.areas.remove} disabled={locked} run={() => commit(removeGroup(id))} />
       )}
     </Menu.Group>
+  )
+}
+
+/** The list's first area stands in front of all. */
+function Depth({ id, locked }: Pick<AreaMenuProps, 'id' | 'locked'>) {
+  const ids = useStore(editor, ({ document }) => document?.history.present.groups)
+  const place = ids?.findIndex((group) => group.id === id) ?? 0
+  const last = (ids?.length ?? 1) - 1
+  const { forward, backward } = words.movement
+  return (
+    <>
+      <Item label={forward} disabled={locked || place === 0} run={() => commit(reorderArea(id, 'front'))} />
+      <Item
+        label={backward}
+        disabled={locked || place === last}
+        run={() => commit(reorderArea(id, 'back'))}
+      />
+    </>
   )
 }

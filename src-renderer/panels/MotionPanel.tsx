@@ -1,6 +1,8 @@
+import { ChartNoAxesGantt } from 'lucide-react'
 import { useStore } from 'zustand'
 import { perform } from '../actions.ts'
 import { MAX_PROMPT_LENGTH } from '../../src-shared/limits.ts'
+import { LOOPS, type Loop } from '../../src-shared/motion/clipSpec.ts'
 import { changeSettings } from '../../src-shared/project/edits.ts'
 import { groupOf, type Project } from '../../src-shared/project/project.ts'
 import { refusedValues } from '../../src-shared/service/takesWhat.ts'
@@ -8,9 +10,12 @@ import { words } from '../locales/en.ts'
 import { useChosenProfile } from '../stores/chosenProfile.ts'
 import { commit, editor, seal } from '../stores/editor.ts'
 import { activeArea, session } from '../stores/session.ts'
+import { useTimelineShown } from '../timeline/useTimelineShown.ts'
+import { ActionButton } from '../ui/ActionButton.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Choice } from '../ui/Choice.tsx'
 import { Panel } from '../ui/Panel.tsx'
+import { AreaMotion } from './AreaMotion.tsx'
 import { PathFacts } from './PathFacts.tsx'
 
 export function MotionPanel() {
@@ -21,7 +26,7 @@ export function MotionPanel() {
   const group = groupOf(project, activeArea(project, area))
   const { prompt, negativePrompt } = project.settings
   return (
-    <Panel title={words.motion.label}>
+    <Panel title={words.motion.label} aside={<TimelineButton />}>
       {group?.path ? (
         <PathFacts group={group} project={project} />
       ) : (
@@ -40,7 +45,9 @@ export function MotionPanel() {
           </Button>
         </div>
       )}
+      {group && <AreaMotion group={group} clipSeconds={project.settings.durationSeconds} />}
       <DurationChoice project={project} />
+      <LoopChoice loop={project.settings.loop} isIgnored={!isLocal} />
       <EdgesChoice project={project} isIgnored={!isLocal} />
       <Text
         label={words.motion.prompt}
@@ -59,6 +66,33 @@ export function MotionPanel() {
         onText={(text) => commit(changeSettings({ negativePrompt: text }))}
       />
     </Panel>
+  )
+}
+
+function TimelineButton() {
+  const isShown = useTimelineShown()
+  return (
+    <ActionButton id="view.timeline" pressed={isShown}>
+      <ChartNoAxesGantt size={14} />
+    </ActionButton>
+  )
+}
+
+const LOOP_OPTIONS = LOOPS.map((value) => ({ value, label: words.movement.loops[value] }))
+
+function LoopChoice({ loop, isIgnored }: { loop: Loop; isIgnored: boolean }) {
+  return (
+    <div className="row" title={words.movement.loopHints[loop]}>
+      <span className="muted">{words.movement.loop}</span>
+      <span className="grow" />
+      {isIgnored && <span className="mark">{words.motion.computerOnly}</span>}
+      <Choice
+        label={words.movement.loop}
+        value={loop}
+        options={LOOP_OPTIONS}
+        onChoose={(next) => commit(changeSettings({ loop: next }))}
+      />
+    </div>
   )
 }
 

@@ -1,4 +1,4 @@
-import type { Scene } from '../../src-shared/motion/scene.ts'
+import type { Going, Scene } from '../../src-shared/motion/scene.ts'
 import type { PlatePart } from '../../src-shared/motion/texturedPlate.ts'
 import type { BendLimit } from '../../src-shared/motion/bend/limit.ts'
 import type { Moment } from '../../src-shared/motion/timing.ts'
@@ -6,6 +6,8 @@ import type { Moment } from '../../src-shared/motion/timing.ts'
 /** What the page says to frameWorker.ts. One scene comes first; frames are made in the order they are asked for. */
 export type ToFrameWorker =
   | { readonly kind: 'scene'; readonly scene: Scene }
+  /** The same scene goes otherwise: frames asked for from now on show it. Not answered. */
+  | { readonly kind: 'going'; readonly going: Going }
   /** Texture for the plate, once there is some: frames asked for from now on show it. */
   | { readonly kind: 'texture'; readonly parts: readonly PlatePart[] }
   | {

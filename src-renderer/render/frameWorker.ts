@@ -1,16 +1,27 @@
+import { keeper } from '../../src-shared/motion/keep.ts'
 import { layTexture, planFrames, renderFrame, type FramePlan } from '../../src-shared/motion/frame.ts'
+import type { Scene } from '../../src-shared/motion/scene.ts'
 import type { FromFrameWorker, ToFrameWorker } from './frameProtocol.ts'
 
+let scene: Scene | null = null
 let plan: FramePlan | null = null
+let keep = keeper()
 
 function answer(message: ToFrameWorker): FromFrameWorker | null {
   if (message.kind === 'scene') {
-    plan = planFrames(message.scene)
+    scene = message.scene
+    keep = keeper()
+    plan = planFrames(scene, keep)
     return { kind: 'planned', bendLimits: plan.bent?.areas.map(({ limit }) => limit) ?? [] }
   }
-  if (!plan) return { kind: 'failed', detail: 'a frame was asked for before its scene' }
+  if (!scene || !plan) return { kind: 'failed', detail: 'a frame was asked for before its scene' }
   if (message.kind === 'texture') {
     layTexture(plan, message.parts)
+    return null
+  }
+  if (message.kind === 'going') {
+    scene = { ...scene, ...message.going }
+    plan = planFrames(scene, keep)
     return null
   }
   const start = performance.now()

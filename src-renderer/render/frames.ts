@@ -1,5 +1,5 @@
 import type { BendLimit } from '../../src-shared/motion/bend/limit.ts'
-import type { Scene } from '../../src-shared/motion/scene.ts'
+import type { Going, Scene } from '../../src-shared/motion/scene.ts'
 import type { Moment } from '../../src-shared/motion/timing.ts'
 import { startTexture } from './texture.ts'
 import type { FromFrameWorker, ToFrameWorker } from './frameProtocol.ts'
@@ -19,6 +19,8 @@ export interface Frames {
   textured(): Promise<void>
   /** One frame, RGBA, row by row. Frames come in the order they are asked for; all reject after a failure or stop. */
   frame(moment: Moment): Promise<Pixels>
+  /** Has the frames that are asked for from now on go otherwise; cheap, but where other areas move than before. */
+  go(going: Going): void
   /** Gives a frame's memory back for a later one; its pixels are gone then. */
   reuse(pixels: Pixels): void
   /** Ends the worker. */
@@ -93,6 +95,7 @@ export function startFrames(scene: Scene, onFilled: (share: number) => void = ()
       send({ kind: 'frame', moment, memory }, memory ? [memory] : [])
       return new Promise((resolve, reject) => frames.push({ resolve, reject }))
     },
+    go: (going) => send({ kind: 'going', going }),
     reuse: (pixels) => void spare.push(pixels.buffer),
     stop: () => end(new Error('stopped')),
   }

@@ -8,6 +8,8 @@ interface FigureFieldProps {
   readonly max?: number
   /** Whether only whole numbers will do. */
   readonly whole?: boolean
+  /** What an arrow key changes it by; 1 where it is not given. */
+  readonly step?: number
   readonly disabled?: boolean
   /** Called with another number, within the limits. */
   readonly onFigure: (value: number) => void
@@ -17,8 +19,8 @@ interface FigureFieldProps {
 const SHOWN_DECIMALS = 2
 
 /**
- * A number being written in its place. Enter and leaving it keep it, Escape does not; the up and down arrows step by 1,
- * with Shift by 10. What is no number is not kept.
+ * A number being written in its place. Enter and leaving it keep it, Escape does not; the up and down arrows step
+ * it, with Shift by ten of them. What is no number is not kept.
  */
 export function FigureField({
   label,
@@ -26,6 +28,7 @@ export function FigureField({
   min = -Infinity,
   max = Infinity,
   whole = false,
+  step: size = 1,
   disabled,
   onFigure,
 }: FigureFieldProps) {
@@ -51,7 +54,7 @@ export function FigureField({
     event.preventDefault()
     const from = Number.isFinite(read()) ? read() : value
     setDraft(null)
-    put(from + step * (event.shiftKey ? FAR_NUDGE : 1))
+    put(from + step * size * (event.shiftKey ? FAR_NUDGE : 1))
   }
   return (
     <input

@@ -3,7 +3,6 @@ import type { Size } from '../../src-shared/geometry/point.ts'
 import type { Project } from '../../src-shared/project/project.ts'
 import type { Take } from '../../src-shared/take.ts'
 import { areasPicture, placesOnPaths } from '../canvas/areasPicture.ts'
-import { loopIn } from '../canvas/preview.ts'
 import { shownAsSent } from '../stores/chosenProfile.ts'
 import { session } from '../stores/session.ts'
 import { previewTiming, shareAt, shareOfTake } from './frameTime.ts'
@@ -39,7 +38,7 @@ function drawOver(canvas: HTMLCanvasElement, { project, take, transport }: Overl
     brush.drawImage(ground, 0, 0)
     brush.setTransform(ratio, 0, 0, ratio, 0, 0)
     const { seconds } = transport.state.getState()
-    const timing = previewTiming(project, loopIn(project))
+    const timing = previewTiming(project, shownAsSent(session.getState(), project) !== null)
     const time = take ? shareOfTake(take, seconds) : shareAt(timing, seconds)
     const byService = take ? take.service !== null : shownAsSent(session.getState(), project) !== null
     for (const { at, colour } of placesOnPaths(project, time, size, byService)) dot(brush, at, colour)

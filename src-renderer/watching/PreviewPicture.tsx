@@ -1,14 +1,13 @@
 import { useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
-import type { Moment } from '../../src-shared/motion/timing.ts'
-import type { Project } from '../../src-shared/project/project.ts'
-import { loopIn, movesAlike, previewScene } from '../canvas/preview.ts'
+import { momentOf } from '../../src-shared/motion/timing.ts'
+import { LiveFrames, putPicture } from '../canvas/liveFrames.ts'
+import type { Previewed } from '../canvas/previewScene.ts'
 import { words } from '../locales/en.ts'
-import { startFrames, type Frames } from '../render/frames.ts'
 import { PREVIEW } from '../stores/compare.ts'
-import { editor } from '../stores/editor.ts'
+import { currentProject, editor } from '../stores/editor.ts'
 import { sayError } from '../stores/notices.ts'
-import { momentAt, previewTiming } from './frameTime.ts'
+import { frameAt, previewTiming, type Timing } from './frameTime.ts'
 import { shownAsSent } from '../stores/chosenProfile.ts'
 import { session } from '../stores/session.ts'
 import { clockMedia } from './media.ts'
@@ -32,80 +31,70 @@ export function PreviewPicture({ transport, track }: { transport: Transport; tra
   )
 }
 
-/** Shows the preview of the open project, of the changed one when it changes, until the returned function is called. */
+/** Shows the preview of the open project, and of the changed one when it changes, until the returned function is called. */
 function followProject(canvas: HTMLCanvasElement, transport: Transport): () => void {
-  let shown: Project | null = null
-  let isAsSent = false
-  let stop = (): void => undefined
-  const look = (): void => {
-    const project = editor.getState().document?.history.present ?? null
-    if (!project) return
-    const asSent = shownAsSent(session.getState(), project) !== null
-    if (shown && movesAlike(shown, project) && asSent === isAsSent) return
-    shown = project
-    isAsSent = asSent
-    stop()
-    stop = showFrames(canvas, project, transport)
-  }
-  look()
-  const unsubscribe = [editor.subscribe(look), session.subscribe(look)]
-  return () => {
-    for (const end of unsubscribe) end()
-    stop()
-  }
-}
-
-function showFrames(canvas: HTMLCanvasElement, project: Project, transport: Transport): () => void {
-  const life = new AbortController()
-  const isOver = (): boolean => life.signal.aborted
-  let frames: Frames | null = null
+  const first = previewed()
+  if (!first) return () => undefined
   let isBusy = false
-  let shownAt = -1
+  let isOver = false
+  /** Number of the frame that is shown; null: it may look otherwise by now. */
+  let shown: number | null = null
   /** How long a frame takes from the asking to the screen, ms: while it plays, the one of then is asked for. */
   let latency = 0
-  const timing = previewTiming(project, loopIn(project))
-
+  const frames = new LiveFrames(first, {
+    changed() {
+      shown = null
+      void show()
+    },
+    failed: sayError,
+  })
+  const timing = (): Timing => timingOf(previewed() ?? first)
+  const wanted = (): number => {
+    const { seconds, isPlaying } = transport.state.getState()
+    return frameAt(timing(), isPlaying ? seconds + latency / 1000 : seconds)
+  }
   const show = async (): Promise<void> => {
-    if (!frames || isBusy) return
+    if (isBusy) return
     isBusy = true
     try {
-      for (let moment = momentNow(); !isOver() && moment.phase !== shownAt; moment = momentNow()) {
+      for (let frame = wanted(); frame !== shown; frame = wanted()) {
         const asked = performance.now()
-        const pixels = await frames.frame(moment)
-        if (isOver()) return
-        canvas.getContext('2d')?.putImageData(new ImageData(pixels, canvas.width, canvas.height), 0, 0)
-        frames.reuse(pixels)
-        shownAt = moment.phase
+        shown = frame
+        const picture = await frames.frame(momentOf(timing(), frame))
+        if (isOver) return
+        putPicture(canvas, picture)
+        picture.giveBack()
         latency += 0.2 * (performance.now() - asked - latency)
         // What was missed meanwhile is not made up for: the next frame is the one of now.
         if (transport.state.getState().isPlaying) break
       }
     } catch (cause) {
       // A stopped worker rejects too; that is no news.
-      if (!isOver()) sayError({ code: 'render/failed', detail: String(cause) })
+      if (!isOver) sayError({ code: 'render/failed', detail: String(cause) })
     } finally {
       isBusy = false
     }
   }
-  const momentNow = (): Moment => {
-    const { seconds, isPlaying } = transport.state.getState()
-    return momentAt(timing, isPlaying ? seconds + latency / 1000 : seconds)
+  const follow = (): void => {
+    const now = previewed()
+    if (now) frames.follow(now)
   }
-
-  void previewScene(project).then((scene) => {
-    if (isOver()) return
-    if (!scene.ok) {
-      sayError(scene.error)
-      return
-    }
-    Object.assign(canvas, { width: scene.value.width, height: scene.value.height })
-    frames = startFrames(scene.value)
-    void show()
-  })
-  const unsubscribe = transport.state.subscribe(() => void show())
+  void show()
+  const stops = [
+    transport.state.subscribe(() => void show()),
+    editor.subscribe(follow),
+    session.subscribe(follow),
+  ]
   return () => {
-    life.abort()
-    unsubscribe()
-    frames?.stop()
+    isOver = true
+    for (const stop of stops) stop()
+    frames.stop()
   }
 }
+
+function previewed(): Previewed | null {
+  const project = currentProject()
+  return project && { project, service: shownAsSent(session.getState(), project) }
+}
+
+const timingOf = ({ project, service }: Previewed): Timing => previewTiming(project, service !== null)

@@ -1,25 +1,45 @@
-import { frameCount, type ClipSpec, type Loop } from '../../src-shared/motion/clipSpec.ts'
+import { clamp } from '../../src-shared/geometry/point.ts'
+import { frameCount, type ClipSpec } from '../../src-shared/motion/clipSpec.ts'
 import { momentOf, type Moment } from '../../src-shared/motion/timing.ts'
 import { DEFAULT_FPS } from '../../src-shared/limits.ts'
 import type { Project } from '../../src-shared/project/project.ts'
 import type { Take } from '../../src-shared/take.ts'
 
-type Timing = Pick<ClipSpec, 'fps' | 'durationSeconds' | 'loop'>
+export type Timing = Pick<ClipSpec, 'fps' | 'durationSeconds' | 'loop'>
 
-/** How this computer would make a take of the project, going on at its end as the preview does. */
-export const previewTiming = ({ settings }: Project, loop: Loop): Timing => ({
+/** How this computer would make a take of the project. A service knows no loop, so neither does a look at what it is sent. */
+export const previewTiming = ({ settings }: Pick<Project, 'settings'>, isAsSent = false): Timing => ({
   fps: DEFAULT_FPS,
   durationSeconds: settings.durationSeconds,
-  loop,
+  loop: isAsSent ? 'none' : settings.loop,
 })
 
-/** What the frame at a time of such a clip shows; after its end the last one's. */
-export function momentAt(timing: Timing, seconds: number): Moment {
-  const frame = Math.floor(seconds * timing.fps + 0.01)
-  return momentOf(timing, Math.min(Math.max(0, frame), frameCount(timing) - 1))
+/** Shares of a frame that a time may lack and still count as that frame's: seconds are rounded. */
+const ROUNDING = 0.01
+
+/** The frame (from 0) that is seen at a time, seconds; after the end the last one. */
+export const frameAt = (timing: Timing, seconds: number): number =>
+  clamp(Math.floor(seconds * timing.fps + ROUNDING), 0, frameCount(timing) - 1)
+
+/** What the frame at a time of such a clip shows. */
+export const momentAt = (timing: Timing, seconds: number): Moment =>
+  momentOf(timing, frameAt(timing, seconds))
+
+/** The time at which the frame so many on begins, back where negative; never beyond the first or the last. */
+export const stepped = (timing: Timing, seconds: number, frames: number): number =>
+  clamp(frameAt(timing, seconds) + frames, 0, frameCount(timing) - 1) / timing.fps
+
+/**
+ * The time after so many more seconds of playing. A clip that is played over and over begins again; else it comes to
+ * its end, its whole length.
+ */
+export function playedOn(timing: Timing, seconds: number, by: number, repeats: boolean): number {
+  const { durationSeconds } = timing
+  const next = seconds + by
+  return repeats ? next % durationSeconds : Math.min(durationSeconds, next)
 }
 
-/** The share (0 to 1) of the paths' time that it shows. */
+/** The share (0 to 1) of the paths' time that the frame at a time of such a clip shows; after its end the last one's. */
 export const shareAt = (timing: Timing, seconds: number): number => momentAt(timing, seconds).time
 
 /** The same of a take: this computer's clips are known frame by frame; services go along their paths evenly. */

@@ -1,6 +1,7 @@
 import { lengthOf } from '../geometry/polyline.ts'
 import type { Label } from '../labels/labelMap.ts'
 import { FEATHER_PX, HOLE_MARGIN_PX } from '../limits.ts'
+import { makeAnew } from './keep.ts'
 import type { Mover, Scene } from './scene.ts'
 import { boxesOf, surroundingsOf, type Surroundings } from './surroundings.ts'
 
@@ -17,8 +18,8 @@ export interface Areas {
   readonly around: ReadonlyMap<Label, Surroundings>
 }
 
-export function areasOf(scene: Scene): Areas {
-  const boxes = boxesOf(scene, scene.labels)
+export function areasOf(scene: Scene, keep = makeAnew): Areas {
+  const boxes = keep('boxes', () => boxesOf(scene, scene.labels))
   const movers = scene.movers.filter((mover) => boxes.has(mover.label) && goes(mover))
   const around = new Map<Label, Surroundings>()
   const bending = movers.filter(({ motion }) => motion === 'bend')
@@ -26,13 +27,16 @@ export function areasOf(scene: Scene): Areas {
   const sliding = movers.filter((mover) => !bending.includes(mover) && !flowing.includes(mover))
   for (const { label } of sliding) {
     const box = boxes.get(label)
-    if (box) around.set(label, surroundingsOf(scene, scene.labels, label, box, FEATHER_PX + HOLE_MARGIN_PX))
+    if (!box) continue
+    const reach = FEATHER_PX + HOLE_MARGIN_PX
+    const make = (): Surroundings => surroundingsOf(scene, scene.labels, label, box, reach)
+    around.set(label, keep(`around ${label}`, make))
   }
   return { sliding, bending, flowing, around }
 }
 
 /** Whether a mover ever stands otherwise than in the photo. */
-function goes({ path, motion, movement }: Mover): boolean {
+export function goes({ path, motion, movement }: Mover): boolean {
   if (path && lengthOf(path) > 0) return true
   if (!movement) return false
   const changesItself =

@@ -9,6 +9,8 @@ import { weightsOf, type Weights } from './bend/weights.ts'
 import { cameraView, isWhole } from './camera.ts'
 import { canvasOf, copyRuns, fadeRuns, type Canvas } from './compose.ts'
 import { drawFlows, isFlowing, planFlows, renewFlows, type Flow } from './flow/flow.ts'
+import { makeAnew, type Keep } from './keep.ts'
+import { layerOf } from './layer.ts'
 import { look } from './look.ts'
 import { featheredCutOut } from './matte.ts'
 import { plateOf } from './plate.ts'
@@ -25,6 +27,7 @@ import {
   type Slider,
 } from './slider.ts'
 import { layParts, type PlatePart } from './texturedPlate.ts'
+import { turningOf, type Turning } from './turning.ts'
 import { isAtRest, placementAt, type Moment } from './timing.ts'
 
 interface PlannedBends {
@@ -56,15 +59,19 @@ export interface FramePlan extends Size {
   readonly camera: PlannedCamera | null
 }
 
-/** Makes a scene ready for its frames. The plate is filled smoothly at first; texture can be laid into it later. */
-export function planFrames(scene: Scene): FramePlan {
-  const { sliding, bending, flowing, around } = areasOf(scene)
+/**
+ * Makes a scene ready for its frames. The plate is filled smoothly at first; texture can be laid into it later. `keep`:
+ * from where a scene of the same pixels, areas and edges takes what does not depend on its movers' ways.
+ */
+export function planFrames(scene: Scene, keep = makeAnew): FramePlan {
+  const { sliding, bending, flowing, around } = areasOf(scene, keep)
   const moving = new Set(around.keys())
-  const plate = plateOf(scene, around)
+  const among = [...moving].sort().join()
+  const plate = keep(`plate ${among}`, () => plateOf(scene, around))
   const ground = canvasOf(scene, plate.pixels)
   const cutOut = scene.refineEdges ? refinedCutOut : featheredCutOut
   const { width, height, camera } = scene
-  const frozen = runsOf(scene.labels, [STATIC_LABEL]).get(STATIC_LABEL)!
+  const frozen = keep('frozen', () => runsOf(scene.labels, [STATIC_LABEL]).get(STATIC_LABEL)!)
   return {
     width,
     height,
@@ -73,12 +80,20 @@ export function planFrames(scene: Scene): FramePlan {
     frozen,
     movers: sliding.map((mover) => {
       const { label } = mover
-      const cut = cutOut(scene, label, moving, around.get(label)!)
-      return sliderOf(mover, cut, { scene, vacated: plate.vacated.get(label)!, frozen })
+      const vacated = plate.vacated.get(label)!
+      const layer = keep(`layer ${label} of ${among}`, () =>
+        layerOf(cutOut(scene, label, moving, around.get(label)!)),
+      )
+      const turning = (): Turning => keep(`turning ${label} of ${among}`, () => turningOf(layer))
+      return sliderOf(mover, { layer, turning }, { scene, vacated, frozen })
     }),
-    flows: planFlows(scene, flowing, ground, [...plate.vacated.values()]),
-    bent: planBends(scene, bending),
-    camera: camera ? { way: camera, picture: blank(scene) } : null,
+    flows: keep(
+      `flows among ${among}`,
+      () => planFlows(scene, flowing, ground, [...plate.vacated.values()]),
+      numbersOf(flowing),
+    ),
+    bent: planBends(scene, bending, keep),
+    camera: camera ? { way: camera, picture: keep('picture', () => blank(scene)) } : null,
   }
 }
 
@@ -88,20 +103,23 @@ export function layTexture(plan: FramePlan, parts: readonly PlatePart[]): void {
   if (parts.length > 0) renewFlows(plan.flows, plan.plate)
 }
 
-function planBends(scene: Scene, bending: readonly Mover[]): PlannedBends | null {
-  if (bending.length === 0) return null
-  const weights = weightsOf(
-    scene,
-    scene.labels,
-    bending.map(({ label }) => label),
+/** All that movers are made of, as a text that differs where they do. */
+const numbersOf = (movers: readonly Mover[]): string =>
+  JSON.stringify(movers, (_key, value: unknown) =>
+    value instanceof Float64Array || value instanceof Float32Array ? Array.from(value) : value,
   )
+
+function planBends(scene: Scene, bending: readonly Mover[], keep: Keep): PlannedBends | null {
+  if (bending.length === 0) return null
+  const labels = bending.map(({ label }) => label).sort()
+  const weights = keep(`weights ${labels.join()}`, () => weightsOf(scene, scene.labels, labels))
   return {
     areas: bending.map((mover) => {
       const own = weights.get(mover.label)!
       return { ...mover, weights: own, limit: bendLimit(mover, own) }
     }),
     grid: sourceGrid(scene),
-    ground: blank(scene),
+    ground: keep('ground', () => blank(scene)),
   }
 }
 

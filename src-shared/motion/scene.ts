@@ -120,3 +120,6 @@ function swayingOf(sway: Sway, photo: Size, size: Size, { durationSeconds, loop 
     cycles: loop === 'none' ? cycles : Math.max(1, Math.round(cycles)),
   }
 }
+
+/** How a scene goes: all of it but its pixels, its areas and their edges, which are costly to make ready. */
+export type Going = Omit<Scene, keyof Size | 'pixels' | 'labels' | 'refineEdges'>

@@ -1,12 +1,11 @@
 import type { Size } from '../geometry/point.ts'
 import { REST_BLEND_PX } from '../limits.ts'
 import { drawLayer, fadeRunsBack, keepRuns, rowsTouched, type Canvas } from './compose.ts'
-import { layerOf, type Layer } from './layer.ts'
-import type { CutOut } from './matte.ts'
+import type { Layer } from './layer.ts'
 import { runsWithin, type Runs } from './runs.ts'
 import type { Mover } from './scene.ts'
 import { widened } from './surroundings.ts'
-import { awayOf, drawTurned, rowsTurned, turningOf, type Turning } from './turning.ts'
+import { awayOf, drawTurned, rowsTurned, type Turning } from './turning.ts'
 import type { Placement } from './timing.ts'
 
 /** A sliding area made ready: its layer, and what it leaves behind. */
@@ -32,17 +31,23 @@ interface Place {
   readonly frozen: Runs
 }
 
+/** An area's cut-out made ready. `turning` is costly, and made for those that turn or change their size. */
+interface Made {
+  readonly layer: Layer
+  readonly turning: () => Turning
+}
+
 /** An area's slider, with what of the scene it needs: what it has left behind, and the frozen pixels. */
-export function sliderOf(mover: Mover, cutOut: CutOut, { scene, vacated, frozen }: Place): Slider {
+export function sliderOf(mover: Mover, { layer, turning }: Made, place: Place): Slider {
+  const { scene, vacated, frozen } = place
   const { path, easing, movement } = mover
-  const layer = layerOf(cutOut)
   const turns = movement !== undefined && (movement.turn !== 0 || movement.scale !== 1)
   return {
     path,
     easing,
     ...(movement && { movement }),
     layer,
-    turning: turns ? turningOf(layer) : null,
+    turning: turns ? turning() : null,
     vacated,
     inFront: movement?.inFront ? frozenNear(layer, frozen, scene) : null,
   }

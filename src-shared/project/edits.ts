@@ -170,7 +170,13 @@ export const changeMovement = (id: GroupId, patch: Partial<Movement>, mergeKey?:
   about: id,
   ...(mergeKey !== undefined && { mergeKey: `movement:${id}:${mergeKey}` }),
   apply: (project) =>
-    changeGroup(project, id, (group) => ({ ...group, movement: { ...group.movement, ...patch } })),
+    changeGroup(project, id, (group) => {
+      const movement = { ...group.movement, ...patch }
+      const isSame = (Object.keys(patch) as (keyof Movement)[]).every(
+        (key) => movement[key] === group.movement[key],
+      )
+      return isSame ? group : { ...group, movement }
+    }),
 })
 
 /** Brings an area one place to the front (the list's first stands in front of all), or sends it one place back. */

@@ -41,6 +41,9 @@ export const PLAIN_MOVEMENT: Movement = {
   inFront: false,
 }
 
+/** What swaying begins with: a breath of wind. */
+export const FIRST_SWAY: Sway = { amplitudePx: 6, periodSeconds: 2.5, angleDegrees: 0 }
+
 /**
  * Where the picture's view goes in the clip, on this computer only: it begins with the whole photo. The view never
  * leaves the photo: it comes nearer by itself where pan and tilt need it.
@@ -55,6 +58,9 @@ export interface Camera {
   readonly tiltDegrees: number
   readonly easing: Easing
 }
+
+/** What a camera begins with: a slow push. */
+export const FIRST_CAMERA: Camera = { zoom: 1.2, panX: 0, panY: 0, tiltDegrees: 0, easing: 'in-out' }
 
 /** Whether an area moves on this computer, with or without a path. */
 export function movesHere({

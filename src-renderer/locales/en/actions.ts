@@ -1,4 +1,5 @@
 import { pathActionWords } from './paths.ts'
+import { timelineActionWords } from './timeline.ts'
 
 export const actions = {
   'file.open': 'Open…',
@@ -56,6 +57,7 @@ export const actions = {
   'area.5': 'Choose moving area 5',
   'area.6': 'Choose moving area 6',
   ...pathActionWords,
+  ...timelineActionWords,
   'motion.preview': 'Preview motion',
   'request.lastFrame': 'Use my preview’s last frame as the end frame',
   'take.render': 'Render',

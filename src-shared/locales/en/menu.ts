@@ -21,6 +21,7 @@ export const menuWords = {
   'photo.replace': 'Replace…',
   motion: 'Motion',
   'motion.preview': 'Preview motion',
+  'view.timeline': 'Timeline',
   'take.render': 'Render',
   'take.adopt': 'Adopt a task…',
   help: 'Help',

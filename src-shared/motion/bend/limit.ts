@@ -13,7 +13,7 @@ export interface BendLimit {
 
 export const bendLimit = (
   { label, path, movement }: Pick<Mover, 'label' | 'path' | 'movement'>,
-  { limitPx }: Weights,
+  { limitPx }: Pick<Weights, 'limitPx'>,
 ): BendLimit => {
   const { dx, dy } = movement?.sway ?? { dx: 0, dy: 0 }
   return { label, limitPx, askedPx: (path ? farthest(path) : 0) + Math.hypot(dx, dy) }

@@ -10,6 +10,7 @@ function recorder(failAt = Infinity) {
   const frames: Frames = {
     renderMilliseconds: 0,
     planned: () => Promise.resolve([]),
+    go: () => undefined,
     textured: () => Promise.resolve(),
     frame: ({ time }) => {
       if (record.asked++ === failAt) return Promise.reject(new Error('out of memory'))

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { momentAt, shareAt, shareOfTake } from '../../../src-renderer/watching/frameTime.ts'
+import {
+  frameAt,
+  momentAt,
+  playedOn,
+  shareAt,
+  shareOfTake,
+  stepped,
+} from '../../../src-renderer/watching/frameTime.ts'
 import type { Take } from '../../../src-shared/take.ts'
 
 const timing = { fps: 30, durationSeconds: 5, loop: 'none' } as const
@@ -25,4 +32,22 @@ test('the preview goes on at its end as the clip does: there and back, once roun
   expect(momentAt(back, 2.5)).toEqual({ time: 1, phase: 0.5, fade: 0 })
   expect(momentAt(back, 4).time).toBeCloseTo(0.4, 9)
   expect(momentAt(back, 9).phase).toBeCloseTo(149 / 150, 9)
+})
+
+test('steps go from frame to frame, to the first and the last and no farther', () => {
+  expect(stepped(timing, 0.02, 1)).toBe(1 / 30)
+  expect(stepped(timing, 1 / 30, -1)).toBe(0)
+  expect(stepped(timing, 0, -1)).toBe(0)
+  expect(stepped(timing, 0, Infinity)).toBe(149 / 30)
+  expect(stepped(timing, 5, 1)).toBe(149 / 30)
+  // A hundred steps of a thirtieth end at the hundredth frame, for all their rounding.
+  let seconds = 0
+  for (let i = 0; i < 100; i++) seconds = stepped(timing, seconds, 1)
+  expect(frameAt(timing, seconds)).toBe(100)
+})
+
+test('playing comes to the end, or over it to the beginning', () => {
+  expect(playedOn(timing, 4.9, 0.05, false)).toBeCloseTo(4.95)
+  expect(playedOn(timing, 4.9, 0.3, false)).toBe(5)
+  expect(playedOn(timing, 4.9, 0.3, true)).toBeCloseTo(0.2)
 })
