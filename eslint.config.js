@@ -28,7 +28,7 @@ export default tseslint.config(
   {
     // Numeric kernels index typed arrays inside their bounds; a check at each access would cost and say nothing.
     files: [
-      'src-shared/{geometry,labels,measure,motion}/**',
+      'src-shared/{clips,geometry,labels,measure,motion}/**',
       'src-renderer/render/**',
       'src-renderer/canvas/tint.ts',
       'src-renderer/canvas/labelRuns.ts',

@@ -1,9 +1,7 @@
-import { clipSizeFor } from '../src-shared/motion/clipSpec.ts'
 import { drawingWarnings } from '../src-shared/project/pathProblems.ts'
 import { canGo, problems, type Problem } from '../src-shared/project/problems.ts'
 import type { Project } from '../src-shared/project/project.ts'
 import { toWire } from '../src-shared/project/wire.ts'
-import { DEFAULT_FPS } from '../src-shared/limits.ts'
 import {
   customProfile,
   engineOf,
@@ -18,8 +16,9 @@ import { words } from './locales/en.ts'
 import { currentProject, currentDocument, listTake, type OpenDocument } from './stores/editor.ts'
 import { say, sayError } from './stores/notices.ts'
 import { askToSend } from './consent.ts'
+import { takeSpec } from './exporting/takeSpec.ts'
 import { session, type Session } from './stores/session.ts'
-import { putTake, setExporting, takes } from './stores/takes.ts'
+import { putTake, takes } from './stores/takes.ts'
 
 const customEngines = new WeakMap<CustomSettings, Engine>()
 
@@ -99,9 +98,7 @@ async function order(
   externalId: string | null,
 ): Promise<void> {
   const project = document.history.present
-  const { width, height } = clipSizeFor('mp4', project.photo)
-  const { durationSeconds, loop } = project.settings
-  const spec = { format: 'mp4', width, height, fps: DEFAULT_FPS, durationSeconds, loop } as const
+  const spec = takeSpec(project)
   const { name } = document
   const started = await call('take:start', {
     name,
@@ -150,13 +147,4 @@ export async function sendAgain(id: TakeId): Promise<void> {
 export const cancelTake = async (id: TakeId): Promise<void> => {
   const stopped = await call('take:cancel', { id })
   if (!stopped.ok) sayError(stopped.error)
-}
-
-/** Writes a take where the person says; main asks where. */
-export async function exportTake(id: TakeId): Promise<void> {
-  setExporting({ id, done: 0, total: 0 })
-  const exported = await call('take:export', { id })
-  setExporting(null)
-  if (!exported.ok) sayError(exported.error)
-  else if (exported.value) say(words.takes.exported(exported.value.name), words.takes.exportedDetail)
 }

@@ -9,11 +9,12 @@ import { watchPaintedOver } from './paintedOverNotice.ts'
 import { currentDocument, editor, isUnsaved } from './stores/editor.ts'
 import { say, sayError } from './stores/notices.ts'
 import { session } from './stores/session.ts'
+import { learnSpeeds } from './exporting/learnSpeeds.ts'
 import { strip } from './stores/strip.ts'
 import { timeline } from './stores/timeline.ts'
 import { setRecents, setUp } from './stores/setup.ts'
 import { endWork, nameWork, startWork } from './stores/work.ts'
-import { interrupted, putProgress, putTake, putTrouble, setExporting, takes } from './stores/takes.ts'
+import { interrupted, putExported, putProgress, putTake, putTrouble, takes } from './stores/takes.ts'
 import { followTakesByEar } from './takesVoice.ts'
 import { words } from './locales/en.ts'
 import { watchTake } from './rendering.ts'
@@ -36,7 +37,8 @@ export function startSession(): void {
     say(words.notices.finishedAway(ready, failed), words.notices.finishedAwayDetail),
   )
   window.addEventListener('online', () => void call('network:returned', {}))
-  bridge.on('export:progressed', setExporting)
+  bridge.on('export:progressed', putExported)
+  learnSpeeds()
   bridge.on('recents:changed', setRecents)
   bridge.on('menu:chosen', ({ action }) => action in actions && perform(action as ActionId))
   bridge.on('window:closing', () => whenSafe(() => whenIdle(() => void call('window:close', {}))))

@@ -67,7 +67,13 @@ export const events = {
   'take:chosen': z.object({ id: takeIdSchema }),
   /** What became of takes at services since the window was last there. */
   'takes:finishedAway': z.object({ ready: z.int(), failed: z.int() }),
-  'export:progressed': z.object({ id: takeIdSchema, done: z.int(), total: z.int() }),
+  'export:progressed': z.object({
+    id: takeIdSchema,
+    stage: z.enum(RENDER_STAGES),
+    done: z.int(),
+    total: z.int(),
+    secondsLeft: z.number().nullable(),
+  }),
   'recents:changed': z.array(recentSchema).max(limits.MAX_RECENTS),
   'menu:chosen': z.object({ action: z.string() }),
   'window:closing': nothing,

@@ -54,6 +54,8 @@ export const appErrorSchema = z.discriminatedUnion('code', [
   about('render/failed', { detail: z.string() }),
   about('render/codec', { format: z.string(), size: sizeSchema }),
   about('render/format', { ending: z.string() }),
+  about('render/still', { ending: z.string() }),
+  about('render/loop', { loop: z.string() }),
   about('render/service-format', { ending: z.string() }),
   plain('render/busy'),
   plain('take/missing'),

@@ -118,8 +118,17 @@ export const DEFAULT_FPS = 30
 export const MIN_CLIP_SECONDS = 0.1
 export const MAX_CLIP_SECONDS = 60
 export const MAX_CLIP_SIDE = 16_384
+/** What the window offers of these; the command line takes shorter and longer clips too. Product decisions. */
+export const MIN_OFFERED_SECONDS = 1
+export const MAX_OFFERED_SECONDS = 20
+export const OFFERED_FPS = [24, 25, 30, 50, 60] as const
+export const MIN_CUSTOM_SIDE = 16
 export const MAX_H264_WIDTH = 3840
 export const MAX_H264_HEIGHT = 2160
+/** Longest side of a WebP, pixels. Source: WebP container specification, 14 bits. */
+export const MAX_WEBP_SIDE = 16_383
+/** A GIF's clock ticks 100 times a second, and viewers slow down frames that last less than two ticks. */
+export const MAX_GIF_FPS = 50
 
 /** What an area may do on its way. Beyond these nothing of it is to be recognised. */
 export const MAX_SWAY_PX = 1000

@@ -12,6 +12,7 @@ import { frameHandlers } from '../ipc/frameHandlers.ts'
 import { givenFiles, type GivenFiles } from '../ipc/givenFiles.ts'
 import { keepingHandlers } from '../ipc/keepingHandlers.ts'
 import { pathHandlers } from '../ipc/pathHandlers.ts'
+import { layerHandlers } from '../ipc/layerHandlers.ts'
 import { maskHandlers } from '../ipc/maskHandlers.ts'
 import { opening as openingOf } from '../ipc/opening.ts'
 import { photoHandlers } from '../ipc/photoHandlers.ts'
@@ -19,6 +20,7 @@ import { projectHandlers } from '../ipc/projectHandlers.ts'
 import { register } from '../ipc/register.ts'
 import { keyHandlers } from '../ipc/keyHandlers.ts'
 import { modelHandlers } from '../ipc/modelHandlers.ts'
+import { stillHandlers } from '../ipc/stillHandlers.ts'
 import { takeHandlers } from '../ipc/takeHandlers.ts'
 import { windowHandlers } from '../ipc/windowHandlers.ts'
 import { openDocuments } from '../projects/documents.ts'
@@ -177,6 +179,8 @@ async function handlersOf(parts: Parts) {
     ...keyHandlers(keys, () => sending.wake()),
     ...modelHandlers(keys, services.routes),
     ...frameHandlers(engine, photos),
+    ...layerHandlers(engine, dialogs),
+    ...stillHandlers({ store, queue, engine, dialogs }),
     ...clipboardHandlers,
     ...pathHandlers(dialogs),
     ...windowHandlers(window, () => sending.wake()),

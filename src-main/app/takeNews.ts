@@ -64,7 +64,7 @@ export async function takeNews(parts: NewsParts): Promise<TakeNews> {
         if (progress.stage === 'frames')
           bar.progressed(progress.id, progress.done / Math.max(1, progress.total))
       },
-      exportProgressed: ({ id, done, total }) => send('export:progressed', { id, done, total }),
+      exportProgressed: (progress) => send('export:progressed', progress),
       notKept: (take, code) => log('takes', `${take.id} ${take.state} not kept: ${code}`),
     },
   }

@@ -1,6 +1,6 @@
 import type { Result } from '../../src-shared/result.ts'
 import type { FindRoutes } from '../engines/service/routes.ts'
-import type { Engine } from '../engines/engine.ts'
+import type { Converter, Engine } from '../engines/engine.ts'
 import type { PhotoStore } from '../photos/photoStore.ts'
 import type { Clock } from '../takes/service/parts.ts'
 import type { ExitCode } from './exitCodes.ts'
@@ -18,7 +18,7 @@ export interface CliContext {
   /** The computer's own where none is given. */
   readonly clock?: Clock
   /** The engine of this computer. */
-  readonly engine: Engine
+  readonly engine: Engine & Converter
   readonly stdout: Writer
   readonly stderr: Writer
   /** Aborted when the person interrupts. */

@@ -49,6 +49,8 @@ export const EXIT_CODES: Readonly<Record<ErrorCode, ExitCode>> = {
   'render/failed': ENGINE_FAILED,
   'render/codec': ENGINE_FAILED,
   'render/format': UNUSABLE,
+  'render/still': UNUSABLE,
+  'render/loop': UNUSABLE,
   'render/service-format': UNUSABLE,
   'render/busy': ENGINE_FAILED,
   'take/missing': UNUSABLE,

@@ -3,7 +3,9 @@ import { kindName } from '../../src-shared/locales/en/kinds.ts'
 import { problems } from '../../src-shared/project/problems.ts'
 import { fail, ok, type Result } from '../../src-shared/result.ts'
 import { LOCAL } from '../../src-shared/service/profiles.ts'
+import { readAnimation } from '../photos/animations.ts'
 import { readError } from '../projects/fileErrors.ts'
+import { fileKind } from '../projects/kindOfFile.ts'
 import type { ProjectFile } from '../projects/projectFiles.ts'
 import { needed, readArguments } from './arguments.ts'
 import { readClip } from '../takes/clipFile.ts'
@@ -13,7 +15,6 @@ import { readProjectArgument } from './inputs.ts'
 import { plainLines, type Json } from './plainLines.ts'
 import { projectJson } from './projectJson.ts'
 import { problemJson, withTyped } from './report.ts'
-import { fileKind } from './targets.ts'
 
 /** `info`: what is in a project or a clip. */
 export const infoCommand: Command = async (args, context) => {
@@ -37,6 +38,10 @@ async function describe(name: string, context: CliContext): Promise<Result<Json>
     if (kind === null) return fail({ code: 'file/not-found', name })
     if (kind === 'folder') return fail({ code: 'file/not-a-file', name })
     if (kind === 'mp4' || kind === 'webm') return { ...(await readClip(path)) }
+    if (kind === 'gif' || kind === 'webp') {
+      const animation = await readAnimation(path, kind)
+      if (animation) return ok({ ...animation })
+    }
     if (kind !== 'kinebrush' && !/\.kinebrush$/i.test(name)) {
       return fail({ code: 'clip/unreadable', detail: kindName(kind) })
     }

@@ -7,7 +7,7 @@ import { needed, OUTPUT, readArguments } from './arguments.ts'
 import type { CliContext, Command } from './context.ts'
 import { DONE } from './exitCodes.ts'
 import { readProjectArgument } from './inputs.ts'
-import { newFiles, type NewFile } from './newFiles.ts'
+import { newFiles, type NewFile } from '../projects/newFiles.ts'
 import { withTyped } from './report.ts'
 
 /** `masks`: a project's areas as PNG files, white on black, at the photo's size. */

@@ -5,6 +5,7 @@ import { checkCommand } from './check.ts'
 import type { CliContext, Command } from './context.ts'
 import { DONE, EXIT_CODES, type ExitCode } from './exitCodes.ts'
 import { infoCommand } from './info.ts'
+import { layersCommand } from './layers.ts'
 import { masksCommand } from './masks.ts'
 import { modelsCommand } from './models.ts'
 import { newCommand } from './new.ts'
@@ -23,6 +24,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['new', newCommand],
   ['check', checkCommand],
   ['masks', masksCommand],
+  ['layers', layersCommand],
   ['request', requestCommand],
   ['render', renderCommand],
   ['submit', submitCommand],

@@ -1,27 +1,9 @@
-import { open, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
-import { KIND_BYTES, kindOf, type FileKind } from '../../src-shared/fileKind.ts'
+import type { FileKind } from '../../src-shared/fileKind.ts'
 import { fail, ok, type Result } from '../../src-shared/result.ts'
-import { readError, writeError } from '../projects/fileErrors.ts'
-
-/** The kind of a file by its content; null where there is none. Rejects with the file system's error. */
-export async function fileKind(path: string): Promise<FileKind | 'folder' | null> {
-  const found = await stat(path).catch((error: unknown) => {
-    if (readError(error, path).code === 'file/not-found') return null
-    throw error
-  })
-  if (!found) return null
-  if (found.isDirectory()) return 'folder'
-  if (!found.isFile()) return 'unknown'
-  const handle = await open(path, 'r')
-  try {
-    const head = new Uint8Array(KIND_BYTES)
-    const { bytesRead } = await handle.read(head, 0, head.length, 0)
-    return kindOf(head.subarray(0, bytesRead))
-  } finally {
-    await handle.close()
-  }
-}
+import { writeError } from '../projects/fileErrors.ts'
+import { fileKind } from '../projects/kindOfFile.ts'
 
 /**
  * Looks, before any work is done, whether a file may be written there: into a folder that exists, over nothing or

@@ -14,14 +14,39 @@ export interface ClipSink {
 /** Told how far a clip is: frames done out of all, or percent in a stage before them. */
 export type OnProgress = (done: number, total: number, stage?: RenderStage) => void
 
-export interface RenderTask {
-  readonly project: Project
+interface Making {
   readonly spec: ClipSpec
   /** Of an image sequence: frames before this one are not made. */
   readonly firstFrame?: number
+  /** Of an image sequence: neither are this one and those after it. */
+  readonly endFrame?: number
   readonly sink: ClipSink
   readonly signal: AbortSignal
   readonly onProgress: OnProgress
+}
+
+/** A clip of a project. */
+export interface RenderTask extends Making {
+  readonly project: Project
+  /**
+   * Of an image sequence: in the place of frames the layers that they are put together of, each under its area's label,
+   * the plate under 0. The spec's size is the photo's.
+   */
+  readonly asLayers?: boolean
+}
+
+/** A clip that is there, to be read at any place. */
+export interface ClipReader {
+  /** Its length. */
+  readonly bytes: number
+  read(position: number, length: number): Promise<Uint8Array<ArrayBuffer>>
+}
+
+/** A clip of another clip: in another format, size or shape, or with another end. */
+export interface ConvertTask extends Making {
+  readonly clip: ClipReader
+  /** So much of it from its beginning. `spec.durationSeconds` is what comes of it. */
+  readonly seconds: number
 }
 
 /** What an engine tells of a clip it has made; width and height are the coded ones, edge padding included. */
@@ -35,4 +60,9 @@ export interface Rendered {
 export interface Engine {
   readonly id: string
   render(task: RenderTask): Promise<Result<Rendered>>
+}
+
+/** Turns a clip into another one. An aborted task ends with the error `cancelled`. */
+export interface Converter {
+  convert(task: ConvertTask): Promise<Result<Rendered>>
 }

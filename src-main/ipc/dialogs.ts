@@ -2,7 +2,11 @@ import { existsSync } from 'node:fs'
 import { extname } from 'node:path'
 import { dialog, type BrowserWindow, type FileFilter, type SaveDialogOptions } from 'electron'
 import { IMAGE_KINDS } from '../../src-shared/fileKind.ts'
+import type { ClipFormat } from '../../src-shared/motion/clipSpec.ts'
 import { dialogWords } from '../../src-shared/locales/en/menu.ts'
+
+/** The formats of clips of one file. */
+export type FileFormat = Exclude<ClipFormat, 'png'>
 
 /** Asks a person for a file. Null: they would rather not. */
 export interface Dialogs {
@@ -16,8 +20,9 @@ export interface Dialogs {
   /** A folder that is there. */
   folder(): Promise<string | null>
   requestToSave(suggestion: string): Promise<string | null>
+  stillToSave(suggestion: string): Promise<string | null>
   /** The endings are those of the formats to choose from, the likeliest first. */
-  clipToSave(suggestion: string, endings: readonly ('mp4' | 'webm')[]): Promise<string | null>
+  clipToSave(suggestion: string, endings: readonly FileFormat[]): Promise<string | null>
 }
 
 const PROJECT_ENDING = 'kinebrush'
@@ -58,6 +63,14 @@ export function systemDialogs(window: () => BrowserWindow): Dialogs {
       return canceled ? null : (filePaths[0] ?? null)
     },
     requestToSave: (suggestion) => save([{ name: dialogWords.request, extensions: ['json'] }], suggestion),
+    stillToSave: (suggestion) =>
+      save(
+        (['png', 'jpg', 'webp'] as const).map((ending) => ({
+          name: dialogWords.stills[ending],
+          extensions: ending === 'jpg' ? ['jpg', 'jpeg'] : [ending],
+        })),
+        suggestion,
+      ),
     clipToSave: (suggestion, endings) =>
       save(
         endings.map((ending) => ({ name: dialogWords[ending], extensions: [ending] })),

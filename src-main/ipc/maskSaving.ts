@@ -1,4 +1,4 @@
-import { mkdir, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { Input, Output } from '../../src-shared/contract.ts'
 import { dialogWords } from '../../src-shared/locales/en/menu.ts'
@@ -7,7 +7,7 @@ import type { Project } from '../../src-shared/project/project.ts'
 import { fail, ok, type Result } from '../../src-shared/result.ts'
 import { areaMask, paintedAreas } from '../photos/areaMasks.ts'
 import { writeDurably } from '../projects/durableSave.ts'
-import { writeError } from '../projects/fileErrors.ts'
+import { newFolder } from '../projects/newFolder.ts'
 import type { Dialogs } from './dialogs.ts'
 import { asFileName } from './saving.ts'
 
@@ -53,18 +53,4 @@ export async function saveMasks(
     return written
   }
   return ok({ folder: basename(folder.value), masks: painted.length })
-}
-
-/** Makes a folder of that name, or with a number behind it where there is one already. */
-async function newFolder(place: string, name: string): Promise<Result<string>> {
-  for (let number = 1; ; number++) {
-    const path = join(place, number === 1 ? name : `${name} ${number}`)
-    try {
-      await mkdir(path)
-      return ok(path)
-    } catch (error) {
-      const isThere = error instanceof Error && 'code' in error && error.code === 'EEXIST'
-      if (!isThere || number === 1000) return fail(writeError(error, path))
-    }
-  }
 }

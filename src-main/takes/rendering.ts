@@ -1,10 +1,15 @@
 import type { Project } from '../../src-shared/project/project.ts'
-import { frameCount, type ClipInfo, type ClipSpec } from '../../src-shared/motion/clipSpec.ts'
+import {
+  frameCount,
+  type ClipInfo,
+  type ClipSpec,
+  type VideoFormat,
+} from '../../src-shared/motion/clipSpec.ts'
 import { fail, ok, type Result } from '../../src-shared/result.ts'
 import type { ClipSink, Engine, OnProgress, Rendered } from '../engines/engine.ts'
 import { openFileSink, type FileSink } from '../projects/fileSink.ts'
 
-export type ClipFile = ClipSpec & { readonly format: ClipInfo['format'] }
+export type ClipFile = ClipSpec & { readonly format: VideoFormat }
 
 export interface Rendering {
   readonly project: Project

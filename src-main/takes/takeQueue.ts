@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { AppError } from '../../src-shared/errors.ts'
-import type { ClipInfo, ClipSpec } from '../../src-shared/motion/clipSpec.ts'
+import { isVideo, type ClipInfo, type ClipSpec } from '../../src-shared/motion/clipSpec.ts'
 import { problems } from '../../src-shared/project/problems.ts'
 import type { Project } from '../../src-shared/project/project.ts'
 import { fromWire, type WireProject } from '../../src-shared/project/wire.ts'
 import { fail, ok, type Result } from '../../src-shared/result.ts'
 import { LOCAL } from '../../src-shared/service/profiles.ts'
 import { NO_REMARKS, type Take, type TakeId } from '../../src-shared/take.ts'
-import type { Engine } from '../engines/engine.ts'
+import type { Converter, Engine } from '../engines/engine.ts'
 import { exportClip } from './exporting.ts'
 import { waitingLine, type WaitingLine } from './line.ts'
 import { progressMeter, type Progress } from './progress.ts'
@@ -50,7 +50,8 @@ export interface TakeQueue {
   isAtWork(id: TakeId): boolean
   /** Stops a take that waits or renders, or the export of one. */
   cancel(id: TakeId): Promise<Result<Done>>
-  export(id: TakeId, path: string): Promise<Result<Done>>
+  /** Writes its clip, in another way where one is given; single pictures go into the folder that is named. */
+  export(id: TakeId, path: string, spec?: ClipSpec): Promise<Result<Done>>
   clip(id: TakeId): { readonly path: string; readonly format: 'mp4' | 'webm' } | null
   /** Ends all that is under way, as interrupted, before the app does. */
   stop(): Promise<void>
@@ -58,7 +59,7 @@ export interface TakeQueue {
 
 export interface TakeParts {
   readonly store: TakeStore
-  readonly engine: Engine
+  readonly engine: Engine & Converter
   readonly listener: TakeListener
 }
 
@@ -103,12 +104,12 @@ export function takeQueue(parts: TakeParts): TakeQueue {
       exports.cancel(id)
       return Promise.resolve(store.get(id) ? ok({}) : fail({ code: 'take/missing' }))
     },
-    async export(id, path) {
+    async export(id, path, spec) {
       const take = await queue.ready(id)
       if (!take.ok) return take
       const onProgress = progressMeter((progress) => listener.exportProgressed({ id, ...progress }), clock)
       const exported = await exports.begin(id, (signal) =>
-        exportClip({ store, engine, inTurn, take: take.value, path, signal, onProgress }),
+        exportClip({ store, engine, inTurn, take: take.value, spec: spec ?? null, path, signal, onProgress }),
       )
       return exported.ok ? ok({}) : exported
     },
@@ -161,7 +162,7 @@ interface Checked {
 
 function check({ project: wire, spec }: Order): Result<Checked> {
   const { format } = spec
-  if (format === 'png') return fail({ code: 'render/format', ending: format })
+  if (!isVideo(format)) return fail({ code: 'render/format', ending: format })
   const project = fromWire(wire)
   if (!project) return fail({ code: 'project/unreadable', detail: 'its areas are not those of its photo' })
   const errors = problems(project, LOCAL).filter(({ severity }) => severity === 'error')

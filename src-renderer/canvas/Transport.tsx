@@ -1,4 +1,5 @@
 import { useStore } from 'zustand'
+import { projectFrame, SaveFrame } from '../exporting/SaveFrame.tsx'
 import { words } from '../locales/en.ts'
 import { playhead } from '../stores/playhead.ts'
 import { session } from '../stores/session.ts'
@@ -27,6 +28,7 @@ export function Transport() {
           <PlayButtons />
           <Time />
           <PreviewTime />
+          <SaveFrame order={() => projectFrame(playhead.getState().seconds)} />
           <AsSent />
         </>
       )}

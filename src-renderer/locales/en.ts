@@ -3,6 +3,7 @@ import { actions } from './en/actions.ts'
 import { areas } from './en/areas.ts'
 import { canvas } from './en/canvas.ts'
 import { dialogs } from './en/dialogs.ts'
+import { exporting } from './en/exporting.ts'
 import { history } from './en/history.ts'
 import { keeping } from './en/keeping.ts'
 import { fitting } from './en/fitting.ts'
@@ -91,6 +92,7 @@ export const words = {
   sending,
   paying,
   fitting,
+  exporting,
 
   transport: {
     label: 'Preview',

@@ -13,6 +13,8 @@ import { BackgroundDialog } from './BackgroundDialog.tsx'
 import { Consent, KeyDialog } from './SendingDialogs.tsx'
 import { AddressDialog } from './AddressDialog.tsx'
 import { AdoptTask } from './AdoptTask.tsx'
+import { ExportDialog } from '../exporting/ExportDialog.tsx'
+import { RenderSettings } from '../exporting/RenderSettings.tsx'
 import { ExportPath } from './ExportPath.tsx'
 import { DifferenceDialog } from './DifferenceDialog.tsx'
 import { PreferencesDialog } from './PreferencesDialog.tsx'
@@ -65,6 +67,10 @@ export function Dialogs() {
       return <BackgroundDialog />
     case 'exportPath':
       return <ExportPath />
+    case 'exportClip':
+      return <ExportDialog id={dialog.id} />
+    case 'renderSettings':
+      return <RenderSettings />
     case 'preferences':
       return <PreferencesDialog />
     case 'refused':

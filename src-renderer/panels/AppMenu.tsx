@@ -12,7 +12,7 @@ const GROUPS: readonly (readonly ActionId[])[] = [
   ['edit.undo', 'edit.redo'],
   ['tool.crop', 'photo.turnLeft', 'photo.turnRight', 'photo.replace', 'photo.background'],
   ['take.adopt'],
-  ['area.freezeRest', 'area.solo', 'area.exportAll'],
+  ['area.freezeRest', 'area.solo', 'area.exportAll', 'file.exportLayers'],
   [
     'view.timeline',
     'view.history',

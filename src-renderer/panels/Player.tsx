@@ -5,7 +5,9 @@ import type { Size } from '../../src-shared/geometry/point.ts'
 import { pictureOf } from '../../src-shared/takePicture.ts'
 import type { Take } from '../../src-shared/take.ts'
 import { words } from '../locales/en.ts'
-import { cancelTake, exportTake } from '../rendering.ts'
+import { openExport } from '../exporting/exportTake.ts'
+import { SaveFrame } from '../exporting/SaveFrame.tsx'
+import { cancelTake } from '../rendering.ts'
 import { editor, ownTakes } from '../stores/editor.ts'
 import { session } from '../stores/session.ts'
 import { takes } from '../stores/takes.ts'
@@ -60,18 +62,22 @@ function OpenPlayer({ take, clip, picture }: { take: Take; clip: ClipInfo; pictu
         <TakePicture take={take} name={name} transport={transport} track={0} size={picture} />
       </Picture>
       <FrozenLine take={take} />
-      <TransportBar transport={transport} />
+      <TransportBar transport={transport}>
+        <SaveFrame
+          order={() => ({ of: { kind: 'take', id: take.id }, seconds: transport.state.getState().seconds })}
+        />
+      </TransportBar>
     </section>
   )
 }
 
 function Export({ take }: { take: Take }) {
   const exporting = useStore(takes, (state) => (state.exporting?.id === take.id ? state.exporting : null))
-  const busy = useStore(takes, (state) => state.exporting !== null)
-  const percent = exporting ? Math.floor((100 * exporting.done) / Math.max(1, exporting.total)) : 0
+  const percent =
+    exporting?.stage === 'frames' ? Math.floor((100 * exporting.done) / Math.max(1, exporting.total)) : 0
   return (
     <>
-      <Button aria-disabled={busy} onClick={() => busy || void exportTake(take.id)}>
+      <Button onClick={() => openExport(take.id)}>
         <Download size={14} /> {exporting ? words.takes.exporting(percent) : words.takes.export}
       </Button>
       {exporting && (

@@ -5,7 +5,8 @@ import { useStore } from 'zustand'
 import { MAX_STARS } from '../../src-shared/limits.ts'
 import { isRunning, type Take } from '../../src-shared/take.ts'
 import { words } from '../locales/en.ts'
-import { cancelTake, exportTake, lookAgain } from '../rendering.ts'
+import { openExport } from '../exporting/exportTake.ts'
+import { cancelTake, lookAgain } from '../rendering.ts'
 import { session } from '../stores/session.ts'
 import { strip } from '../stores/strip.ts'
 import { takes as takeStore } from '../stores/takes.ts'
@@ -160,7 +161,7 @@ function ClipItems({ take }: { take: Take }) {
           <Submenu label={words.watching.compare.with}>
             <CompareItems id={id} />
           </Submenu>
-          <Item onClick={() => void exportTake(id)}>{words.keeping.export}</Item>
+          <Item onClick={() => openExport(id)}>{words.keeping.export}</Item>
           <Item onClick={() => void handOut('take:copy', take)}>{words.keeping.copy}</Item>
           <Item onClick={() => void handOut('take:reveal', take)}>{words.keeping.reveal}</Item>
         </>

@@ -1,4 +1,4 @@
-import { History, Play, Redo2, Save, Square, FolderOpen, Undo2 } from 'lucide-react'
+import { History, Play, Redo2, Save, Square, FolderOpen, Settings2, Undo2 } from 'lucide-react'
 import { useStore } from 'zustand'
 import { perform } from '../actions.ts'
 import { SERVICES } from '../../src-shared/service/profiles.ts'
@@ -10,7 +10,7 @@ import { editor } from '../stores/editor.ts'
 import { preferences } from '../stores/preferences.ts'
 import { session } from '../stores/session.ts'
 import { ActionButton, useEnabled } from '../ui/ActionButton.tsx'
-import { Button, Hint } from '../ui/Button.tsx'
+import { Button, Hint, IconButton } from '../ui/Button.tsx'
 import { AppMenu } from './AppMenu.tsx'
 import { Choice } from '../ui/Choice.tsx'
 import { notSentText } from './NotSentNote.tsx'
@@ -41,6 +41,7 @@ export function TopBar() {
       <EngineChoice />
       <PreviewButton />
       <CountChoice />
+      <RenderSettingsButton />
       <RenderButton />
     </header>
   )
@@ -133,6 +134,21 @@ function CountChoice() {
       options={COUNTS}
       onChoose={(next) => session.setState({ count: Number(next) })}
     />
+  )
+}
+
+/** How this computer's takes are made; a service has its own ways. */
+function RenderSettingsButton() {
+  const isLocal = useStore(session, (state) => state.engineId === 'local')
+  const hasProject = useStore(editor, ({ document }) => document !== null)
+  if (!isLocal || !hasProject) return null
+  return (
+    <IconButton
+      label={words.exporting.renderSettings}
+      onClick={() => session.setState({ dialog: { kind: 'renderSettings' } })}
+    >
+      <Settings2 size={16} />
+    </IconButton>
   )
 }
 

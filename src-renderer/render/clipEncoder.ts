@@ -1,4 +1,5 @@
 import type { Size } from '../../src-shared/geometry/point.ts'
+import type { VideoFormat, WebmCodec } from '../../src-shared/motion/clipSpec.ts'
 import type { ClipFile } from './clipFile.ts'
 import { codecFor, type Codec } from './codecs.ts'
 import { waitingFrames } from './framesAhead.ts'
@@ -14,8 +15,13 @@ export interface ClipEncoder {
 }
 
 /** How a format would encode a picture of a size here; null where this computer's encoder does not take it. */
-export async function supportedCodec(format: 'mp4' | 'webm', size: Size, fps: number): Promise<Codec | null> {
-  const codec = codecFor(format, evenSize(size), fps)
+export async function supportedCodec(
+  format: VideoFormat,
+  size: Size,
+  fps: number,
+  webm?: WebmCodec,
+): Promise<Codec | null> {
+  const codec = codecFor(format, evenSize(size), fps, webm)
   const { supported } = await VideoEncoder.isConfigSupported(codec.config)
   return supported ? codec : null
 }

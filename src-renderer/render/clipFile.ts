@@ -7,6 +7,10 @@ import {
   WebMOutputFormat,
   type StreamTargetChunk,
 } from 'mediabunny'
+import type { VideoFormat, WebmCodec } from '../../src-shared/motion/clipSpec.ts'
+
+/** Puts bytes at a place of the file that is made; the next waits until it is done. */
+export type Write = (position: number, bytes: Uint8Array<ArrayBuffer>) => Promise<void>
 
 /** Bytes gathered before they are sent to main: few calls, none of them large. */
 const CHUNK_BYTES = 1 << 20
@@ -17,11 +21,12 @@ export interface ClipFile {
   finish(): Promise<void>
 }
 
-/** Starts a file of one video track. `write` puts bytes at a place of it; the next waits until it is done. */
+/** Starts a file of one video track. */
 export async function startClipFile(
-  format: 'mp4' | 'webm',
+  format: VideoFormat,
   fps: number,
-  write: (position: number, bytes: Uint8Array<ArrayBuffer>) => Promise<void>,
+  write: Write,
+  webm: WebmCodec = 'vp9',
 ): Promise<ClipFile> {
   const stream = new WritableStream<StreamTargetChunk>({
     write: ({ position, data }) => write(position, data),
@@ -31,7 +36,7 @@ export async function startClipFile(
     format: format === 'mp4' ? new Mp4OutputFormat({ fastStart: false }) : new WebMOutputFormat(),
     target: new StreamTarget(stream, { chunked: true, chunkSize: CHUNK_BYTES }),
   })
-  const track = new EncodedVideoPacketSource(format === 'mp4' ? 'avc' : 'vp9')
+  const track = new EncodedVideoPacketSource(format === 'mp4' ? 'avc' : webm === 'av1' ? 'av1' : 'vp9')
   output.addVideoTrack(track, { frameRate: fps })
   await output.start()
   return {

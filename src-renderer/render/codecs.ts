@@ -1,13 +1,15 @@
 import type { Size } from '../../src-shared/geometry/point.ts'
+import type { VideoFormat, WebmCodec } from '../../src-shared/motion/clipSpec.ts'
 
-/** The DOM's types do not know the VP9 quantizer yet. */
+/** The DOM's types do not know the quantizers yet. */
 interface FrameOptions extends VideoEncoderEncodeOptions {
   readonly vp9?: { readonly quantizer: number }
+  readonly av1?: { readonly quantizer: number }
 }
 
 /** How a clip format is encoded. */
 export interface Codec {
-  readonly name: 'h264' | 'vp9'
+  readonly name: 'h264' | WebmCodec
   readonly config: VideoEncoderConfig
   /** What each frame is encoded with, besides whether it is a key frame. */
   readonly frameOptions: FrameOptions
@@ -116,5 +118,48 @@ function vp9(size: Size, fps: number): Codec {
   }
 }
 
-export const codecFor = (format: 'mp4' | 'webm', coded: Size, fps: number): Codec =>
-  format === 'mp4' ? h264(coded, fps) : vp9(coded, fps)
+/** AV1 quantizer, 0 to 63, likewise. */
+const AV1_QUANTIZER = 20
+
+/** AV1 levels: index, samples a second, samples a frame, longest width and height. Source: AV1 bitstream, annex A.3. */
+const AV1_LEVELS = [
+  [0, 4_423_680, 147_456, 2048, 1152],
+  [1, 8_363_520, 278_784, 2816, 1584],
+  [4, 19_975_680, 665_856, 4352, 2448],
+  [5, 31_950_720, 1_065_024, 5504, 3096],
+  [8, 70_778_880, 2_359_296, 6144, 3456],
+  [9, 141_557_760, 2_359_296, 6144, 3456],
+  [12, 267_386_880, 8_912_896, 8192, 4352],
+  [13, 534_773_760, 8_912_896, 8192, 4352],
+  [14, 1_069_547_520, 8_912_896, 8192, 4352],
+  [16, 1_069_547_520, 35_651_584, 16_384, 8704],
+  [17, 2_139_095_040, 35_651_584, 16_384, 8704],
+  [18, 4_278_190_080, 35_651_584, 16_384, 8704],
+] as const
+
+function av1(size: Size, fps: number): Codec {
+  const samples = size.width * size.height
+  const level =
+    AV1_LEVELS.find(
+      ([, perSecond, inFrame, width, height]) =>
+        samples <= inFrame && samples * fps <= perSecond && size.width <= width && size.height <= height,
+    ) ?? AV1_LEVELS[AV1_LEVELS.length - 1]!
+  return {
+    name: 'av1',
+    config: {
+      ...size,
+      codec: `av01.0.${String(level[0]).padStart(2, '0')}M.08`,
+      bitrateMode: 'quantizer',
+      framerate: fps,
+      latencyMode: 'quality',
+    },
+    frameOptions: { av1: { quantizer: AV1_QUANTIZER } },
+    warmUps: 0,
+    later: [],
+  }
+}
+
+export function codecFor(format: VideoFormat, coded: Size, fps: number, webm: WebmCodec = 'vp9'): Codec {
+  if (format === 'mp4') return h264(coded, fps)
+  return webm === 'av1' ? av1(coded, fps) : vp9(coded, fps)
+}

@@ -11,9 +11,13 @@ const WAITING_BYTES = 70_000_000
 export const waitingFrames = ({ width, height }: Size): number =>
   clamp(Math.floor(WAITING_BYTES / (width * height * 4)), 2, MOST_WAITING)
 
-/** The frames of a clip in order from the first that is wanted, a few made ahead. Each frame's memory is used again once the next one is taken. */
-export async function* framesAhead(frames: Frames, spec: ClipSpec, first = 0): AsyncGenerator<Pixels> {
-  const total = frameCount(spec)
+/** The frames of a clip in order, from the first that is wanted to the one before `total`, a few made ahead. Each frame's memory is used again once the next one is taken. */
+export async function* framesAhead(
+  frames: Frames,
+  spec: ClipSpec,
+  first = 0,
+  total = frameCount(spec),
+): AsyncGenerator<Pixels> {
   const ahead = waitingFrames(spec)
   const coming: Promise<Pixels>[] = []
   for (let asked = first, given = first; given < total; given++) {

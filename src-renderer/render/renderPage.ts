@@ -1,15 +1,20 @@
 import type { Input } from '../../src-shared/contract.ts'
 import type { RenderJob } from '../../src-shared/calls/rendering.ts'
 import type { AppError } from '../../src-shared/errors.ts'
-import { frameCount } from '../../src-shared/motion/clipSpec.ts'
+import { isReplayLoop, replayed } from '../../src-shared/clips/replay.ts'
+import { frameCount, type ClipSpec } from '../../src-shared/motion/clipSpec.ts'
+import { layersOf } from '../../src-shared/motion/layers.ts'
+import type { WireProject } from '../../src-shared/project/wire.ts'
+import { framingOf, hasBars, type Framing } from '../../src-shared/motion/framing.ts'
 import { fail, ok, type Result } from '../../src-shared/result.ts'
 import { call } from '../bridge.ts'
-import { startEncoder, supportedCodec } from './clipEncoder.ts'
-import { startClipFile } from './clipFile.ts'
-import { startFrames, type Frames } from './frames.ts'
+import { startFile } from './fileEncoder.ts'
+import { framedPictures } from './framedPictures.ts'
+import { startFrames, type Frames, type Pixels } from './frames.ts'
 import { framesAhead } from './framesAhead.ts'
-import { evenSize } from './padding.ts'
-import { sceneOfJob } from './renderJob.ts'
+import { openClip } from './clipPictures.ts'
+import { fetchScene } from './renderJob.ts'
+import { startTexture } from './texture.ts'
 
 type Finished = Input<'render:finish'>
 
@@ -37,64 +42,155 @@ function progressOf(total: number): (done: number) => Promise<void> {
   }
 }
 
+/** Single pictures that are written side by side: one more than most computers' cores for it would only cost memory. */
+const WRITING_AT_ONCE = 4
+
 /** Main hears of the filling too, in percent: on a large photo it takes a while before the first frame. */
 const tellFilled = (share: number): void =>
   void call('render:progress', { stage: 'fill', done: Math.floor(100 * share), total: 100 })
 
 /** The frames as they are, one after the other: main writes each as a file of its own. */
-async function renderSequence(frames: Frames, { spec, firstFrame }: RenderJob): Promise<Result<Finished>> {
-  const progress = progressOf(frameCount(spec))
+async function renderSequence(
+  pictures: AsyncIterable<Pixels>,
+  { spec, firstFrame, endFrame }: RenderJob,
+): Promise<Result<Finished>> {
+  const progress = progressOf(endFrame - firstFrame)
+  const underWay: Promise<void>[] = []
   let index = firstFrame
-  for await (const pixels of framesAhead(frames, spec, firstFrame)) {
-    await accepted(call('render:frame', { index, pixels: new Uint8Array(pixels.buffer) }))
-    await progress(++index)
+  let done = 0
+  const oneDone = async (): Promise<void> => {
+    await underWay.shift()
+    await progress(++done)
   }
+  for await (const pixels of pictures) {
+    // Its pixels are copied on the way: their memory may be used again at once.
+    const written = accepted(call('render:frame', { index: index++, pixels: new Uint8Array(pixels.buffer) }))
+    written.catch(() => undefined)
+    underWay.push(written)
+    if (underWay.length >= WRITING_AT_ONCE) await oneDone()
+  }
+  while (underWay.length > 0) await oneDone()
   return ok({ codec: 'png', width: spec.width, height: spec.height })
 }
 
-async function renderVideo(
-  frames: Frames,
-  { spec }: RenderJob,
-  format: 'mp4' | 'webm',
+async function renderFile(
+  pictures: AsyncIterable<Pixels>,
+  spec: ClipSpec & { readonly format: Exclude<ClipSpec['format'], 'png'> },
 ): Promise<Result<Finished>> {
-  const { fps } = spec
-  const size = { width: spec.width, height: spec.height }
-  const codec = await supportedCodec(format, size, fps)
-  if (!codec) return fail({ code: 'render/codec', format, size })
-  const file = await startClipFile(format, fps, (position, bytes) =>
-    accepted(call('render:write', { position, bytes })),
-  )
-  const encoder = startEncoder(codec, size, fps, file)
+  const file = await startFile(spec, (position, bytes) => accepted(call('render:write', { position, bytes })))
+  if (!file.ok) return file
+  const { encoder, made } = file.value
   const progress = progressOf(frameCount(spec))
   try {
     let done = 0
-    for await (const pixels of framesAhead(frames, spec)) {
+    for await (const pixels of pictures) {
       await encoder.encode(pixels)
       await progress(++done)
     }
     await encoder.finish()
-    return ok({ codec: codec.name, ...evenSize(size) })
+    return ok(made)
   } finally {
     encoder.close()
   }
 }
 
-/** The workers have copies of the scene: its pixels are not kept here, for as long as the clip takes. */
-async function startedFrames(job: RenderJob): Promise<Result<Frames>> {
-  const scene = await sceneOfJob(job)
-  return scene.ok ? ok(startFrames(scene.value, tellFilled)) : scene
+/** Pictures of a clip in the making, at its size, and the way to end what makes them. */
+interface Pictures {
+  readonly pictures: AsyncIterable<Pixels>
+  readonly stop: () => void
+}
+
+/** Layers are few and wait for each other: at the photo's size each is large. */
+async function renderLayers(project: WireProject, spec: ClipSpec): Promise<Result<Finished>> {
+  const size = { width: spec.width, height: spec.height }
+  const scene = await fetchScene(project, size, spec)
+  if (!scene.ok) return scene
+  const parts = await startTexture(scene.value, tellFilled).parts
+  const total = project.groups.length + 1
+  let done = 0
+  for (const { label, pixels } of layersOf(scene.value, parts)) {
+    await accepted(call('render:frame', { index: label, pixels: new Uint8Array(pixels.buffer) }))
+    await accepted(call('render:progress', { stage: 'frames', done: ++done, total }))
+  }
+  return ok({ codec: 'png', ...size })
+}
+
+interface StartedFrames {
+  readonly frames: Frames
+  /** What bars are made of. */
+  readonly ground: () => Promise<Pixels>
+}
+
+/** The workers have copies of the scene: for as long as the clip takes, its pixels are kept here for bars alone. */
+async function startedFrames(
+  project: WireProject,
+  framing: Framing,
+  spec: ClipSpec,
+): Promise<Result<StartedFrames>> {
+  const scene = await fetchScene(project, framing.scene, spec)
+  if (!scene.ok) return scene
+  const pixels = hasBars(framing, spec) ? scene.value.pixels : new Uint8ClampedArray(0)
+  return ok({ frames: startFrames(scene.value, tellFilled), ground: () => Promise.resolve(pixels) })
+}
+
+type MovingSource = Exclude<RenderJob['source'], { kind: 'layers' }>
+
+async function picturesOf(
+  source: MovingSource,
+  { spec, firstFrame, endFrame }: RenderJob,
+): Promise<Result<Pictures>> {
+  if (source.kind === 'clip') return replayedPictures(source, spec, firstFrame, endFrame)
+  const framing = framingOf(source.project.photo, spec, spec.by ?? 'crop')
+  const started = await startedFrames(source.project, framing, spec)
+  if (!started.ok) return started
+  const { frames, ground } = started.value
+  await frames.textured().catch((error: unknown) => {
+    frames.stop()
+    throw error
+  })
+  const ahead = framesAhead(frames, spec, firstFrame, endFrame)
+  return ok({
+    pictures: framedPictures(ahead, framing, spec, ground),
+    stop: () => frames.stop(),
+  })
+}
+
+async function replayedPictures(
+  { bytes, seconds }: Extract<RenderJob['source'], { kind: 'clip' }>,
+  spec: ClipSpec,
+  firstFrame: number,
+  endFrame: number,
+): Promise<Result<Pictures>> {
+  const { loop, fps } = spec
+  if (!isReplayLoop(loop)) return fail({ code: 'render/failed', detail: `a clip has no loop ${loop}` })
+  const clip = await openClip(bytes, async (position, length) => {
+    const read = await call('render:read', { position, length })
+    if (!read.ok) throw new Refused(read.error)
+    return read.value.bytes
+  })
+  if (!clip.ok) return clip
+  const { size, pictures, close } = clip.value
+  const framing = framingOf(size, spec, spec.by ?? 'crop')
+  const frames = replayed(loop, seconds, fps)
+  const wanted = pictures(frames.slice(firstFrame, endFrame), fps, framing.scene)
+  const first = async (): Promise<Pixels> =>
+    (await pictures(frames.slice(0, 1), fps, framing.scene).next()).value as Pixels
+  return ok({ pictures: framedPictures(wanted, framing, spec, first), stop: close })
 }
 
 async function rendered(job: RenderJob): Promise<Result<Finished>> {
-  const started = await startedFrames(job)
-  if (!started.ok) return started
-  const frames = started.value
-  const { format } = job.spec
+  const { source, spec } = job
+  const { format } = spec
+  if (source.kind === 'layers') return renderLayers(source.project, spec)
+  const made = await picturesOf(source, job)
+  if (!made.ok) return made
+  const { pictures, stop } = made.value
   try {
-    await frames.textured()
-    return await (format === 'png' ? renderSequence(frames, job) : renderVideo(frames, job, format))
+    return await (format === 'png'
+      ? renderSequence(pictures, job)
+      : renderFile(pictures, { ...spec, format }))
   } finally {
-    frames.stop()
+    stop()
   }
 }
 

@@ -46,6 +46,8 @@ export type Dialog =
     }
   | { readonly kind: 'background' }
   | { readonly kind: 'exportPath' }
+  | { readonly kind: 'exportClip'; readonly id: TakeId }
+  | { readonly kind: 'renderSettings' }
   | { readonly kind: 'preferences' }
   | { readonly kind: 'refused'; readonly error: AppError }
   | { readonly kind: 'maskSize'; readonly maskId: string; readonly mask: Size; readonly area: AreaId }

@@ -1,5 +1,7 @@
 import { createStore } from 'zustand/vanilla'
 import type { AppError } from '../../src-shared/errors.ts'
+import type { RenderStage } from '../../src-shared/calls/rendering.ts'
+import type { ClipSpec } from '../../src-shared/motion/clipSpec.ts'
 import type { Payload } from '../../src-shared/contract.ts'
 import { quitting, type Quitting } from '../../src-shared/quitting.ts'
 import type { Take, TakeId } from '../../src-shared/take.ts'
@@ -8,8 +10,11 @@ type Progress = Payload<'take:progressed'>
 /** An export under way; nothing is known of its length before the first frame. */
 interface Exporting {
   readonly id: TakeId
+  readonly stage: RenderStage
   readonly done: number
   readonly total: number
+  readonly secondsLeft: number | null
+  readonly spec: ClipSpec
 }
 
 interface Takes {
@@ -49,3 +54,9 @@ export const putProgress = (progress: Progress): void =>
   takes.setState((state) => ({ progress: new Map(state.progress).set(progress.id, progress) }))
 
 export const setExporting = (exporting: Exporting | null): void => takes.setState({ exporting })
+
+/** How far it is. What comes after its end counts for nothing. */
+export const putExported = (progress: Payload<'export:progressed'>): void =>
+  takes.setState(({ exporting }) =>
+    exporting?.id === progress.id ? { exporting: { ...exporting, ...progress } } : {},
+  )

@@ -3,6 +3,8 @@ import { useStore } from 'zustand'
 import { perform } from '../actions.ts'
 import { movesHere } from '../../src-shared/project/movement.ts'
 import type { Group } from '../../src-shared/project/project.ts'
+import { playhead } from '../stores/playhead.ts'
+import { projectFrame, SaveFrame } from '../exporting/SaveFrame.tsx'
 import { words } from '../locales/en.ts'
 import { editor } from '../stores/editor.ts'
 import { activeArea, chooseArea, session } from '../stores/session.ts'
@@ -46,6 +48,9 @@ function Head() {
       <PlayButtons />
       <RepeatButton />
       {preview === 'loading' ? <span className="muted">{words.render.preparing}</span> : <PreviewTime />}
+      {(preview === 'playing' || preview === 'paused') && (
+        <SaveFrame order={() => projectFrame(playhead.getState().seconds)} />
+      )}
       <span className="grow" />
       <AsSent />
       {preview !== 'off' && <StopButton />}

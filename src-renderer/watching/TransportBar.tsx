@@ -1,4 +1,5 @@
 import { Layers, Pause, Play, Repeat, StepBack, StepForward } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { words } from '../locales/en.ts'
 import { watching } from '../stores/watching.ts'
@@ -9,7 +10,7 @@ import type { Transport } from './transport.ts'
 const { transport: own } = words.watching
 
 /** Play, frame by frame, time and loop of the clips that play together; and whether their areas are seen. */
-export function TransportBar({ transport }: { transport: Transport }) {
+export function TransportBar({ transport, children }: { transport: Transport; children?: ReactNode }) {
   const { isPlaying, loops } = useStore(transport.state)
   const areas = useStore(watching, (state) => state.areas)
   return (
@@ -46,6 +47,7 @@ export function TransportBar({ transport }: { transport: Transport }) {
       >
         <Layers size={14} />
       </IconButton>
+      {children}
     </div>
   )
 }

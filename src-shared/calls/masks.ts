@@ -21,6 +21,12 @@ export const maskCalls = {
     z.object({ project: wireProjectSchema, area: z.string().max(64), name }),
     z.object({ name }).nullable(),
   ),
+  /** Cut-outs, plate and mattes in a new folder, likewise. */
+  'layer:saveAll': call(
+    'editor',
+    z.object({ project: wireProjectSchema, name }),
+    z.object({ folder: name, files: z.int() }).nullable(),
+  ),
   /** All areas' masks in a new folder, which is named after the project. Null: they left it. */
   'mask:saveAll': call(
     'editor',

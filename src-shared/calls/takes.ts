@@ -42,7 +42,12 @@ export const takeCalls = {
   /** Every take there is, of this project, of others and of none, the oldest first. */
   'take:listAll': call('editor', nothing, z.array(takeSchema)),
   'take:cancel': call('editor', z.object({ id: takeIdSchema }), nothing),
-  'take:export': call('editor', z.object({ id: takeIdSchema }), z.object({ name }).nullable()),
+  /** `spec`: how it is wanted; as it is, where nothing is said. Of a service's clip so many seconds are used. */
+  'take:export': call(
+    'editor',
+    z.object({ id: takeIdSchema, spec: clipSpecSchema.optional() }),
+    z.object({ name }).nullable(),
+  ),
   'request:save': call('editor', requestSchema, z.object({ name }).nullable()),
   /** What becomes of a photo on its way to a service. `fit`: the project's setting. */
   'request:photo': call(

@@ -86,6 +86,8 @@ test('from a photo to an exported clip by keys alone', async () => {
     await saveTo(running, clip)
     await tabTo(page, page.getByRole('button', { name: 'Export', exact: true }).first(), 'Shift+Tab')
     await page.keyboard.press('Enter')
+    await expect(page.getByRole('button', { name: 'Export…' })).toBeFocused()
+    await page.keyboard.press('Enter')
     await expect(page.getByText('Exported clip.mp4').first()).toBeVisible()
     expect(statSync(clip).size).toBeGreaterThan(20_000)
     await expectFocus(page)

@@ -75,13 +75,17 @@ test('a photo is painted, drawn on, previewed, rendered, watched, exported, save
   })
 
   await test.step('the exported clips show the rocket at the end of its path and the frozen towers unchanged', async () => {
-    for (const [name, codec, bar] of [
-      ['clip.mp4', 'h264', 39],
-      ['clip.webm', 'vp9', 41],
+    for (const [name, format, codec, bar] of [
+      ['clip.mp4', 'MP4 (H.264)', 'h264', 39],
+      ['clip.webm', 'WebM', 'vp9', 41],
     ] as const) {
       const path = join(folder, name)
       await saveTo(running, path)
-      await page.getByRole('button', { name: 'Export' }).click()
+      await page.getByRole('button', { name: 'Export', exact: true }).click()
+      const dialog = page.getByRole('dialog', { name: 'Export Take 1' })
+      await dialog.getByRole('combobox', { name: 'Format' }).click()
+      await page.getByRole('option', { name: format }).click()
+      await dialog.getByRole('button', { name: 'Export…' }).click()
       await expect(page.getByText(`Exported ${name}`)).toBeVisible({ timeout: 90_000 })
       expect(probe(path)).toMatchObject({ width: 640, height: 428, frames: 150, codec })
       const clip = lumaFrames(path)

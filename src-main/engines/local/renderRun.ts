@@ -1,15 +1,23 @@
 import type { Input, Output } from '../../../src-shared/contract.ts'
+import type { RenderJob } from '../../../src-shared/calls/rendering.ts'
 import type { AppError } from '../../../src-shared/errors.ts'
+import { frameCount } from '../../../src-shared/motion/clipSpec.ts'
 import { toWire } from '../../../src-shared/project/wire.ts'
 import { fail, ok, type Result } from '../../../src-shared/result.ts'
-import type { RenderTask, Rendered } from '../engine.ts'
+import type { ConvertTask, RenderTask, Rendered } from '../engine.ts'
 
 /** A page that says nothing for so long is given up, milliseconds. Planning the largest photos takes some seconds. */
 const STALL_MILLISECONDS = 120_000
 
 /** The calls by which the render page does its job. */
 export type RenderCall =
-  'render:job' | 'render:write' | 'render:frame' | 'render:progress' | 'render:finish' | 'render:fail'
+  | 'render:job'
+  | 'render:read'
+  | 'render:write'
+  | 'render:frame'
+  | 'render:progress'
+  | 'render:finish'
+  | 'render:fail'
 
 export type RenderSteps = { readonly [C in RenderCall]: (input: Input<C>) => Promise<Result<Output<C>>> }
 
@@ -22,8 +30,8 @@ export interface RenderRun {
   end(error: AppError): void
 }
 
-export function startRun(task: RenderTask, stallMilliseconds = STALL_MILLISECONDS): RenderRun {
-  const { project, spec, firstFrame = 0, sink, signal, onProgress } = task
+export function startRun(task: RenderTask | ConvertTask, stallMilliseconds = STALL_MILLISECONDS): RenderRun {
+  const { sink, signal, onProgress } = task
   let settle: (result: Result<Rendered>) => void = () => undefined
   const ended = new Promise<Result<Rendered>>((resolve) => (settle = resolve))
   let outcome: Result<Rendered> | null = null
@@ -63,7 +71,8 @@ export function startRun(task: RenderTask, stallMilliseconds = STALL_MILLISECOND
     ended,
     end,
     steps: {
-      'render:job': () => step(() => ({ project: toWire(project), spec, firstFrame })),
+      'render:job': () => step(() => jobOf(task)),
+      'render:read': (piece) => step(() => pieceOf(task, piece)),
       'render:write': ({ position, bytes }) => step(() => done(sink.write(position, bytes))),
       'render:frame': ({ index, pixels }) => step(() => done(sink.frame(index, pixels))),
       'render:progress': ({ done: so, total, stage }) => step(() => (onProgress(so, total, stage), {})),
@@ -77,6 +86,23 @@ export function startRun(task: RenderTask, stallMilliseconds = STALL_MILLISECOND
       },
     },
   }
+}
+
+function jobOf(task: RenderTask | ConvertTask): RenderJob {
+  const { spec, firstFrame = 0, endFrame = frameCount(spec) } = task
+  const source =
+    'clip' in task
+      ? ({ kind: 'clip', bytes: task.clip.bytes, seconds: task.seconds } as const)
+      : ({ kind: task.asLayers ? 'layers' : 'project', project: toWire(task.project) } as const)
+  return { source, spec, firstFrame, endFrame }
+}
+
+async function pieceOf(
+  task: RenderTask | ConvertTask,
+  { position, length }: Input<'render:read'>,
+): Promise<Output<'render:read'>> {
+  if (!('clip' in task)) throw new Error('there is no clip to be read')
+  return { bytes: await task.clip.read(position, length) }
 }
 
 const done = (work: Promise<void>): Promise<Record<string, never>> => work.then(() => ({}))

@@ -46,6 +46,7 @@ export const actions = {
   'area.add': 'Add moving area',
   'area.freezeRest': 'Freeze everything else…',
   'area.exportAll': 'Export all masks…',
+  'file.exportLayers': 'Export layers for compositing…',
   'area.solo': 'Show only the chosen area',
   'view.plain': 'Plain photo',
   'area.frozen': 'Choose the frozen area',

@@ -1,5 +1,6 @@
 import { WHITE, type Colour } from '../../colour.ts'
 import type { Size } from '../../geometry/point.ts'
+import type { ClipFormat, Fit } from '../../motion/clipSpec.ts'
 import type { SupportRow } from '../../service/supportTable.ts'
 import type { TakeState } from '../../take.ts'
 import { count, plural, sizeText } from './figures.ts'
@@ -26,8 +27,9 @@ kinebrush <command>
   new      makes a project of a photo, masks and paths
   check    tells what stands between a project and an engine
   masks    writes a project's masks as PNG files
+  layers   writes cut-outs, plate and mattes for compositing programs
   request  prints the request that a service would be sent
-  render   makes a clip with this computer
+  render   makes a clip of a project or of another clip, with this computer
   submit   makes a clip with an engine: this computer, or a service
   takes    lists takes, follows those at services, downloads their clips
   models   lists what a service's models take
@@ -74,15 +76,27 @@ Exit code 1 when something has to be put right first.
   masks: `kinebrush masks <project> -o <folder>
 Writes static.png and dynamic-1.png …, white on black, at the photo's size. The folder is made.
 `,
+  layers: `kinebrush layers <project> -o <folder>
+Writes, at the photo's size: plate.png (the photo with what slides taken away and filled), cutout-1.png … with their
+opacity and straight colours, matte-1.png … (that opacity alone), frozen.png. The folder is made. Areas that bend or
+flow stay in the plate.
+`,
   request: `kinebrush request <project> [--engine cometapi|kling|custom] [--y-origin bottom-left|top-left]
 Prints the JSON body that the service would be sent.
 `,
-  render: `kinebrush render <project> -o <clip>
-  <clip>               name.mp4, name.webm, or frames/%04d.png for single pictures without loss
-  --size <W>x<H>       (the photo's)
-  --fps <1 to 60>      (30)
-  --duration <seconds> (the project's)
-  --loop none|pingpong|crossfade|seamless   (the project's)
+  render: `kinebrush render <project or clip> -o <clip>
+  <clip>               name.mp4, name.webm, name.gif, name.webp, or frames/%04d.png for single pictures without loss;
+                       GIF and WebP play for ever
+  --codec vp9|av1      (vp9) of a WebM
+  --size source|720p|1080p|2160p|<W>x<H>
+                       (source) the photo's own size; 720p: the shorter side has 720 pixels
+  --frame photo|16:9|9:16|4:5|1:1  (photo) the shape
+  --by crop|bars       (crop) where the photo has another shape it is cut, or gets blurred bars
+  --poster <seconds>   a single frame, that of this time: <clip> is name.png, name.jpg or name.webp
+  --fps <1 to 60>      (30) a GIF at most 50: its clock has hundredths of a second
+  --duration <seconds> (the project's) of a clip its first so many seconds
+  --loop none|crossfade|pingpong|seamless  (the project's) of a clip none, crossfade or pingpong: there and back it
+                       takes twice as long, and a second less where the last one fades into the first
 `,
   submit: `kinebrush submit <project> -o <clip> [--engine local|cometapi|kling|custom]
   --base-url <url>     the part before /v1/videos/image2video; custom needs it
@@ -138,7 +152,8 @@ export const cliWords = {
   notAUrl: (value: string) =>
     `--callback-url is ${value}, it can be an address that begins with https:// or http://`,
   notAColour: (value: string) => `--background is ${value}, it can be a colour like #ffffff`,
-  notASize: (value: string) => `--size is ${value}, it can be width x height in pixels, like 1280x720`,
+  notASize: (value: string) =>
+    `--size is ${value}, it can be source, 720p, 1080p, 2160p, or width x height in pixels, like 1280x720`,
   notAnEasing: (name: string, value: string) =>
     `${name} is ${value}, it can be linear, in, out, in-out, or four numbers from 0 to 1 like 0.25,0.1,0.25,1`,
   notASpan: (value: string) =>
@@ -168,10 +183,17 @@ export const cliWords = {
     `The frozen area kept ${plural(pixels, 'pixel', 'pixels')} that a moving area covers too.`,
   noPath: (name: string) => `${name} has no path yet.`,
   skippedMask: (name: string) => `${name} has nothing painted, so it has no mask.`,
-  scaledDown: (from: Size, to: Size) =>
-    `An MP4 can be at most 3840×2160, so ${sizeText(from)} is scaled down to ${sizeText(to)}. WebM and PNG keep the size.`,
-  stretched: (size: Size, photo: Size) =>
-    `${sizeText(size)} is another shape than the photo (${sizeText(photo)}), so the picture is stretched.`,
+  scaledDown: (format: ClipFormat, from: Size, to: Size) =>
+    format === 'webp'
+      ? `A WebP can be at most 16383 pixels wide and high, so ${sizeText(from)} is scaled down to ${sizeText(to)}.`
+      : `An MP4 can be at most 3840×2160, so ${sizeText(from)} is scaled down to ${sizeText(to)}. WebM and PNG keep the size.`,
+  otherShape: (size: Size, photo: Size, by: Fit) =>
+    `${sizeText(size)} is another shape than the photo (${sizeText(photo)}), so ${by === 'crop' ? 'it is cut' : 'it gets blurred bars'}.`,
+  slowed: (from: number, to: number) =>
+    `A GIF’s clock ticks 100 times a second and viewers slow down what is faster than ${to} frames a second, so ${from} become ${to}.`,
+  webmOnly: (name: string) => `${name} is for .webm alone`,
+  sizeAndFrame: (size: string, shape: string) =>
+    `--size ${size} has a shape of its own; with --frame ${shape} it can be source, 720p, 1080p or 2160p`,
   filling: (percent: number) => `filling what was behind: ${percent} %`,
   progress: (done: number, total: number) =>
     `rendering: ${count(done)} of ${count(total)} frames (${Math.floor((100 * done) / Math.max(1, total))} %)`,

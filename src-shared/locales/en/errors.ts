@@ -136,12 +136,22 @@ const TABLE: ErrorTable = {
   'render/codec': ({ format, size }) =>
     words(
       `This computer cannot write ${format} at ${sizeText(size)}`,
-      'Use a smaller size, or WebM instead of MP4',
+      format === 'AV1' ? 'Use a smaller size, or VP9 instead' : 'Use a smaller size, or WebM instead of MP4',
     ),
   'render/format': ({ ending }) =>
     words(
       `This version does not write ${ending} files`,
-      'End the name with .mp4 or .webm, or use a name like frames/%04d.png for single pictures',
+      'End the name with .mp4 or .webm, .gif or .webp, or use a name like frames/%04d.png for single pictures',
+    ),
+  'render/still': ({ ending }) =>
+    words(
+      `A single frame cannot be kept as ${ending === '' ? 'a file without an ending' : ending}`,
+      'End the name with .png, .jpg or .webp',
+    ),
+  'render/loop': ({ loop }) =>
+    words(
+      `A clip that is there cannot be looped by ${loop}`,
+      'Use pingpong or crossfade, or render the project itself',
     ),
   'render/service-format': ({ ending }) =>
     words(

@@ -40,6 +40,12 @@ export const dialogWords = {
   allFiles: 'All files',
   mp4: 'MP4 video (H.264)',
   webm: 'WebM video',
+  gif: 'GIF animation',
+  webp: 'WebP animation',
+  stills: { png: 'PNG, lossless', jpg: 'JPEG', webp: 'WebP' },
+  frameOf: (name: string, seconds: number): string => `${name}, ${seconds.toFixed(2)} s`,
+  layersOf: (project: string): string => `${project} layers`,
+  framesOf: (take: string): string => `${take} frames`,
 } as const
 
 /** The system's notification of a take that has ended. */

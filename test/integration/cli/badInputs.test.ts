@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { openPhotoStore } from '../../../src-main/photos/photoStore.ts'
-import { commandLine, testFolder, type Ran } from '../support/commandLine.ts'
+import { commandLine, plainEngine, testFolder, type Ran } from '../support/commandLine.ts'
 import { plainRenderer } from '../support/plainRenderer.ts'
 
 interface Size {
@@ -24,7 +24,7 @@ let cli: (...argv: string[]) => Promise<Ran>
 beforeEach(() => {
   folder = testFolder()
   const photos = openPhotoStore(join(folder, '.store'))
-  cli = commandLine(folder, plainRenderer(photos), undefined, { photos })
+  cli = commandLine(folder, { ...plainEngine, ...plainRenderer(photos) }, undefined, { photos })
 })
 
 /** A photo without two equal pixels side by side, its right half transparent on request. */

@@ -141,7 +141,7 @@ describe.skipIf(!canRunApplication)('the built app’s command line in Electron,
   test('an interrupted rendering ends with 130 and leaves nothing', async () => {
     await made('p.kinebrush', '--path', '322,266 322,156')
     const before = readdirSync(folder).sort()
-    for (const output of ['stopped.mp4', 'stopped/%04d.png']) {
+    for (const output of ['stopped.mp4', 'stopped.gif', 'stopped.webp', 'stopped/%04d.png']) {
       const args = ['render', 'p.kinebrush', '-o', output, '--duration', '60']
       const { child, ended, told } = startApplication(folder, args)
       while (!told().includes('rendering:')) await new Promise((resolve) => setTimeout(resolve, 20))

@@ -54,7 +54,7 @@ describe('arguments that cannot be used end with 2 and one line', () => {
     expect([ran.code, ran.stderr]).toEqual([2, expect.stringMatching(/^error mask\/too-many: /)])
   })
 
-  test.each(['clip.gif', 'clip.webp', 'clip.png', 'clip', 'clip.mov'])(
+  test.each(['clip.avi', 'clip.jpg', 'clip.png', 'clip', 'clip.mov'])(
     '%s is not written by this version',
     async (name) => {
       await desk.project()

@@ -172,7 +172,13 @@ describe.skipIf(!mayMount)('a full disk (needs root to mount a small one)', () =
     const clip = join(disk, 'c.mp4')
     expect((await cli('render', 'p.kinebrush', '-o', clip, '--fps', '10', '--duration', '1')).code).toBe(0)
     const before = readFileSync(clip)
-    for (const output of [clip, join(disk, 'frames/%04d.png'), join(disk, 'c.webm')]) {
+    for (const output of [
+      clip,
+      join(disk, 'frames/%04d.png'),
+      join(disk, 'c.webm'),
+      join(disk, 'c.gif'),
+      join(disk, 'c.webp'),
+    ]) {
       // 1800 frames of the plain engine are 1.8 MB of clip, and a picture is about 1 KB but takes a page.
       const ran = await cli('render', 'p.kinebrush', '-o', output, '--fps', '60', '--duration', '30')
       expect([ran.code, ran.stderr.trim().split('\n').at(-1)]).toEqual([

@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { runCommand } from '../../../src-main/cli/runCommand.ts'
 import type { CliContext } from '../../../src-main/cli/context.ts'
-import type { Engine } from '../../../src-main/engines/engine.ts'
+import type { Converter, Engine, Rendered, RenderTask } from '../../../src-main/engines/engine.ts'
 import { direct } from '../../../src-main/engines/service/routes.ts'
 import { openPhotoStore } from '../../../src-main/photos/photoStore.ts'
-import { fail, ok } from '../../../src-shared/result.ts'
+import { fail, ok, type Result } from '../../../src-shared/result.ts'
 
 export interface Ran {
   readonly code: number
@@ -22,33 +22,45 @@ export function testFolder(): string {
   return folder
 }
 
-const HEADS = { mp4: '\0\0\0\x18ftypisom', webm: '\x1a\x45\xdf\xa3', png: '' }
+const HEADS = {
+  mp4: '\0\0\0\x18ftypisom',
+  webm: '\x1a\x45\xdf\xa3',
+  gif: 'GIF89a',
+  webp: 'RIFF\0\0\0\0WEBP',
+  png: '',
+}
 
 /** Writes a few bytes or still frames, as an engine does; the real one needs Electron (cli.electron.test.ts). */
-export const plainEngine: Engine = {
-  id: 'local',
-  render: async ({ spec, sink, signal, onProgress }) => {
-    const frames = Math.round(spec.fps * spec.durationSeconds)
-    const pixels = new Uint8Array(spec.width * spec.height * 4).fill(255)
-    try {
-      for (let i = 0; i < frames; i++) {
-        if (signal.aborted) return fail({ code: 'cancelled' })
-        if (spec.format === 'png') await sink.frame(i, pixels)
-        else await sink.write(i * 1000, new Uint8Array(1000).fill(i))
-        onProgress(i + 1, frames)
-      }
-      if (spec.format !== 'png') await sink.write(0, Buffer.from(HEADS[spec.format], 'latin1'))
-      return ok({ codec: 'none', width: spec.width, height: spec.height })
-    } catch (error) {
-      return fail({ code: 'render/failed', detail: String(error) })
+export const plainEngine: Engine & Converter = { id: 'local', render: writeStill, convert: writeStill }
+
+async function writeStill({
+  spec,
+  sink,
+  signal,
+  onProgress,
+  firstFrame = 0,
+  endFrame,
+}: Omit<RenderTask, 'project'>): Promise<Result<Rendered>> {
+  const frames = endFrame ?? Math.round(spec.fps * spec.durationSeconds)
+  const pixels = new Uint8Array(spec.width * spec.height * 4).fill(255)
+  try {
+    for (let i = firstFrame; i < frames; i++) {
+      if (signal.aborted) return fail({ code: 'cancelled' })
+      if (spec.format === 'png') await sink.frame(i, pixels)
+      else await sink.write(i * 1000, new Uint8Array(1000).fill(i))
+      onProgress(i + 1, frames)
     }
-  },
+    if (spec.format !== 'png') await sink.write(0, Buffer.from(HEADS[spec.format], 'latin1'))
+    return ok({ codec: 'none', width: spec.width, height: spec.height })
+  } catch (error) {
+    return fail({ code: 'render/failed', detail: String(error) })
+  }
 }
 
 /** The command line in a folder, with a real photo store. */
 export function commandLine(
   cwd: string,
-  engine: Engine = plainEngine,
+  engine: Engine & Converter = plainEngine,
   signal?: AbortSignal,
   more: Partial<CliContext> = {},
 ) {

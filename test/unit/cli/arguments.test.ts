@@ -4,7 +4,7 @@ import { readCamera, readMovement } from '../../../src-main/cli/movementArgument
 import { changeSettings } from '../../../src-shared/project/edits.ts'
 import { PLAIN_MOVEMENT } from '../../../src-shared/project/movement.ts'
 import { edited, movingProject } from '../../support/projects.ts'
-import { readSpec, readTarget } from '../../../src-main/cli/clipArguments.ts'
+import { projectSource, readSpec, readTarget } from '../../../src-main/cli/clipArguments.ts'
 import { readGroups, readPath } from '../../../src-main/cli/groupArguments.ts'
 
 const KINDS = { output: 'one', json: 'flag', path: 'many', fps: 'one' } as const
@@ -64,7 +64,7 @@ test('the ending decides what is written, whatever its case', () => {
   }
   expect(names('frames/%04d.png')).toEqual(['frames', '0007.png', '12345.png'])
   expect(names('shot-%d-x.png')).toEqual(['.', 'shot-7-x.png', 'shot-12345-x.png'])
-  for (const output of ['a.png', '%04d/a.png', '%04d%04d.png', '%s.png', 'a.gif']) {
+  for (const output of ['a.png', '%04d/a.png', '%04d%04d.png', '%s.png', 'a.avi']) {
     expect(readTarget(output), output).toMatchObject({ error: { code: 'render/format' } })
   }
 })
@@ -185,7 +185,7 @@ test('a clip loops as its project does unless it is told otherwise', () => {
   const project = edited(movingProject({ width: 64, height: 48 }), changeSettings({ loop: 'seamless' }))
   const loop = (...args: string[]) => {
     const given = readArguments(args, { loop: 'one' }, 0)
-    const read = given.ok ? readSpec(given.value, 'mp4', project) : given
+    const read = given.ok ? readSpec(given.value, 'mp4', projectSource(project)) : given
     return read.ok ? read.value.spec.loop : read.error.code
   }
   expect([loop(), loop('--loop', 'none'), loop('--loop', 'round')]).toEqual([

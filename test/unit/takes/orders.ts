@@ -7,7 +7,7 @@ import type { ClipFormat } from '../../../src-shared/motion/clipSpec.ts'
 import { PLAIN_MOVEMENT } from '../../../src-shared/project/movement.ts'
 import { newProject, type Project } from '../../../src-shared/project/project.ts'
 import { toWire } from '../../../src-shared/project/wire.ts'
-import type { Engine, RenderTask } from '../../../src-main/engines/engine.ts'
+import type { Converter, Engine, RenderTask } from '../../../src-main/engines/engine.ts'
 import { takeQueue, type Order, type TakeListener } from '../../../src-main/takes/takeQueue.ts'
 import { markInterrupted, openTakeStore } from '../../../src-main/takes/takeStore.ts'
 import { ok } from '../../../src-shared/result.ts'
@@ -87,7 +87,7 @@ export function gate() {
 }
 
 /** A queue over a folder, and what it told. */
-export async function openQueue(folder: string, engine: Engine) {
+export async function openQueue(folder: string, engine: Engine & Partial<Converter>) {
   const changes: Take[] = []
   const exported: number[] = []
   const listener: TakeListener = {
@@ -99,7 +99,8 @@ export async function openQueue(folder: string, engine: Engine) {
   }
   const store = await openTakeStore(folder)
   await markInterrupted(store)
-  const queue = takeQueue({ store, engine, listener })
+  const convert = (): Promise<never> => Promise.reject(new Error('no clip was to be converted'))
+  const queue = takeQueue({ store, engine: { convert, ...engine }, listener })
   const settled = async (id: string): Promise<Take> => {
     for (;;) {
       const [take] = await queue.list([id])

@@ -3,9 +3,14 @@ import type { Size } from '../../src-shared/geometry/point.ts'
 import type { Result } from '../../src-shared/result.ts'
 import { ok } from '../../src-shared/result.ts'
 import { framePng } from '../photos/frames.ts'
-import type { Sequence } from './clipArguments.ts'
 import { newFiles } from './newFiles.ts'
 import type { Sink } from './sink.ts'
+
+/** Where frames go whose names hold their number. */
+export interface Sequence {
+  readonly folder: string
+  name(index: number): string
+}
 
 /** A sink for single pictures: PNG files that all come to stand in their folder at the end, or none. */
 export async function openSequenceSink(sequence: Sequence, size: Size): Promise<Result<Sink>> {

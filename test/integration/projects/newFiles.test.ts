@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
-import { newFiles } from '../../../src-main/cli/newFiles.ts'
+import { newFiles } from '../../../src-main/projects/newFiles.ts'
 import { testFolder } from '../support/commandLine.ts'
 import { codeOf, valueOf } from '../support/results.ts'
 

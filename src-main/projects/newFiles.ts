@@ -3,8 +3,8 @@ import { mkdir, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { FileKind } from '../../src-shared/fileKind.ts'
 import { fail, ok, type Result } from '../../src-shared/result.ts'
-import { writeError } from '../projects/fileErrors.ts'
-import { fileKind } from './targets.ts'
+import { writeError } from './fileErrors.ts'
+import { fileKind } from './kindOfFile.ts'
 
 export interface NewFile {
   readonly name: string
