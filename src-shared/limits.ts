@@ -153,6 +153,8 @@ export const TURN_REACH_PX = 12
 export const FEATHER_PX = 4
 /** Refined edges: this far inside the painted edge, at 1280 x 720, and outside it the object is looked for; pixels. Measured. */
 export const MATTE_BAND_PX = 28
+/** In a small picture a hand still paints up to 14 px too much; a wider band would take too much of a small thing for ground. */
+export const MATTE_LEAST_BAND_PX = 18
 export const MATTE_OUTER_PX = 3
 /** The filled hole behind a moving area reaches this much farther than its feather, pixels: mixed edge pixels go too. */
 export const HOLE_MARGIN_PX = 5

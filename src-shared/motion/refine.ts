@@ -1,6 +1,6 @@
 import type { Size } from '../geometry/point.ts'
 import type { Label } from '../labels/labelMap.ts'
-import { FEATHER_PX, MATTE_BAND_PX, MATTE_OUTER_PX, STATIC_LABEL } from '../limits.ts'
+import { FEATHER_PX, MATTE_BAND_PX, MATTE_LEAST_BAND_PX, MATTE_OUTER_PX, STATIC_LABEL } from '../limits.ts'
 import { depthBelow, largestAround } from './depth.ts'
 import { fillHoles, HOLE, KNOWN } from './pushPull.ts'
 import type { CutOut } from './matte.ts'
@@ -110,9 +110,9 @@ function reached({ width, height, kinds }: Window, kind: number, passes: (i: num
   return marks
 }
 
-/** The band's width grows with the picture: so does what a hand paints too much of it. */
+/** The band's width goes with the picture's: so does what a hand paints too much of it, but for its trembling. */
 const bandOf = ({ width, height }: Size): number =>
-  MATTE_BAND_PX * Math.max(1, Math.sqrt((width * height) / (1280 * 720)))
+  Math.max(MATTE_LEAST_BAND_PX, MATTE_BAND_PX * Math.sqrt((width * height) / (1280 * 720)))
 
 function windowOf(
   scene: Scene,
