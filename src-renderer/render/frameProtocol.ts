@@ -1,5 +1,5 @@
 import type { Going, Scene } from '../../src-shared/motion/scene.ts'
-import type { PlatePart } from '../../src-shared/motion/texturedPlate.ts'
+import type { PlatePart, Share } from '../../src-shared/motion/texturedPlate.ts'
 import type { BendLimit } from '../../src-shared/motion/bend/limit.ts'
 import type { Moment } from '../../src-shared/motion/timing.ts'
 
@@ -17,7 +17,13 @@ export type ToFrameWorker =
       readonly memory: ArrayBuffer | null
     }
 
-/** What plateWorker.ts answers a scene with. */
+/** What the page says to plateWorker.ts: fill this share of a scene's holes. */
+export interface ToPlateWorker {
+  readonly scene: Scene
+  readonly share: Share
+}
+
+/** What plateWorker.ts answers with. */
 export type FromPlateWorker =
   /** The share that is done, 0 to 1. */
   | { readonly kind: 'progress'; readonly share: number }

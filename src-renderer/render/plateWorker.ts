@@ -1,6 +1,5 @@
-import type { Scene } from '../../src-shared/motion/scene.ts'
 import { texturedPlate } from '../../src-shared/motion/texturedPlate.ts'
-import type { FromPlateWorker } from './frameProtocol.ts'
+import type { FromPlateWorker, ToPlateWorker } from './frameProtocol.ts'
 
 /** Progress is told at most this often, milliseconds. */
 const LEAST_GAP_MS = 100
@@ -8,8 +7,8 @@ const LEAST_GAP_MS = 100
 const say = (message: FromPlateWorker, transfer: Transferable[] = []): void =>
   postMessage(message, { transfer })
 
-function fill(scene: Scene): FromPlateWorker {
-  const filling = texturedPlate(scene)
+function fill({ scene, share }: ToPlateWorker): FromPlateWorker {
+  const filling = texturedPlate(scene, share)
   let told = performance.now()
   let step = filling.next()
   for (; !step.done; step = filling.next()) {
@@ -21,16 +20,16 @@ function fill(scene: Scene): FromPlateWorker {
   return { kind: 'texture', parts: step.value }
 }
 
-function fillSafely(scene: Scene): FromPlateWorker {
+function fillSafely(task: ToPlateWorker): FromPlateWorker {
   try {
-    return fill(scene)
+    return fill(task)
   } catch (error) {
     // Running out of memory on a very large photo ends here.
     return { kind: 'failed', detail: String(error) }
   }
 }
 
-addEventListener('message', ({ data }: MessageEvent<Scene>) => {
+addEventListener('message', ({ data }: MessageEvent<ToPlateWorker>) => {
   const reply = fillSafely(data)
   say(reply, reply.kind === 'texture' ? reply.parts.map(({ pixels }) => pixels.buffer) : [])
 })

@@ -1,8 +1,10 @@
+import { clamp } from '../../src-shared/geometry/point.ts'
+import type { Label } from '../../src-shared/labels/labelMap.ts'
 import type { Scene } from '../../src-shared/motion/scene.ts'
 import { areasOf } from '../../src-shared/motion/areas.ts'
 import type { PlatePart } from '../../src-shared/motion/texturedPlate.ts'
 import { PLATE_CACHE_BYTES } from '../../src-shared/limits.ts'
-import type { FromPlateWorker } from './frameProtocol.ts'
+import type { FromPlateWorker, ToPlateWorker } from './frameProtocol.ts'
 
 type Parts = readonly PlatePart[]
 
@@ -10,24 +12,50 @@ type Parts = readonly PlatePart[]
 export interface Texture {
   /** Rejects when it failed or was stopped. */
   readonly parts: Promise<Parts>
-  /** Ends its worker. */
+  /** Ends its workers. */
   stop(): void
 }
 
 /** Textures of before, the ones that were asked for last: an edit of a path alone does not make one anew. */
 const kept = new Map<string, Parts>()
 
+/** Holes are filled side by side, by so many workers at most: each has a copy of the scene. */
+const MOST_WORKERS = 4
+
 /**
- * Has a worker of its own make the texture, unless there is one of the same photo and areas. `onFilled` is told the share
- * that is done, 0 to 1, now and then.
+ * Has workers of their own make the texture, unless there is one of the same photo and areas. `onFilled` is told the
+ * share that is done, 0 to 1, now and then.
  */
 export function startTexture(scene: Scene, onFilled: (share: number) => void): Texture {
-  const key = keyOf(scene)
+  const { around } = areasOf(scene)
+  const key = keyOf(scene, [...around.keys()])
   const before = kept.get(key)
   if (before) {
     keep(key, before)
     return { parts: Promise.resolve(before), stop: () => undefined }
   }
+  const of = clamp(Math.min(around.size, navigator.hardwareConcurrency), 1, MOST_WORKERS)
+  const shares = new Array<number>(of).fill(0)
+  const fillings = shares.map((_, turn) =>
+    startFilling({ scene, share: { turn, of } }, (share) => {
+      shares[turn] = share
+      onFilled(shares.reduce((sum, one) => sum + one, 0) / of)
+    }),
+  )
+  const stop = (): void => {
+    for (const filling of fillings) filling.stop()
+  }
+  const parts = Promise.all(fillings.map((filling) => filling.parts)).then((all) => {
+    keep(key, all.flat())
+    return all.flat()
+  })
+  // Where one fails, nobody waits for the others.
+  parts.catch(stop)
+  return { parts, stop }
+}
+
+/** One worker on its share. */
+function startFilling(task: ToPlateWorker, onFilled: (share: number) => void): Texture {
   const worker = new Worker(new URL('./plateWorker.ts', import.meta.url), { type: 'module' })
   let end = (_error: Error): void => undefined
   const parts = new Promise<Parts>((resolve, reject) => {
@@ -40,10 +68,10 @@ export function startTexture(scene: Scene, onFilled: (share: number) => void): T
         onFilled(data.share)
         return
       }
-      worker.terminate()
-      if (data.kind === 'failed') reject(new Error(data.detail))
+      if (data.kind === 'failed') end(new Error(data.detail))
       else {
-        keep(key, data.parts)
+        worker.terminate()
+        onFilled(1)
         resolve(data.parts)
       }
     })
@@ -51,7 +79,7 @@ export function startTexture(scene: Scene, onFilled: (share: number) => void): T
       end(new Error(message || 'the plate worker did not start')),
     )
   })
-  worker.postMessage(scene)
+  worker.postMessage(task)
   return { parts, stop: () => end(new Error('stopped')) }
 }
 
@@ -66,14 +94,12 @@ function keep(key: string, parts: Parts): void {
 }
 
 /** Names all that the texture depends on: photo, painted areas, and which of them move. */
-function keyOf(scene: Scene): string {
-  const { pixels, labels, width, height } = scene
-  const moving = [...areasOf(scene).around.keys()].join()
+function keyOf({ pixels, labels, width, height }: Scene, moving: readonly Label[]): string {
   const words = new Int32Array(pixels.buffer, pixels.byteOffset, pixels.length >> 2)
   return [
     width,
     height,
-    moving,
+    [...moving].sort().join(),
     digest(words, 1),
     digest(words, 7),
     digest(labels, 1),

@@ -14,14 +14,25 @@ export interface PlatePart {
   readonly pixels: Uint8ClampedArray<ArrayBuffer>
 }
 
+/** Of some that fill a plate's holes side by side the one whose turn it is, counted from 0: each hole is one's. */
+export interface Share {
+  readonly turn: number
+  readonly of: number
+}
+
 /**
  * The plate's holes filled with the texture around them, one after the other. Yields the share that is done, 0 to 1.
  * A hole that nothing can be copied into stays as it is. Neither moving areas, but those that flow, nor frozen pixels are copied from, so
  * that nothing of them is seen twice; frozen ones are where there is nothing else.
  */
-export function* texturedPlate(scene: Scene): Generator<number, readonly PlatePart[]> {
+export function* texturedPlate(
+  scene: Scene,
+  { turn, of }: Share = { turn: 0, of: 1 },
+): Generator<number, readonly PlatePart[]> {
   const hole = holeOf(scene, areasOf(scene).around)
   const boxes = holeBoxes(scene, hole)
+    .sort((a, b) => b.width * b.height - a.width * a.height)
+    .filter((_, n) => n % of === turn)
   const parts: PlatePart[] = []
   for (const [n, box] of boxes.entries()) {
     const part = filledPart(scene, hole, box)

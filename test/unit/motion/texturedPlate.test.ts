@@ -174,3 +174,36 @@ test('what stands at the edge of a hole, and nowhere else, does not run into it'
   expect(reddest).toBeLessThan(8)
   expect(bluest).toBeLessThan(8)
 })
+
+test('holes that are filled side by side, by shares, are filled as by one alone', () => {
+  const roll = noise(11)
+  const spots = [
+    [30, 30, 8],
+    [110, 40, 12],
+    [60, 90, 5],
+  ] as const
+  const labelAt = (x: number, y: number): number =>
+    2 + spots.findIndex(([u, v, radius]) => Math.hypot(x - u, y - v) < radius)
+  const one = sceneOf(
+    150,
+    120,
+    () => [roll(), roll(), 90],
+    (x, y) => (labelAt(x, y) === 1 ? 0 : labelAt(x, y)),
+  )
+  const scene = { ...one, movers: [2, 3, 4].map((label) => ({ ...one.movers[0]!, label })) }
+  const filled = (turn: number, of: number): readonly PlatePart[] => {
+    const filling = texturedPlate(scene, { turn, of })
+    let step = filling.next()
+    while (!step.done) step = filling.next()
+    return step.value
+  }
+  const byPlace = (parts: readonly PlatePart[]): PlatePart[] =>
+    parts.toSorted((a, b) => a.box.left - b.box.left)
+  const alone = filled(0, 1)
+  expect(alone).toHaveLength(3)
+  for (const of of [2, 3, 4]) {
+    const shares = Array.from({ length: of }, (_, turn) => filled(turn, of))
+    expect(shares.map((parts) => parts.length)).toEqual(shares.map((_, turn) => Math.ceil((3 - turn) / of)))
+    expect(byPlace(shares.flat())).toEqual(byPlace(alone))
+  }
+})
