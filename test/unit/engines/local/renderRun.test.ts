@@ -25,7 +25,10 @@ describe('a render run', () => {
     const written: [number, Uint8Array][] = []
     const run = begin({ write: (...piece) => Promise.resolve(void written.push(piece)) })
     const job = await run.steps['render:job']({})
-    expect(job).toMatchObject({ ok: true, value: { spec: SPEC, project: { photo: PROJECT.photo } } })
+    expect(job).toMatchObject({
+      ok: true,
+      value: { spec: SPEC, source: { kind: 'project', project: { photo: PROJECT.photo } } },
+    })
     await run.steps['render:write']({ position: 7, bytes: Uint8Array.of(1, 2) })
     await run.steps['render:progress']({ stage: 'frames', done: 3, total: 30 })
     await run.steps['render:finish'](FINISHED)
