@@ -19,8 +19,9 @@ export interface Texture {
 /** Textures of before, the ones that were asked for last: an edit of a path alone does not make one anew. */
 const kept = new Map<string, Parts>()
 
-/** Holes are filled side by side, by so many workers at most: each has a copy of the scene. */
+/** Holes are filled side by side, by so many workers at most, whose copies of the scene have at most so many pixels: 4K stays within 1 GB. */
 const MOST_WORKERS = 4
+const MOST_PIXELS = 12_000_000
 
 /**
  * Has workers of their own make the texture, unless there is one of the same photo and areas. `onFilled` is told the
@@ -34,7 +35,8 @@ export function startTexture(scene: Scene, onFilled: (share: number) => void): T
     keep(key, before)
     return { parts: Promise.resolve(before), stop: () => undefined }
   }
-  const of = clamp(Math.min(around.size, navigator.hardwareConcurrency), 1, MOST_WORKERS)
+  const roomFor = Math.floor(MOST_PIXELS / (scene.width * scene.height))
+  const of = clamp(Math.min(around.size, navigator.hardwareConcurrency, roomFor), 1, MOST_WORKERS)
   const shares = new Array<number>(of).fill(0)
   const fillings = shares.map((_, turn) =>
     startFilling({ scene, share: { turn, of } }, (share) => {
