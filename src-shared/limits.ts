@@ -204,6 +204,12 @@ export const MEASURED_PIXELS = 1280 * 720
 
 /** Longest answer of a service that is read, decoded bytes: its answers are a few hundred. Product decision. */
 export const MAX_REPLY_BYTES = 1024 * 1024
+/** Longest name that a service gives a task or an answer, characters: Kling's tasks have 19 digits. Product decision. */
+export const MAX_SERVICE_ID_LENGTH = 200
+/** Longest word of a service for a task's state that is kept, characters. Product decision. */
+export const MAX_STATUS_LENGTH = 40
+/** Longest address of a service, characters. Product decision, the usual one of browsers and servers. */
+export const MAX_ADDRESS_LENGTH = 2048
 /** Largest clip that is downloaded, bytes: 10 s at 1080p are some 30 MB. Product decision. */
 export const MAX_CLIP_BYTES = 1024 * 1024 * 1024
 /** Redirections followed on the way to a clip. Product decision. */

@@ -1,4 +1,4 @@
-import { MAX_PROMPT_LENGTH } from '../limits.ts'
+import { MAX_ADDRESS_LENGTH, MAX_PROMPT_LENGTH } from '../limits.ts'
 import { z } from '../schema.ts'
 import type { SupportRow } from './supportTable.ts'
 import { SUPPORT } from './supportTable.ts'
@@ -77,7 +77,7 @@ export const KLING: ServiceProfile = {
 
 /** What a person sets of a service of their own. */
 export const customSettingsSchema = z.object({
-  baseUrl: z.string().max(2048),
+  baseUrl: z.string().max(MAX_ADDRESS_LENGTH),
   yOrigin: z.enum(Y_ORIGINS),
   maxPrompt: z.int().min(0).max(MAX_PROMPT_LENGTH),
   maxNegativePrompt: z.int().min(0).max(MAX_PROMPT_LENGTH),

@@ -6,7 +6,7 @@ import { retryAfterMs } from '../../../src-shared/service/polling.ts'
 import { readReply, type Reply, type TaskReport } from '../../../src-shared/service/replies.ts'
 import type { ServiceTask } from '../../../src-shared/take.ts'
 import { trustIn } from './address.ts'
-import { authorization, type Credentials } from './credentials.ts'
+import { authorization, secretsOf, type Credentials } from './credentials.ts'
 import { exchange, PATIENCE, type Answer, type Patience } from './http.ts'
 import { direct, type FindRoutes } from './routes.ts'
 import { HttpFailure } from './networkErrors.ts'
@@ -49,11 +49,12 @@ async function ask(
   signal: AbortSignal,
   body?: readonly Uint8Array[],
 ): Promise<Answered> {
+  const proof = authorization(credentials, now())
   const answered = await exchange({
     url: new URL(address),
     method: doing === 'create' ? 'POST' : 'GET',
     headers: {
-      authorization: authorization(credentials, now()),
+      authorization: proof,
       ...(body && { 'content-type': 'application/json', 'content-length': `${bytesOf(body)}` }),
     },
     ...(body && { body }),
@@ -69,7 +70,9 @@ async function ask(
   if (!text.ok) return unanswered(text.error, doing)
   const { status } = answer
   const reply: Reply =
-    text.value === null ? { kind: 'foreign', http: status, what: 'too-large' } : readReply(status, text.value)
+    text.value === null
+      ? { kind: 'foreign', http: status, what: 'too-large' }
+      : readReply(status, text.value, secretsOf(credentials, proof))
   return meaning(reply, service.name, doing, wait)
 }
 
