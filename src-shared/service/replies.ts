@@ -113,7 +113,7 @@ function refusalIn(http: number, json: Fields, words: Words): Refusal | null {
     return {
       http,
       code: code === '' ? null : numeric(code),
-      envelope: 'relay',
+      envelope: inner ? 'relay' : 'none',
       said: words(said),
       requestId,
     }
