@@ -218,6 +218,8 @@ export const MAX_REDIRECTS = 5
 export const CONNECT_TIMEOUT_MS = 15_000
 /** A connection on which nothing moves for so long is given up, ms. */
 export const IDLE_TIMEOUT_MS = 60_000
+/** A clip that comes in slower than this many bytes in the time above is given up: it would take days. Product decision. */
+export const LEAST_DOWNLOAD_BYTES = 16 * 1024
 /** A picture that is not fetched from its address by then is given up, ms. */
 export const FETCH_TIMEOUT_MS = 5 * 60_000
 /** So long a service keeps a clip, days. Source: Kling's API documentation. */

@@ -1,5 +1,5 @@
 import type { AppError } from '../../../src-shared/errors.ts'
-import { MAX_CLIP_BYTES, MAX_REDIRECTS } from '../../../src-shared/limits.ts'
+import { LEAST_DOWNLOAD_BYTES, MAX_CLIP_BYTES, MAX_REDIRECTS } from '../../../src-shared/limits.ts'
 import type { ClipInfo } from '../../../src-shared/motion/clipSpec.ts'
 import { fail, ok, type Result } from '../../../src-shared/result.ts'
 import type { AddressTrust } from '../../../src-shared/service/baseUrl.ts'
@@ -108,6 +108,7 @@ async function fill(temp: TempFile, answer: Answer, order: Download): Promise<Do
   const declared = Number(answer.header('content-length') ?? NaN)
   const total = Number.isSafeInteger(declared) && declared > 0 ? declared : null
   const head = Buffer.alloc(MP4_HEAD_BYTES)
+  const tooSlow = dripWatch(order)
   let bytes = 0
   if ((total ?? 0) > MAX_CLIP_BYTES) {
     answer.close()
@@ -116,6 +117,7 @@ async function fill(temp: TempFile, answer: Answer, order: Download): Promise<Do
   for await (const piece of answer.pieces) {
     if (bytes < MP4_HEAD_BYTES) head.set(piece.subarray(0, MP4_HEAD_BYTES - bytes), bytes)
     bytes += piece.length
+    if (tooSlow(piece.length)) throw slow(order)
     // A gigabyte of something else must not go through the disk before it is found out.
     if (bytes >= MP4_HEAD_BYTES && head.toString('latin1', 4) !== 'ftyp') {
       return failed(unusable(service, 'it is not an MP4'), 'expired')
@@ -126,6 +128,25 @@ async function fill(temp: TempFile, answer: Answer, order: Download): Promise<Do
   }
   await temp.handle.sync()
   return lookedOver(temp, service)
+}
+
+/** Tells of each piece whether too little has come for too long: a clip that drips never is idle and never ends. */
+function dripWatch({ patience = PATIENCE }: Download): (bytes: number) => boolean {
+  let since = performance.now()
+  let come = 0
+  return (bytes) => {
+    come += bytes
+    if (performance.now() - since < patience.idleMs) return false
+    const enough = come >= LEAST_DOWNLOAD_BYTES
+    since = performance.now()
+    come = 0
+    return !enough
+  }
+}
+
+const slow = ({ url, patience = PATIENCE }: Download): HttpFailure => {
+  const seconds = Math.round(patience.idleMs / 1000)
+  return new HttpFailure({ code: 'network/timeout', host: new URL(url).hostname, seconds }, true)
 }
 
 async function lookedOver(temp: TempFile, service: string): Promise<Downloaded<ClipInfo>> {

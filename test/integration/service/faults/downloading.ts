@@ -44,6 +44,13 @@ export const FETCHING: readonly FaultCase[] = [
     script: clip({ kind: 'stall', at: 'mid-body' }),
     ...WELL,
   },
+  {
+    name: 'the download drips, and would take days',
+    patience: IMPATIENT,
+    script: clip({ kind: 'drip', bytes: 8, everyMs: 50 }),
+    ...WELL,
+    requests: asked('clip', 2),
+  },
   { name: 'the download is slow', script: clip({ kind: 'drip', bytes: 1000, everyMs: 10 }), ...WELL },
   {
     name: 'the clip is cut, and nothing says so',

@@ -70,6 +70,13 @@ export const LOST: readonly FaultCase[] = [
     requests: once,
   },
   {
+    name: 'an answer whose head never ends, a byte at a time',
+    patience: IMPATIENT,
+    script: create({ kind: 'endless-head', everyMs: 50, accepted: true }),
+    ...WELL,
+    requests: once,
+  },
+  {
     name: 'the answer is cut, and the connection closed in order',
     script: create({ kind: 'cut', share: 0.5 }),
     ...WELL,
@@ -105,12 +112,26 @@ export const LOST: readonly FaultCase[] = [
     ...WELL,
     requests: once,
   },
-  ...[500, 502, 504, 524].map((status): FaultCase => ({
+  ...[500, 502, 503, 504, 524].map((status): FaultCase => ({
     name: `a gateway’s ${status} page, accepted behind it`,
     script: create({ kind: 'html', status, accepted: true }),
     ...WELL,
     requests: once,
   })),
+  {
+    name: 'a gateway’s 503 page, accepted behind it, at a service that finds nothing by external id',
+    ...relay,
+    script: create({ kind: 'html', status: 503, accepted: true }),
+    ...open,
+    accepted: 1,
+    requests: once,
+  },
+  {
+    name: 'a gateway’s 503 page, not accepted behind it',
+    script: create({ kind: 'html', status: 503 }),
+    ...WELL,
+    requests: asked('create', 2),
+  },
   {
     name: 'a gateway’s 504 page, not accepted behind it',
     script: create({ kind: 'html', status: 504 }),
