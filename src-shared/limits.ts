@@ -212,6 +212,12 @@ export const MAX_STATUS_LENGTH = 40
 export const MAX_ADDRESS_LENGTH = 2048
 /** Largest clip that is downloaded, bytes: 10 s at 1080p are some 30 MB. Product decision. */
 export const MAX_CLIP_BYTES = 1024 * 1024 * 1024
+/** Reading a clip's tables takes at most so much memory, MB, and time, ms: of an hour of film they are some 50. Product decision. */
+export const CLIP_TABLES_MB = 256
+export const CLIP_TABLES_MS = 20_000
+/** A service's clip is no longer, seconds, and has no more frames a second. Kling's longest are 3 minutes; product decision. */
+export const MAX_SERVICE_CLIP_SECONDS = 600
+export const MAX_SERVICE_FPS = 240
 /** Redirections followed on the way to a clip. Product decision. */
 export const MAX_REDIRECTS = 5
 /** A connection that is not there by then is given up, ms. */

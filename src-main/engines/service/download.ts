@@ -1,5 +1,5 @@
 import type { AppError } from '../../../src-shared/errors.ts'
-import { LEAST_DOWNLOAD_BYTES, MAX_CLIP_BYTES, MAX_REDIRECTS } from '../../../src-shared/limits.ts'
+import * as limits from '../../../src-shared/limits.ts'
 import type { ClipInfo } from '../../../src-shared/motion/clipSpec.ts'
 import { fail, ok, type Result } from '../../../src-shared/result.ts'
 import type { AddressTrust } from '../../../src-shared/service/baseUrl.ts'
@@ -64,7 +64,7 @@ export async function download(order: Download): Promise<Downloaded<ClipInfo>> {
 async function open(order: Download): Promise<Downloaded<Answer>> {
   const { trust, signal, service, patience = PATIENCE, routes = direct } = order
   let visit = readVisit(order.url, trust)
-  for (let hops = 0; hops <= MAX_REDIRECTS; hops++) {
+  for (let hops = 0; hops <= limits.MAX_REDIRECTS; hops++) {
     if (!visit.ok) return failed(ofClip(visit.error, service), 'never')
     const url = visit.value
     const got = await exchange({ url, method: 'GET', headers: {}, trust, patience, routes, signal })
@@ -77,7 +77,7 @@ async function open(order: Download): Promise<Downloaded<Answer>> {
     if (to === null) return refused(status, service)
     visit = readVisit(to, trust, url)
   }
-  return failed(unusable(service, `more than ${MAX_REDIRECTS} redirections`), 'expired')
+  return failed(unusable(service, `more than ${limits.MAX_REDIRECTS} redirections`), 'expired')
 }
 
 /** An address that the service gave is its own mistake, not one in the settings. */
@@ -110,7 +110,7 @@ async function fill(temp: TempFile, answer: Answer, order: Download): Promise<Do
   const head = Buffer.alloc(MP4_HEAD_BYTES)
   const tooSlow = dripWatch(order)
   let bytes = 0
-  if ((total ?? 0) > MAX_CLIP_BYTES) {
+  if ((total ?? 0) > limits.MAX_CLIP_BYTES) {
     answer.close()
     return failed(unusable(service, 'it is far too large'), 'never')
   }
@@ -122,7 +122,7 @@ async function fill(temp: TempFile, answer: Answer, order: Download): Promise<Do
     if (bytes >= MP4_HEAD_BYTES && head.toString('latin1', 4) !== 'ftyp') {
       return failed(unusable(service, 'it is not an MP4'), 'expired')
     }
-    if (bytes > MAX_CLIP_BYTES) return failed(unusable(service, 'it is far too large'), 'never')
+    if (bytes > limits.MAX_CLIP_BYTES) return failed(unusable(service, 'it is far too large'), 'never')
     await temp.handle.writeFile(piece)
     onProgress(bytes, total)
   }
@@ -137,7 +137,7 @@ function dripWatch({ patience = PATIENCE }: Download): (bytes: number) => boolea
   return (bytes) => {
     come += bytes
     if (performance.now() - since < patience.idleMs) return false
-    const enough = come >= LEAST_DOWNLOAD_BYTES
+    const enough = come >= limits.LEAST_DOWNLOAD_BYTES
     since = performance.now()
     come = 0
     return !enough
@@ -158,9 +158,11 @@ async function lookedOver(temp: TempFile, service: string): Promise<Downloaded<C
     return failed(unusable(service, detail), 'expired')
   }
   const { name: _, ...info } = clip.value
-  return info.frames > 0 && info.durationSeconds > 0
-    ? ok(info)
-    : failed(unusable(service, 'it has no picture'), 'expired')
+  if (!(info.frames > 0 && info.durationSeconds > 0)) {
+    return failed(unusable(service, 'it has no picture'), 'expired')
+  }
+  const sound = info.durationSeconds <= limits.MAX_SERVICE_CLIP_SECONDS && info.fps <= limits.MAX_SERVICE_FPS
+  return sound ? ok(info) : failed(unusable(service, 'its times make no sense'), 'expired')
 }
 
 function broken(error: unknown, { path }: Download): Downloaded<never> {
