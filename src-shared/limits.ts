@@ -27,6 +27,8 @@ export const MIN_PATH_POINTS = 2
 export const MAX_PATH_POINTS = 10_000
 /** Longest distance of a path point outside the photo, in photo sizes. Keeps numbers finite; product decision. */
 export const MAX_PATH_OVERSHOOT = 4
+/** Farthest coordinate that a file may hold, photo pixels: no cut photo leaves a path so far away. Keeps curves finite. */
+export const MAX_COORDINATE = 1e9
 
 /** Fewest and most samples of a path in a request of 5 s. Source: Kling API, trajectories. */
 export const MIN_SAMPLES = 2
