@@ -6,6 +6,9 @@ import { clipInfoSchema, clipSpecSchema } from './motion/clipSpec.ts'
 export const takeIdSchema = z.string().regex(/^[0-9a-f-]{36}$/)
 export type TakeId = string
 
+/** Stands in a project's list in the place of a take that was deleted: the others keep their numbers. */
+export const GONE_TAKE: TakeId = '00000000-0000-0000-0000-000000000000'
+
 /**
  * This computer: waiting, rendering. A service: prepared (nothing sent), sending (the outcome is open), accepted,
  * processing, downloading, unknown (sent, and no answer says whether it was accepted). Last ones: ready, failed,
