@@ -42,6 +42,10 @@ export function serviceClient(parts: ClientParts): ServiceClient {
   }
 }
 
+/** Asks what stands below the service's address there; whatever is no task is told as a no. Costs nothing. */
+export const askAt = (parts: ClientParts, path: string, signal: AbortSignal): Promise<Answered> =>
+  ask(parts, 'query', `${parts.service.baseUrl}${path}`, signal)
+
 async function ask(
   { service, credentials, patience = PATIENCE, routes = direct, now = Date.now }: ClientParts,
   doing: Doing,
