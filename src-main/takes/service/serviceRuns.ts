@@ -1,6 +1,6 @@
 import type { AppError } from '../../../src-shared/errors.ts'
 import { fail, ok, type Result } from '../../../src-shared/result.ts'
-import { profileOf } from '../../../src-shared/service/profiles.ts'
+import { lookupAt } from '../../../src-shared/service/profiles.ts'
 import { step } from '../../../src-shared/service/taskMachine.ts'
 import { isRunning, isServiceTake, type ServiceTake, type TakeId } from '../../../src-shared/take.ts'
 import type { Credentials } from '../../engines/service/credentials.ts'
@@ -122,7 +122,7 @@ async function claimedFollow(
         const credentials = await parts.credentials({ id: profileId, name, baseUrl })
         return credentials.ok ? ok(parts.connect(followed, credentials.value)) : credentials
       },
-      lookup: profileOf(take.engine)?.externalIdLookup ?? 'unproven',
+      lookup: lookupAt(take.engine, new URL(take.service.baseUrl).hostname),
     })
     return ok(end)
   } finally {
