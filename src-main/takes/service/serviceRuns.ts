@@ -100,7 +100,11 @@ async function claimedFollow(
   const { store, listener, clock, endurance, fetchClip } = parts
   const folder = store.folderOf(resumed.id)
   const claim = await claimTake(folder)
-  if (!claim.ok) return claim
+  if (!claim.ok) {
+    // What another process follows is in good hands; what nobody can follow is said to be waiting for something.
+    if (claim.error.code !== 'take/followed-elsewhere') listener.troubled(resumed, claim.error)
+    return claim
+  }
   // A download that was killed left its piece of a clip, and only the one with the claim writes here.
   await removeLeftovers(folder)
   const keep = async (take: ServiceTake): Promise<Result<unknown>> => {
