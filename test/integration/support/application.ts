@@ -13,12 +13,20 @@ export const ELECTRON =
 /** Whether there is an Electron and a built app to run in it. */
 export const canRunApplication = existsSync(ELECTRON) && existsSync(join(CHECKOUT, 'out/main/index.js'))
 
-const FLAGS = ['--ozone-platform=headless', '--disable-gpu', '--log-level=3']
+const FLAGS = ['--ozone-platform=headless', '--disable-gpu']
+const SILENT = ['--log-level=3']
+/** What Chromium and the libraries of the process complain of is told on stderr. */
+export const TALKATIVE = ['--enable-logging=stderr']
 
 /** Starts the built app's command line as a process of its own, without a display. */
-export function startApplication(cwd: string, argv: readonly string[], env: Record<string, string> = {}) {
+export function startApplication(
+  cwd: string,
+  argv: readonly string[],
+  env: Record<string, string> = {},
+  logging = SILENT,
+) {
   const root = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  const child = spawn(ELECTRON, [...FLAGS, ...root, CHECKOUT, '--cli', ...argv], {
+  const child = spawn(ELECTRON, [...FLAGS, ...logging, ...root, CHECKOUT, '--cli', ...argv], {
     cwd,
     env: { ...process.env, ...env },
   })
