@@ -5,7 +5,7 @@ import type plainSharp from 'sharp'
 export type { Sharp } from 'sharp'
 
 const load = createRequire(import.meta.url)
-const { RTLD_NOW, RTLD_DEEPBIND } = constants.dlopen
+const { RTLD_LAZY, RTLD_NOW, RTLD_DEEPBIND } = constants.dlopen
 
 /**
  * sharp's addon; it is loaded here only. On Linux, Electron brings the system's GLib into the process. The addon would
@@ -14,17 +14,17 @@ const { RTLD_NOW, RTLD_DEEPBIND } = constants.dlopen
  * process's rules, since memory is the process's; then the addon, which shall look into libvips before all else.
  */
 export const sharp: typeof plainSharp =
-  process.platform === 'linux' && process.versions.electron !== undefined ? boundToLibvips() : loadSharp()
+  process.platform === 'linux' && 'electron' in process.versions ? boundToLibvips() : loadSharp()
 
 function loadSharp(): typeof plainSharp {
   return load('sharp') as typeof plainSharp
 }
 
 function boundToLibvips(): typeof plainSharp {
-  const plain = process.dlopen
-  process.dlopen = (module: object, file: string, flags = RTLD_NOW): void => {
+  const plain = process.dlopen.bind(process)
+  process.dlopen = (module: object, file: string, flags = RTLD_LAZY): void => {
     const isBound = /@img.sharp-linux-[^/\\]+.lib/.test(file) && loadLibvips(file, plain)
-    plain.call(process, module, file, isBound ? RTLD_NOW | RTLD_DEEPBIND : flags)
+    plain(module, file, isBound ? RTLD_NOW | RTLD_DEEPBIND : flags)
   }
   try {
     return loadSharp()
@@ -42,7 +42,7 @@ function loadLibvips(addon: string, dlopen: typeof process.dlopen): boolean {
     return false
   }
   try {
-    dlopen.call(process, { exports: {} }, libvips, RTLD_NOW)
+    dlopen({ exports: {} }, libvips, RTLD_NOW)
   } catch {
     // It is no addon, which Node tells when it is loaded already. It stays so: it is linked never to be unloaded.
   }
