@@ -40,7 +40,8 @@ export function mendBites(matte: Looked): void {
     const raised = near * inside * (1 - opacity[i]!)
     if (raised === 0) continue
     opacity[i] = opacity[i]! + raised
-    for (let c = i * 4; c < i * 4 + 3; c++) colours[c] = colours[c]! + (photo[c]! - colours[c]!) * near * inside
+    for (let c = i * 4; c < i * 4 + 3; c++)
+      colours[c] = colours[c]! + (photo[c]! - colours[c]!) * near * inside
   }
 }
 
