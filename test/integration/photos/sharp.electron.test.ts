@@ -16,7 +16,7 @@ describe.skipIf(!canRunApplication)('pictures in a process that has a window sys
   test('are made and freed by one GLib: that of the system hears nothing of them', async () => {
     let told = ''
     const cli = async (...argv: string[]): Promise<Ran> => {
-      const ran = await startApplication(folder, argv, {}, TALKATIVE).ended
+      const ran = await startApplication(folder, argv, { logging: TALKATIVE }).ended
       told += ran.stderr
       return ran
     }
