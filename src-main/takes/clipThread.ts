@@ -4,10 +4,9 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { FilePathSource, Input, MP4, WEBM, type InputVideoTrack } from 'mediabunny'
 import type { ClipInfo } from '../../src-shared/motion/clipSpec.ts'
 import { fail, ok, type Result } from '../../src-shared/result.ts'
-import type { ReadClip } from './clipFile.ts'
 
 /** Reads a clip's tables; see clipFile.ts. */
-async function read(path: string): Promise<Result<ReadClip>> {
+async function read(path: string): Promise<Result<ClipInfo & { readonly name: string }>> {
   try {
     const { size } = await stat(path)
     const input = new Input({ source: new FilePathSource(path), formats: [MP4, WEBM] })
