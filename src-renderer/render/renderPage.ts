@@ -3,7 +3,7 @@ import type { RenderJob } from '../../src-shared/calls/rendering.ts'
 import type { AppError } from '../../src-shared/errors.ts'
 import { isReplayLoop, replayed } from '../../src-shared/clips/replay.ts'
 import { frameCount, type ClipSpec } from '../../src-shared/motion/clipSpec.ts'
-import { layersOf } from '../../src-shared/motion/layers.ts'
+import { layerCount, layersOf } from '../../src-shared/motion/layers.ts'
 import type { WireProject } from '../../src-shared/project/wire.ts'
 import { framingOf, hasBars, type Framing } from '../../src-shared/motion/framing.ts'
 import { fail, ok, type Result } from '../../src-shared/result.ts'
@@ -106,7 +106,7 @@ async function renderLayers(project: WireProject, spec: ClipSpec): Promise<Resul
   const scene = await fetchScene(project, size, spec)
   if (!scene.ok) return scene
   const parts = await startTexture(scene.value, tellFilled).parts
-  const total = project.groups.length + 1
+  const total = layerCount(scene.value)
   let done = 0
   for (const { label, pixels } of layersOf(scene.value, parts)) {
     await accepted(call('render:frame', { index: label, pixels: new Uint8Array(pixels.buffer) }))

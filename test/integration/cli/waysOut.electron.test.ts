@@ -108,6 +108,7 @@ describe.skipIf(!canRunApplication)('clips of clips, posters and layers of the b
     const { width, height } = PHOTOS.wide!
     const ran = await cli('layers', 'wide.kinebrush', '-o', 'layers')
     expect(ran, ran.stderr).toMatchObject({ code: 0 })
+    expect(ran.stderr).toContain('layers: 2 of 2\n')
     expect(readdirSync(join(folder, 'layers')).sort()).toEqual([
       'cutout-1.png',
       'frozen.png',
