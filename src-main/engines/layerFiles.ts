@@ -62,5 +62,5 @@ export async function writeLayers(
     if (!frozen.ok) return frozen
     names.push('frozen.png')
   }
-  return signal.aborted ? fail({ code: 'cancelled' }) : ok(names)
+  return ok(names)
 }

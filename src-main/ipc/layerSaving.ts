@@ -81,7 +81,8 @@ async function saveInto(
   if (!folder.ok) return folder
   const files = await newFiles(folder.value, 'png')
   if (!files.ok) return files
-  const names = await writeLayers(engine, project, files.value, attending)
+  const made = await writeLayers(engine, project, files.value, attending)
+  const names: typeof made = attending.signal.aborted ? fail({ code: 'cancelled' }) : made
   const written = names.ok ? await files.value.commit() : names
   if (names.ok && written.ok) return ok({ folder: basename(folder.value), files: names.value.length })
   await files.value.discard()

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import type { Payload } from '../../../src-shared/contract.ts'
 import { toWire } from '../../../src-shared/project/wire.ts'
 import { fail, ok } from '../../../src-shared/result.ts'
-import type { Engine, RenderTask } from '../../../src-main/engines/engine.ts'
+import type { Engine } from '../../../src-main/engines/engine.ts'
 import type { Send } from '../../../src-main/ipc/events.ts'
 import { layerSaving } from '../../../src-main/ipc/layerSaving.ts'
 import { movingProject, newFolder } from '../takes/orders.ts'
@@ -19,7 +19,7 @@ function slowEngine() {
   const waiting = new Promise<void>((resolve) => (goOn = resolve))
   let begun = (): void => undefined
   const hasBegun = new Promise<void>((resolve) => (begun = resolve))
-  const render = async ({ sink, signal, onProgress }: RenderTask) => {
+  const render: Engine['render'] = async ({ sink, signal, onProgress }) => {
     onProgress(50, 100, 'fill')
     await sink.frame(0, new Uint8Array(width * height * 4).fill(255))
     onProgress(1, 2)
@@ -57,13 +57,13 @@ test('the window is told how far it is, of filling and of layers', async () => {
 })
 
 test.each(['the person', 'the end of the app'])('stopped by %s, it leaves nothing behind', async (who) => {
-  const { place, handlers, hasBegun, stop } = desk()
+  const { place, handlers, hasBegun, ...saving } = desk()
   const saved = handlers['layer:saveAll'](order, 1)
   await hasBegun
   expect(existsSync(join(place, 'box layers'))).toBe(true)
   if (who === 'the person') await handlers['layer:stopSaving']({}, 1)
   else {
-    await stop()
+    await saving.stop()
     expect(readdirSync(place)).toEqual([])
   }
   expect(await saved).toEqual({ ok: false, error: { code: 'cancelled' } })
