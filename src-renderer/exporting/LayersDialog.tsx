@@ -15,7 +15,9 @@ export function LayersDialog() {
         <Dialog.Backdrop className="backdrop" />
         <Dialog.Popup className="dialog export-dialog">
           <Dialog.Title className="dialog-title">{text.layersTitle}</Dialog.Title>
-          <p className="muted">{text.layersText}</p>
+          <div className="export-outcome">
+            <p className="muted">{text.layersText}</p>
+          </div>
           <ExportProgress onStop={stopLayers} />
         </Dialog.Popup>
       </Dialog.Portal>

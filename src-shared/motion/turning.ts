@@ -1,4 +1,4 @@
-import type { Size } from '../geometry/point.ts'
+import type { ImagePoint, Size } from '../geometry/point.ts'
 import type { Canvas } from './compose.ts'
 import type { Layer } from './layer.ts'
 import type { Placement } from './timing.ts'
@@ -18,20 +18,17 @@ export interface Turning extends Size {
 }
 
 export function turningOf({ left, top, width, height, pixels }: Layer): Turning {
-  let [mass, sumX, sumY] = [0, 0, 0]
   const multiplied = pixels.slice()
-  for (let y = 0, i = 0; y < height; y++) {
-    for (let x = 0; x < width; x++, i += 4) {
-      const alpha = pixels[i + 3]!
-      mass += alpha
-      sumX += alpha * x
-      sumY += alpha * y
-      if (alpha === 255) continue
-      for (let c = i; c < i + 3; c++) multiplied[c] = Math.round((pixels[c]! * alpha) / 255)
-    }
+  for (let i = 0; i < pixels.length; i += 4) {
+    const alpha = pixels[i + 3]!
+    if (alpha === 255) continue
+    for (let c = i; c < i + 3; c++) multiplied[c] = Math.round((pixels[c]! * alpha) / 255)
   }
   // A cut-out may be clear all over.
-  const [x, y] = mass > 0 ? [sumX / mass, sumY / mass] : [width / 2, height / 2]
+  const { x, y } = centreOfMass({ width, height }, (i) => pixels[i * 4 + 3]!) ?? {
+    x: width / 2,
+    y: height / 2,
+  }
   return {
     left,
     top,
@@ -42,6 +39,23 @@ export function turningOf({ left, top, width, height, pixels }: Layer): Turning 
     radius: Math.hypot(Math.max(x, width - 1 - x), Math.max(y, height - 1 - y)),
     words: new Int32Array(multiplied.buffer),
   }
+}
+
+/** The middle of a picture's pixels (counted row by row) by how much each weighs; null where none weighs anything. */
+export function centreOfMass(
+  { width, height }: Size,
+  weightOf: (index: number) => number,
+): ImagePoint | null {
+  let [mass, sumX, sumY] = [0, 0, 0]
+  for (let y = 0, i = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, i++) {
+      const weight = weightOf(i)
+      mass += weight
+      sumX += weight * x
+      sumY += weight * y
+    }
+  }
+  return mass > 0 ? { x: sumX / mass, y: sumY / mass } : null
 }
 
 /** How far the outermost part of a layer is from where it stands in the photo, at most, pixels. */

@@ -4,7 +4,7 @@ import { expect, test } from 'playwright/test'
 import sharp from 'sharp'
 import { chooseFile, closeAll, launch, newFolder, saveTo, type RunningApp } from './support/app.ts'
 import { violations } from './support/axe.ts'
-import { areaRow } from './support/editor.ts'
+import { areaRow, handsOn, ROCKET } from './support/editor.ts'
 import { render } from './support/takes.ts'
 
 test.afterEach(closeAll)
@@ -99,17 +99,34 @@ test('a take is exported in another way, a frame of it saved, and the project’
     await chooseFile(running, place)
     await page.getByRole('button', { name: 'Menu', exact: true }).click()
     await page.getByRole('menuitem', { name: 'Export layers for compositing…' }).click()
+    await expect(page.getByText(/^4 pictures are in/)).toBeVisible({ timeout: 60_000 })
+    expect(readdirSync(join(place, 'sample layers')).sort()).toEqual([
+      ...['cutout-1.png', 'frozen.png', 'matte-1.png', 'plate.png'],
+    ])
+  })
+
+  await test.step('those of a large photo take their time, say how far they are, and are stopped', async () => {
+    const large = { width: 2400, height: 1600 }
+    const photo = join(newFolder(), 'large.png')
+    await sharp(ROCKET).resize(large.width, large.height, { fit: 'fill' }).png().toFile(photo)
+    await chooseFile(running, photo)
+    await page.keyboard.press('Control+o')
+    // The project has a take now.
+    await page.getByRole('button', { name: 'Don’t save' }).click()
+    await expect(page.getByText('2400 × 1600')).toBeVisible()
+    const hands = handsOn(page, large)
+    await hands.drag([1210, 545], [1210, 1440])
+    await page.keyboard.press('p')
+    await hands.drag([1210, 1125], [1210, 750])
+    await chooseFile(running, out)
+    const before = readdirSync(out)
+    await page.getByRole('button', { name: 'Menu', exact: true }).click()
+    await page.getByRole('menuitem', { name: 'Export layers for compositing…' }).click()
     const layers = page.getByRole('dialog', { name: 'Export layers' })
     await expect(layers.getByRole('progressbar')).toBeVisible()
     await expect(layers).toContainText('Filling what was behind')
     await layers.getByRole('button', { name: 'Stop' }).click()
     await expect(layers).toBeHidden()
-    expect(readdirSync(place)).toEqual([])
-    await page.getByRole('button', { name: 'Menu', exact: true }).click()
-    await page.getByRole('menuitem', { name: 'Export layers for compositing…' }).click()
-    await expect(page.getByText(/^4 pictures are in/)).toBeVisible({ timeout: 60_000 })
-    expect(readdirSync(join(place, 'sample layers')).sort()).toEqual([
-      ...['cutout-1.png', 'frozen.png', 'matte-1.png', 'plate.png'],
-    ])
+    expect(readdirSync(out)).toEqual(before)
   })
 })
