@@ -63,15 +63,18 @@ export function awayOf({ dx, dy, angle, scale }: Placement, radius: number): num
   return Math.hypot(dx, dy) + radius * Math.hypot(scale * Math.cos(angle) - 1, scale * Math.sin(angle))
 }
 
-/** Shrunk more than this, texels would fall between pixels: pixels show the mean of their areas. */
-const LEAST_BILINEAR = 0.5
+/**
+ * Places looked at for each pixel, a side: one down to half the size. Shrunk more, texels would fall between pixels, so
+ * these show the mean of their areas, of ever more places.
+ */
+const samplesFor = (scale: number): number => Math.max(1, 1 / scale - 1)
 
 /** Draws a layer that is turned or scaled: bilinear, or averaged where it is shrunk far. */
 export function drawTurned(canvas: Canvas, turning: Turning, at: Placement): void {
   // What a step to the right is in texels. A step down is the same, turned by a quarter.
   const stepX = Math.cos(at.angle) / at.scale
   const stepY = -Math.sin(at.angle) / at.scale
-  const samples = at.scale < LEAST_BILINEAR ? Math.ceil(1 / at.scale - 1) : 1
+  const samples = samplesFor(at.scale)
   const draw = samples === 1 ? bilinear : areaAveraged
   // Pixels around the layer show some of it where they show more than a place.
   const margin = samples === 1 ? 0 : 1 / at.scale
