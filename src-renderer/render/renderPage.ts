@@ -2,6 +2,7 @@ import type { Input } from '../../src-shared/contract.ts'
 import type { RenderJob } from '../../src-shared/calls/rendering.ts'
 import type { AppError } from '../../src-shared/errors.ts'
 import { isReplayLoop, replayed } from '../../src-shared/clips/replay.ts'
+import { nearSize } from '../../src-shared/motion/camera.ts'
 import { frameCount, type ClipSpec } from '../../src-shared/motion/clipSpec.ts'
 import { layerCount, layersOf } from '../../src-shared/motion/layers.ts'
 import type { WireProject } from '../../src-shared/project/wire.ts'
@@ -121,16 +122,24 @@ interface StartedFrames {
   readonly ground: () => Promise<Pixels>
 }
 
-/** The workers have copies of the scene: for as long as the clip takes, its pixels are kept here for bars alone. */
+/**
+ * A scene as large as a camera needs it. The workers have copies of it: for as long as the clip takes, its pixels are kept
+ * here for bars alone.
+ */
 async function startedFrames(
   project: WireProject,
   framing: Framing,
   spec: ClipSpec,
 ): Promise<Result<StartedFrames>> {
-  const scene = await fetchScene(project, framing.scene, spec)
+  const shown = framing.scene
+  const size = nearSize(project.settings.camera, shown, project.photo)
+  const scene = await fetchScene(project, size, spec)
   if (!scene.ok) return scene
-  const pixels = hasBars(framing, spec) ? scene.value.pixels : new Uint8ClampedArray(0)
-  return ok({ frames: startFrames(scene.value, tellFilled), ground: () => Promise.resolve(pixels) })
+  const ground = hasBars(framing, spec) ? await fetchScene(project, shown, spec) : null
+  if (ground?.ok === false) return ground
+  const pixels = ground?.value.pixels ?? new Uint8ClampedArray(0)
+  const frames = startFrames({ ...scene.value, shown }, tellFilled)
+  return ok({ frames, ground: () => Promise.resolve(pixels) })
 }
 
 type MovingSource = Exclude<RenderJob['source'], { kind: 'layers' }>
