@@ -18,7 +18,7 @@ import { say, sayError } from './stores/notices.ts'
 import { askToSend } from './consent.ts'
 import { takeSpec } from './exporting/takeSpec.ts'
 import { session, type Session } from './stores/session.ts'
-import { putTake, takes } from './stores/takes.ts'
+import { putTake } from './stores/takes.ts'
 
 const customEngines = new WeakMap<CustomSettings, Engine>()
 
@@ -86,9 +86,9 @@ export async function startTake(): Promise<void> {
 async function sendTo(document: OpenDocument): Promise<void> {
   const { engineId, custom, count, externalId } = session.getState()
   const engine = { id: engineId, custom: engineId === 'custom' ? custom : null }
-  await order(document, engine, count, count === 1 && externalId !== '' ? externalId : null)
-  // An external id belongs to one take.
-  session.setState({ externalId: '' })
+  const started = await order(document, engine, count, count === 1 && externalId !== '' ? externalId : null)
+  // An external id belongs to one take; one that was refused is the person's to mend.
+  if (started) session.setState({ externalId: '' })
 }
 
 async function order(
@@ -96,7 +96,7 @@ async function order(
   engine: EngineChoice,
   count: number,
   externalId: string | null,
-): Promise<void> {
+): Promise<boolean> {
   const project = document.history.present
   const spec = takeSpec(project)
   const { name } = document
@@ -110,17 +110,13 @@ async function order(
   })
   if (!started.ok) {
     sayError(started.error)
-    return
+    return false
   }
   for (const take of started.value) {
     putTake(take)
     listTake(take.id)
   }
-}
-
-/** Shows a take in the player, where it has a clip. */
-export function watchTake(id: TakeId): void {
-  if (takes.getState().byId.get(id)?.state === 'ready') session.setState({ watching: id })
+  return true
 }
 
 /** Looks whether a take whose outcome is not known has become a task after all. */

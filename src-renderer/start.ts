@@ -17,7 +17,7 @@ import { endWork, nameWork, startWork } from './stores/work.ts'
 import { interrupted, putExported, putProgress, putTake, putTrouble, takes } from './stores/takes.ts'
 import { followTakesByEar } from './takesVoice.ts'
 import { words } from './locales/en.ts'
-import { watchTake } from './rendering.ts'
+import { showTake } from './takeKeeping.ts'
 
 /** Joins the editor with main: what it opens with, what it is told, what it tells. Once, at start. */
 export function startSession(): void {
@@ -32,7 +32,7 @@ export function startSession(): void {
   bridge.on('take:changed', putTake)
   bridge.on('take:progressed', putProgress)
   bridge.on('take:troubled', putTrouble)
-  bridge.on('take:chosen', ({ id }) => watchTake(id))
+  bridge.on('take:chosen', ({ id }) => void showTake(id))
   bridge.on('takes:finishedAway', ({ ready, failed }) =>
     say(words.notices.finishedAway(ready, failed), words.notices.finishedAwayDetail),
   )

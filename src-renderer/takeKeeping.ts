@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '../src-shared/result.ts'
 import { customProfile, profileOf } from '../src-shared/service/profiles.ts'
 import type { RemarksPatch, Take, TakeId } from '../src-shared/take.ts'
 import type { TakeSettings } from '../src-shared/takes/difference.ts'
+import { EVERY_TAKE } from '../src-shared/takes/filter.ts'
 import type { EngineChoice } from '../src-shared/calls/takes.ts'
 import { call } from './bridge.ts'
 import { cancelGesture } from './canvas/gestures.ts'
@@ -73,18 +74,50 @@ export async function restoreSettings(id: TakeId): Promise<void> {
   cancelGesture()
   commit(restoreTake(project))
   const take = takeOf(id)
+  chooseEngineOf(take)
   const name = take ? shownName(take) : ''
   say(currentProject() === now ? words.keeping.nothingToRestore(name) : words.keeping.restored(name))
 }
 
-/** Opens what a take was made from as a project of its own. */
-export function openAsProject(id: TakeId): void {
-  whenSafe(() => {
-    void call('take:open', { id }).then((opened) => {
-      if (opened.ok) showOpened({ kind: 'project', opened: opened.value })
-      else sayError(opened.error)
-    })
+/** Chooses what a take was made with. A custom service stays where the person has it, unless it was set up nowhere yet. */
+function chooseEngineOf(take: Take | null): void {
+  if (!take) return
+  const { custom } = session.getState()
+  const { service, engine } = take
+  const isNew = engine === 'custom' && service !== null && custom.baseUrl === ''
+  session.setState({
+    engineId: service === null ? 'local' : engine,
+    ...(isNew && { custom: { ...custom, baseUrl: service.baseUrl, localNetwork: service.localNetwork } }),
   })
+}
+
+/** Opens what a take was made from as a project of its own, with what made it chosen. */
+export function openAsProject(id: TakeId): void {
+  whenSafe(() => void openMadeFrom(id))
+}
+
+async function openMadeFrom(id: TakeId): Promise<void> {
+  const opened = await call('take:open', { id })
+  if (!opened.ok) {
+    sayError(opened.error)
+    return
+  }
+  showOpened({ kind: 'project', opened: opened.value })
+  chooseEngineOf(takeOf(id))
+}
+
+/** Shows a take that the person was told of: in the strip, in the player where it has a clip, and with no project open in its own. */
+export async function showTake(id: TakeId): Promise<void> {
+  if (!currentDocument()) await openMadeFrom(id)
+  const document = currentDocument()
+  const take = takeOf(id)
+  if (!document || !take) return
+  const { scope } = strip.getState()
+  strip.setState({
+    ...{ current: id, folded: false, filter: EVERY_TAKE },
+    scope: document.takes.includes(id) ? scope : 'all',
+  })
+  if (take.state === 'ready') session.setState({ watching: id })
 }
 
 /** Makes a take once more with exactly its settings. A service charges again, so its key and the consent are asked for. */

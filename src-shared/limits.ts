@@ -27,6 +27,8 @@ export const MIN_PATH_POINTS = 2
 export const MAX_PATH_POINTS = 10_000
 /** Longest distance of a path point outside the photo, in photo sizes. Keeps numbers finite; product decision. */
 export const MAX_PATH_OVERSHOOT = 4
+/** Farthest coordinate that a file may hold, photo pixels: no cut photo leaves a path so far away. Keeps curves finite. */
+export const MAX_COORDINATE = 1e9
 
 /** Fewest and most samples of a path in a request of 5 s. Source: Kling API, trajectories. */
 export const MIN_SAMPLES = 2
@@ -211,14 +213,28 @@ export const MEASURED_PIXELS = 1280 * 720
 
 /** Longest answer of a service that is read, decoded bytes: its answers are a few hundred. Product decision. */
 export const MAX_REPLY_BYTES = 1024 * 1024
+/** Longest name that a service gives a task or an answer, characters: Kling's tasks have 19 digits. Product decision. */
+export const MAX_SERVICE_ID_LENGTH = 200
+/** Longest word of a service for a task's state that is kept, characters. Product decision. */
+export const MAX_STATUS_LENGTH = 40
+/** Longest address of a service, characters. Product decision, the usual one of browsers and servers. */
+export const MAX_ADDRESS_LENGTH = 2048
 /** Largest clip that is downloaded, bytes: 10 s at 1080p are some 30 MB. Product decision. */
 export const MAX_CLIP_BYTES = 1024 * 1024 * 1024
+/** Reading a clip's tables takes at most so much memory, MB, and time, ms: of an hour of film they are some 50. Product decision. */
+export const CLIP_TABLES_MB = 256
+export const CLIP_TABLES_MS = 20_000
+/** A service's clip is no longer, seconds, and has no more frames a second. Kling's longest are 3 minutes; product decision. */
+export const MAX_SERVICE_CLIP_SECONDS = 600
+export const MAX_SERVICE_FPS = 240
 /** Redirections followed on the way to a clip. Product decision. */
 export const MAX_REDIRECTS = 5
 /** A connection that is not there by then is given up, ms. */
 export const CONNECT_TIMEOUT_MS = 15_000
 /** A connection on which nothing moves for so long is given up, ms. */
 export const IDLE_TIMEOUT_MS = 60_000
+/** A clip that comes in slower than this many bytes in the time above is given up: it would take days. Product decision. */
+export const LEAST_DOWNLOAD_BYTES = 16 * 1024
 /** A picture that is not fetched from its address by then is given up, ms. */
 export const FETCH_TIMEOUT_MS = 5 * 60_000
 /** So long a service keeps a clip, days. Source: Kling's API documentation. */

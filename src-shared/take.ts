@@ -6,6 +6,9 @@ import { clipInfoSchema, clipSpecSchema } from './motion/clipSpec.ts'
 export const takeIdSchema = z.string().regex(/^[0-9a-f-]{36}$/)
 export type TakeId = string
 
+/** Stands in a project's list in the place of a take that was deleted: the others keep their numbers. */
+export const GONE_TAKE: TakeId = '00000000-0000-0000-0000-000000000000'
+
 /**
  * This computer: waiting, rendering. A service: prepared (nothing sent), sending (the outcome is open), accepted,
  * processing, downloading, unknown (sent, and no answer says whether it was accepted). Last ones: ready, failed,
@@ -34,20 +37,20 @@ export const serviceTaskSchema = z.object({
   profileId: z.string().max(64),
   /** The service's name for people. */
   name: z.string().max(80),
-  baseUrl: z.string().max(2048),
+  baseUrl: z.string().max(limits.MAX_ADDRESS_LENGTH),
   /** The person agreed to an address of the local network. */
   localNetwork: z.boolean(),
   externalId: z.string().max(64),
   /** A text always: as a number it would lose its last digits. */
-  taskId: z.string().max(200).nullable(),
+  taskId: z.string().max(limits.MAX_SERVICE_ID_LENGTH).nullable(),
   /** SHA-256 of request.json, the body without its external id; null for a task that was adopted by its id. */
   requestSha256: z.string().nullable(),
   /** When the body last began to go out, ms since 1970; null while nothing was sent. */
   sentAt: z.number().nullable(),
   /** The service's own word for the state, as last heard. */
-  status: z.string().max(40),
+  status: z.string().max(limits.MAX_STATUS_LENGTH),
   /** The service's name for the answer that decided, for its support; '' for none. */
-  requestId: z.string().max(200),
+  requestId: z.string().max(limits.MAX_SERVICE_ID_LENGTH),
 })
 export type ServiceTask = z.infer<typeof serviceTaskSchema>
 

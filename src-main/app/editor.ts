@@ -177,7 +177,7 @@ async function handlersOf(parts: Parts) {
       ...{ store, queue, services: sending, photos },
       page: () => window().browserWindow.webContents,
     }),
-    ...keyHandlers(keys, () => sending.wake()),
+    ...keyHandlers(keys, services.routes, () => sending.wake()),
     ...modelHandlers(keys, services.routes),
     ...frameHandlers(engine, photos),
     ...layers.handlers,

@@ -60,6 +60,7 @@ export function openEditorWindow(parts: WindowParts): EditorWindow {
     close: () => window.destroy(),
     focus() {
       if (window.isMinimized()) window.restore()
+      window.show()
       window.focus()
     },
   }

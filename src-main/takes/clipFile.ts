@@ -1,42 +1,37 @@
-import { basename } from 'node:path'
-import { stat } from 'node:fs/promises'
-import { FilePathSource, Input, MP4, WEBM, type InputVideoTrack } from 'mediabunny'
+import { Worker } from 'node:worker_threads'
+import { CLIP_TABLES_MB, CLIP_TABLES_MS } from '../../src-shared/limits.ts'
 import type { ClipInfo } from '../../src-shared/motion/clipSpec.ts'
-import { fail, ok, type Result } from '../../src-shared/result.ts'
+import { fail, type Result } from '../../src-shared/result.ts'
+import threadPath from './clipThread.ts?modulePath'
 
-/** What is known of a clip on the disk, by reading its tables. */
-export async function readClip(path: string): Promise<Result<ClipInfo & { readonly name: string }>> {
-  try {
-    const { size } = await stat(path)
-    const input = new Input({ source: new FilePathSource(path), formats: [MP4, WEBM] })
-    try {
-      const track = await input.getPrimaryVideoTrack()
-      if (!track) return unreadable('it has no picture')
-      const format = (await input.getFormat()) === MP4 ? 'mp4' : 'webm'
-      return ok({ name: basename(path), format, ...(await describeTrack(track)), bytes: size })
-    } finally {
-      input.dispose()
-    }
-  } catch (error) {
-    return unreadable(error instanceof Error ? error.message : String(error))
-  }
+export type ReadClip = ClipInfo & { readonly name: string }
+
+/**
+ * What is known of a clip on the disk, by reading its tables. In a thread of its own, with memory and time of its own:
+ * one flipped bit in a table can claim four billion frames, and counting them would take the program down. `timeMs`: all
+ * that it may take.
+ */
+export function readClip(path: string, timeMs: number = CLIP_TABLES_MS): Promise<Result<ReadClip>> {
+  return new Promise((resolve, reject) => {
+    const thread = new Worker(threadPath, {
+      workerData: path,
+      stderr: true,
+      resourceLimits: { maxOldGenerationSizeMb: CLIP_TABLES_MB },
+    })
+    thread.stderr.resume()
+    const tooMuch = (): void => resolve(fail({ code: 'clip/unreadable', detail: 'its tables make no sense' }))
+    const late = setTimeout(() => {
+      tooMuch()
+      void thread.terminate()
+    }, timeMs)
+    thread.once('message', resolve)
+    thread.once('error', (error) => {
+      if ('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') tooMuch()
+      else reject(error)
+    })
+    thread.once('exit', (code) => {
+      clearTimeout(late)
+      reject(new Error(`The thread that reads clips ended with ${code}`))
+    })
+  })
 }
-
-const unreadable = (detail: string): Result<never> => fail({ code: 'clip/unreadable', detail })
-
-async function describeTrack(track: InputVideoTrack): Promise<Omit<ClipInfo, 'format' | 'bytes'>> {
-  const { packetCount } = await track.computePacketStats()
-  const seconds = (await track.computeDuration()) - (await track.getFirstTimestamp())
-  const codec = await track.getCodec()
-  return {
-    width: await track.getDisplayWidth(),
-    height: await track.getDisplayHeight(),
-    durationSeconds: thousandths(seconds),
-    frames: packetCount,
-    // Whole microseconds make 30 frames a second read 30.0003.
-    fps: thousandths(seconds > 0 ? packetCount / seconds : 0),
-    codec: codec === 'avc' ? 'h264' : (codec ?? 'unknown'),
-  }
-}
-
-const thousandths = (value: number): number => Math.round(value * 1000) / 1000

@@ -1,7 +1,7 @@
 import { ChevronDown, ChevronUp } from 'lucide-react'
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
-import type { Take } from '../../src-shared/take.ts'
+import { GONE_TAKE, type Take } from '../../src-shared/take.ts'
 import { isFiltering, matches } from '../../src-shared/takes/filter.ts'
 import { words } from '../locales/en.ts'
 import { editor, ownTakes } from '../stores/editor.ts'
@@ -31,7 +31,7 @@ export function TakesStrip() {
   }, [byId, own, scope])
   const shown = inScope.filter((take) => matches(take, takeName(take, own), filter))
   const empty = inScope.length === 0
-  const missing = own.filter((id) => !byId.has(id)).length
+  const missing = own.filter((id) => id !== GONE_TAKE && !byId.has(id)).length
   return (
     <section className={`takes ${folded || empty ? 'folded' : ''}`} aria-label={words.takes.label}>
       <header className="takes-head">

@@ -2,7 +2,7 @@ import { createStore } from 'zustand/vanilla'
 import type { Edit } from '../../src-shared/project/edits.ts'
 import * as history from '../../src-shared/project/history.ts'
 import type { Project, Unpainted } from '../../src-shared/project/project.ts'
-import type { TakeId } from '../../src-shared/take.ts'
+import { GONE_TAKE, type TakeId } from '../../src-shared/take.ts'
 
 /** The project that is open, its history, and what of it is on disk. */
 export interface OpenDocument {
@@ -93,10 +93,10 @@ export const markSaved = (saved: Saved, documentId: string, name: string): void 
 export const listTake = (id: TakeId): void =>
   change((document) => ({ ...document, takes: [id, ...document.takes] }))
 
-/** A take that was deleted is listed no more. */
+/** A take that was deleted is listed no more; its number is nobody else's. */
 export const unlistTake = (id: TakeId): void =>
   change((document) =>
     document.takes.includes(id)
-      ? { ...document, takes: document.takes.filter((other) => other !== id) }
+      ? { ...document, takes: document.takes.map((other) => (other === id ? GONE_TAKE : other)) }
       : document,
   )

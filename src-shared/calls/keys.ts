@@ -1,4 +1,5 @@
 import { z } from '../schema.ts'
+import { appErrorSchema } from '../errors.ts'
 import * as limits from '../limits.ts'
 import { call, engineId } from './call.ts'
 import { engineSchema } from './takes.ts'
@@ -10,7 +11,7 @@ const givenKeySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('jwt'), accessKey: keyText, secretKey: keyText }),
 ])
 /** Whose key: a service's, at the address where it is spoken to. */
-const keyPlaceSchema = z.object({ engine: engineId, baseUrl: z.string().max(2048) })
+const keyPlaceSchema = z.object({ engine: engineId, baseUrl: z.string().max(limits.MAX_ADDRESS_LENGTH) })
 export type KeyPlace = z.infer<typeof keyPlaceSchema>
 
 const keyStatusSchema = z.object({
@@ -27,6 +28,12 @@ export const keyCalls = {
     'editor',
     keyPlaceSchema.extend({ credentials: givenKeySchema, keepWeak: z.boolean() }),
     keyStatusSchema,
+  ),
+  /** Shows a key to its service where that costs nothing; why it is refused there, null where that cannot be told. */
+  'key:check': call(
+    'editor',
+    z.object({ engine: engineSchema, credentials: givenKeySchema }),
+    z.object({ refused: appErrorSchema.nullable() }),
   ),
   'key:forget': call('editor', keyPlaceSchema, keyStatusSchema),
   /** Asks a service which models it has. */

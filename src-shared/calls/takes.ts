@@ -35,7 +35,7 @@ export const takeCalls = {
   'take:resume': call('editor', z.object({ id: takeIdSchema }), takeSchema),
   'take:adopt': call(
     'editor',
-    z.object({ engine: engineSchema, taskId: z.string().min(1).max(200), name }),
+    z.object({ engine: engineSchema, taskId: z.string().min(1).max(limits.MAX_SERVICE_ID_LENGTH), name }),
     takeSchema,
   ),
   'take:list': call('editor', z.object({ ids: z.array(takeIdSchema).max(10_000) }), z.array(takeSchema)),

@@ -8,7 +8,7 @@ import type { Engine, ServiceProfile } from '../service/profiles.ts'
 import { modeSupport } from '../service/takesWhat.ts'
 import { servicePathProblems, type PathProblem } from './pathProblems.ts'
 import { movesHere } from './movement.ts'
-import type { Group, Project } from './project.ts'
+import { isBlank, type Group, type Project, type Settings } from './project.ts'
 
 /** The thing a problem is about: the place on the screen where it is shown. */
 export type Subject = 'project' | 'photo' | 'frozen' | 'prompt' | 'settings' | `group:${string}`
@@ -57,6 +57,8 @@ export type Problem =
   | Case<'prompt/stills', 'warning', { readonly word: string }>
   | ModelCase<'model/no-masks'>
   | ModelCase<'model/no-end-frame'>
+  | Case<'model/missing', 'error'>
+  | Case<'callback/address', 'error', { readonly address: string }>
   | Case<'tail/missing', 'error'>
   | Case<'tail/aspect', 'warning', { readonly size: Size; readonly photo: Size }>
 
@@ -98,6 +100,7 @@ function serviceProblems(project: Project, profile: ServiceProfile): Problem[] {
   return [
     ...photoProblems('photo', project.photo, project.settings.fit, profile),
     ...promptProblems(project, profile),
+    ...fieldProblems(project.settings),
     ...(project.settings.mode === 'motion-brush' ? brushProblems(project, profile) : []),
     ...(project.settings.mode === 'end-frame' ? tailProblems(project, profile) : []),
   ]
@@ -147,6 +150,18 @@ function promptProblems({ settings }: Project, { limits }: ServiceProfile): Prob
   return found
 }
 
+/** A web address, whole and without blanks. */
+const WEB_ADDRESS = /^https?:\/\/[^\s/?#]\S*$/i
+
+function fieldProblems({ model, callbackUrl }: Settings): Problem[] {
+  const found: Problem[] = []
+  if (isBlank(model)) found.push({ code: 'model/missing', severity: 'error', about: 'settings' })
+  if (callbackUrl !== null && !isBlank(callbackUrl) && !WEB_ADDRESS.test(callbackUrl.trim())) {
+    found.push({ code: 'callback/address', severity: 'error', about: 'settings', address: callbackUrl })
+  }
+  return found
+}
+
 function brushProblems(project: Project, profile: ServiceProfile): Problem[] {
   const groups = taking(project)
   const found = groups.flatMap((group) => [
@@ -155,7 +170,7 @@ function brushProblems(project: Project, profile: ServiceProfile): Problem[] {
   ])
   const { model, quality, durationSeconds: seconds } = project.settings
   const support = modeSupport(project, profile, project.settings)
-  if (support !== 'yes') {
+  if (support !== 'yes' && !isBlank(model)) {
     const severity = support === 'no' ? 'error' : 'warning'
     found.push({ code: 'model/no-masks', severity, about: 'settings', model, quality, seconds })
   }
@@ -167,7 +182,7 @@ function tailProblems(project: Project, profile: ServiceProfile): Problem[] {
   const { tail, model, quality, durationSeconds: seconds } = settings
   const found: Problem[] = []
   const support = modeSupport(project, profile, settings)
-  if (support !== 'yes') {
+  if (support !== 'yes' && !isBlank(model)) {
     const severity = support === 'no' ? 'error' : 'warning'
     found.push({ code: 'model/no-end-frame', severity, about: 'settings', model, quality, seconds })
   }

@@ -42,6 +42,9 @@ export interface Frozen {
 export const MODES = ['motion-brush', 'end-frame', 'plain'] as const
 export type Mode = (typeof MODES)[number]
 
+/** Whether a text of the settings says nothing: it counts as not set. */
+export const isBlank = (text: string): boolean => text.trim() === ''
+
 /** What goes with the pixels to an engine. Null means: not set, left out of the request. */
 export interface Settings {
   readonly mode: Mode

@@ -9,7 +9,7 @@ import { LOOPS } from '../motion/clipSpec.ts'
 import { AREA_MOTIONS, PLAIN_MOVEMENT } from './movement.ts'
 import { MODES, type Project } from './project.ts'
 
-const finite = z.number()
+const coordinate = z.number().min(-limits.MAX_COORDINATE).max(limits.MAX_COORDINATE)
 const name = z.string().max(limits.MAX_NAME_LENGTH)
 const prompt = z.string().max(limits.MAX_PROMPT_LENGTH)
 const id = z.string().regex(/^[\w-]{1,64}$/)
@@ -24,7 +24,7 @@ export const photoSchema = z.object({
   background: colourSchema.optional(),
 })
 
-const anchorSchema = z.object({ x: finite, y: finite, kind: z.enum(['smooth', 'corner']) })
+const anchorSchema = z.object({ x: coordinate, y: coordinate, kind: z.enum(['smooth', 'corner']) })
 
 const share = z.number().min(0).max(1)
 const easingSchema = z.union([z.enum(EASINGS), z.object({ x1: share, y1: share, x2: share, y2: share })])

@@ -54,9 +54,16 @@ const BY_HTTP: ReadonlyMap<number, readonly [SaidCode, Retry]> = new Map<number,
   [503, ['service/down', 'again']],
 ])
 
+/**
+ * The same where no service of this kind speaks: a gateway's 503 may be about the answer of a service that it had
+ * handed the request to.
+ */
+const byGateway = (http: number): readonly [SaidCode, Retry] | undefined =>
+  http === 503 ? ['service/down', 'ask-first'] : BY_HTTP.get(http)
+
 /** What a service's no means. `service` is its name for people. */
 export function failureOf(refusal: Refusal, service: string, doing: Doing): Failure {
-  const { code, http, said, requestId } = refusal
+  const { code, http, said, requestId, envelope } = refusal
   const make = (error: SaidCode, retry: Retry): Failure => ({
     error: { code: error, service, said, requestId },
     retry,
@@ -78,7 +85,7 @@ export function failureOf(refusal: Refusal, service: string, doing: Doing): Fail
     return make('service/account', 'never')
   if (isAboutModel(said) && http < 500) return make('service/no-model', 'never')
   if (typeof code === 'string' && code.includes('model_not_found')) return make('service/no-model', 'never')
-  const byHttp = BY_HTTP.get(http)
+  const byHttp = envelope === 'none' ? byGateway(http) : BY_HTTP.get(http)
   if (byHttp) return make(...byHttp)
   // A gateway's 500, 502, 504 or 524 tells nothing of what stands behind it.
   if (http >= 500) return make('service/down', doing === 'create' ? 'unknown' : 'again')
@@ -100,7 +107,7 @@ export function foreignFailure(
   doing: Doing,
 ): Failure {
   const notIts: AppError = { code: 'service/not-its-answer', service, found: what, http }
-  const byHttp = BY_HTTP.get(http)
+  const byHttp = byGateway(http)
   if (byHttp && http !== 403) {
     return { error: { code: byHttp[0], service, said: '', requestId: '' }, retry: byHttp[1] }
   }

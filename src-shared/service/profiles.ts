@@ -1,5 +1,6 @@
-import { MAX_PROMPT_LENGTH } from '../limits.ts'
+import { MAX_ADDRESS_LENGTH, MAX_PROMPT_LENGTH } from '../limits.ts'
 import { z } from '../schema.ts'
+import { isLoopback } from './baseUrl.ts'
 import type { SupportRow } from './supportTable.ts'
 import { SUPPORT } from './supportTable.ts'
 
@@ -22,8 +23,10 @@ export interface ServiceProfile {
   readonly baseUrl: string
   /** A key as it is, or a token signed from an access key and a secret key. */
   readonly auth: 'bearer' | 'jwt'
-  /** Whether “no task of that external id” proves that none was accepted. */
+  /** Whether “no task of that external id” proves that none was accepted; at its own addresses only, see lookupAt. */
   readonly externalIdLookup: 'proven' | 'unproven'
+  /** The end of all host names of its own; null where it has none. */
+  readonly domain: string | null
   readonly price: Price | null
   readonly limits: {
     readonly minSidePx: number
@@ -39,6 +42,8 @@ export interface ServiceProfile {
   readonly support: readonly SupportRow[]
   /** Where below its address it lists its models for free; null: no such place is documented. */
   readonly modelsPath: string | null
+  /** Where below its address asking costs nothing and a key that is no good is refused; null: nowhere that is known. */
+  readonly keyCheckPath: string | null
   /** Whether its address may be one of the local network; loopback always may. */
   readonly localNetwork: boolean
 }
@@ -52,11 +57,14 @@ export const COMETAPI: ServiceProfile = {
   baseUrl: 'https://api.cometapi.com/kling',
   auth: 'bearer',
   externalIdLookup: 'unproven',
+  domain: 'cometapi.com',
   price: null,
   limits: { ...IMAGE_LIMITS, maxPrompt: 500, maxNegativePrompt: 200 },
   yOrigin: 'bottom-left',
   support: SUPPORT,
   modelsPath: null,
+  // A task that nobody has: the one question that its pages document.
+  keyCheckPath: '/v1/videos/image2video/kinebrush-key-check',
   localNetwork: false,
 }
 
@@ -67,17 +75,19 @@ export const KLING: ServiceProfile = {
   baseUrl: 'https://api-singapore.klingai.com',
   auth: 'jwt',
   externalIdLookup: 'proven',
+  domain: 'klingai.com',
   price: null,
   limits: { ...IMAGE_LIMITS, maxPrompt: 2500, maxNegativePrompt: 2500 },
   yOrigin: 'bottom-left',
   support: SUPPORT,
   modelsPath: null,
+  keyCheckPath: '/v1/videos/image2video?pageNum=1&pageSize=1',
   localNetwork: false,
 }
 
 /** What a person sets of a service of their own. */
 export const customSettingsSchema = z.object({
-  baseUrl: z.string().max(2048),
+  baseUrl: z.string().max(MAX_ADDRESS_LENGTH),
   yOrigin: z.enum(Y_ORIGINS),
   maxPrompt: z.int().min(0).max(MAX_PROMPT_LENGTH),
   maxNegativePrompt: z.int().min(0).max(MAX_PROMPT_LENGTH),
@@ -101,6 +111,7 @@ export const customProfile = (settings: CustomSettings): ServiceProfile => ({
   baseUrl: settings.baseUrl,
   auth: 'bearer',
   externalIdLookup: 'unproven',
+  domain: null,
   price: null,
   limits: {
     ...IMAGE_LIMITS,
@@ -111,6 +122,7 @@ export const customProfile = (settings: CustomSettings): ServiceProfile => ({
   support: SUPPORT,
   // Relays have it from OpenAI's interface; one that has none says so.
   modelsPath: '/v1/models',
+  keyCheckPath: '/v1/models',
   localNetwork: settings.localNetwork,
 })
 
@@ -130,6 +142,16 @@ export const LOCAL: Engine = { kind: 'local' }
 /** The profile of that id; null for the local engine and unknown ones. */
 export const profileOf = (id: string): ServiceProfile | null =>
   SERVICES.find((known) => known.id === id) ?? null
+
+/**
+ * What a lookup by external id proves at a host. A relay may be spoken to as if it were the service itself, and knows
+ * nothing of the service's promises; on this computer is only who plays it.
+ */
+export function lookupAt(id: string, host: string): ServiceProfile['externalIdLookup'] {
+  const profile = profileOf(id)
+  const own = profile?.domain != null && (host === profile.domain || host.endsWith(`.${profile.domain}`))
+  return profile && (own || isLoopback(host)) ? profile.externalIdLookup : 'unproven'
+}
 
 const ENGINES: readonly Engine[] = SERVICES.map((profile) => ({ kind: 'service', profile }))
 

@@ -1,4 +1,6 @@
+import { MAX_SERVICE_ID_LENGTH, MAX_STATUS_LENGTH } from '../limits.ts'
 import { readJson } from './bigJson.ts'
+import { taskIdSchema } from './taskId.ts'
 
 /** What a service says of a task, whatever words it has for it. `unseen`: a status that nobody has seen before. */
 export interface TaskReport {
@@ -57,15 +59,37 @@ const fieldsOf = (fields: Fields | null, name: string): Fields | null => {
   return isFields(value) ? value : null
 }
 
-/** The words of a service on one line, without what could steer a terminal or turn a line around. */
-const words = (said: string): string =>
-  said
-    .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
-    .trim()
-    .slice(0, MOST_SAID)
+/** The words of a service as they may be kept and shown. */
+type Words = (said: string, most?: number) => string
 
-/** Reads an answer: Kling's envelope, a relay's, or what is neither. Never throws, whatever it is given. */
-export function readReply(http: number, body: string): Reply {
+/** A key shorter than this is none, and taking it out of a sentence would leave no sentence, characters. */
+const LEAST_SECRET = 6
+
+/**
+ * On one line, without what could steer a terminal or turn a line around, and without the keys that were sent along:
+ * some services repeat a key that they refuse, and what they say is kept on the disk.
+ */
+function wordsWithout(secrets: readonly string[]): Words {
+  const hidden = secrets.filter(({ length }) => length >= LEAST_SECRET)
+  return (said, most = MOST_SAID) =>
+    hidden
+      .reduce((text, secret) => text.replaceAll(secret, '…'), said)
+      .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
+      .trim()
+      .slice(0, most)
+}
+
+const requestIdIn = (json: Fields, words: Words): string =>
+  words(text(json, 'request_id', 'requestId'), MAX_SERVICE_ID_LENGTH)
+
+const idIn = (given: string): string | null => (taskIdSchema.safeParse(given).success ? given : null)
+
+/**
+ * Reads an answer: Kling's envelope, a relay's, or what is neither. Never throws, whatever it is given. `secrets`: what
+ * the question proved itself with; none of it is in what comes out.
+ */
+export function readReply(http: number, body: string, secrets: readonly string[] = []): Reply {
+  const words = wordsWithout(secrets)
   const foreign = (what: Foreign): Reply => ({ kind: 'foreign', http, what })
   if (http >= 300 && http < 400) return foreign('redirect')
   const trimmed = body.trimStart()
@@ -73,14 +97,14 @@ export function readReply(http: number, body: string): Reply {
   const json = readJson(trimmed)
   if (json === undefined) return foreign(trimmed.startsWith('<') ? 'html' : 'not-json')
   if (!isFields(json)) return foreign('other-json')
-  const refusal = refusalIn(http, json)
+  const refusal = refusalIn(http, json, words)
   if (refusal) return { kind: 'refusal', refusal }
-  const report = reportIn(json)
+  const report = reportIn(json, words)
   return report ? { kind: 'task', report } : foreign('other-json')
 }
 
-function refusalIn(http: number, json: Fields): Refusal | null {
-  const requestId = text(json, 'request_id', 'requestId')
+function refusalIn(http: number, json: Fields, words: Words): Refusal | null {
+  const requestId = requestIdIn(json, words)
   const error = json.error
   if (isFields(error) || (typeof error === 'string' && error !== '')) {
     const inner = isFields(error) ? error : null
@@ -89,7 +113,7 @@ function refusalIn(http: number, json: Fields): Refusal | null {
     return {
       http,
       code: code === '' ? null : numeric(code),
-      envelope: 'relay',
+      envelope: inner ? 'relay' : 'none',
       said: words(said),
       requestId,
     }
@@ -135,7 +159,7 @@ const STATES: ReadonlyMap<string, TaskReport['state']> = new Map([
 ])
 
 /** The task in an envelope: in `data`, in a relay's `data.data`, or bare. */
-function reportIn(json: Fields): TaskReport | null {
+function reportIn(json: Fields, words: Words): TaskReport | null {
   const outer = fieldsOf(json, 'data') ?? json
   const nested = fieldsOf(outer, 'data')
   const inner = nested ? (fieldsOf(nested, 'data') ?? nested) : null
@@ -143,19 +167,19 @@ function reportIn(json: Fields): TaskReport | null {
   const first = (...names: readonly string[]): string =>
     layers.map((layer) => text(layer, ...names)).find((found) => found !== '') ?? ''
   // A relay's envelope may say it with `id`; Kling's never does.
-  const taskId = first('task_id', 'taskId') || text(outer, 'id')
+  const taskId = idIn(first('task_id', 'taskId') || text(outer, 'id'))
   const status = first('task_status', 'status', 'state')
-  if (taskId === '' && status === '') return null
+  if (taskId === null && status === '') return null
   const info = layers.map((layer) => fieldsOf(layer, 'task_info')).find((found) => found !== null) ?? null
   const said = first('task_status_msg', 'fail_reason', 'failure_reason', 'status_msg')
   return {
-    taskId: taskId === '' ? null : taskId,
+    taskId,
     externalId: text(info, 'external_task_id') || first('external_task_id') || null,
     state: STATES.get(status.toLowerCase()) ?? (status === '' ? 'submitted' : 'unseen'),
-    status: words(status).slice(0, 40),
+    status: words(status, MAX_STATUS_LENGTH),
     said: words(said),
     videoUrl: layers.map(videoIn).find((found) => found !== null) ?? null,
-    requestId: text(json, 'request_id', 'requestId'),
+    requestId: requestIdIn(json, words),
   }
 }
 

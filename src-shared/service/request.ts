@@ -1,5 +1,5 @@
 import type { ImagePoint } from '../geometry/point.ts'
-import type { Project } from '../project/project.ts'
+import { isBlank, type Project } from '../project/project.ts'
 import { fittedSamples, withoutBars, type Fit } from './fit.ts'
 import type { ServiceProfile } from './profiles.ts'
 import { cfgScaleSupport } from './supportTable.ts'
@@ -40,18 +40,19 @@ export function requestBody(
   fit: Fit = withoutBars(project.photo),
 ): RequestBody {
   const { settings } = project
+  const callback = settings.callbackUrl?.trim() ?? ''
   return {
-    model_name: settings.model,
+    model_name: settings.model.trim(),
     mode: settings.quality,
     duration: `${settings.durationSeconds}`,
     image: images.image,
     ...(settings.mode === 'end-frame' && images.tail !== null && { image_tail: images.tail }),
-    ...(settings.prompt !== '' && { prompt: settings.prompt }),
-    ...(settings.negativePrompt !== '' && { negative_prompt: settings.negativePrompt }),
+    ...(!isBlank(settings.prompt) && { prompt: settings.prompt }),
+    ...(!isBlank(settings.negativePrompt) && { negative_prompt: settings.negativePrompt }),
     ...(settings.cfgScale !== null &&
       cfgScaleSupport(profile.support, settings.model) !== 'no' && { cfg_scale: settings.cfgScale }),
     ...(settings.mode === 'motion-brush' && maskFields(project, profile, images, fit)),
-    ...(settings.callbackUrl !== null && { callback_url: settings.callbackUrl }),
+    ...(callback !== '' && { callback_url: callback }),
   }
 }
 

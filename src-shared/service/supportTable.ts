@@ -56,7 +56,7 @@ interface Chosen {
 }
 
 const rowOf = (table: readonly SupportRow[], model: string): SupportRow | undefined =>
-  table.find((entry) => entry.model === model)
+  table.find((entry) => entry.model === model.trim())
 
 /** Whether a model takes masks as it is set; models without a row are unknown. */
 export const masksSupport = (table: readonly SupportRow[], chosen: Chosen): Support =>

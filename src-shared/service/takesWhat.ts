@@ -1,7 +1,7 @@
 import { pixelsOf } from '../labels/measure.ts'
 import { STATIC_LABEL } from '../limits.ts'
 import { PLAIN_MOVEMENT } from '../project/movement.ts'
-import type { Group, Project, Settings } from '../project/project.ts'
+import { isBlank, type Group, type Project, type Settings } from '../project/project.ts'
 import type { ServiceProfile } from './profiles.ts'
 import { cfgScaleSupport, endFrameSupport, masksSupport, type Support } from './supportTable.ts'
 
@@ -55,11 +55,11 @@ export function notSent(project: Project, profile: ServiceProfile | null): reado
 
 function notUsedHere(settings: Settings): readonly NotSent[] {
   const set = {
-    prompt: settings.prompt !== '',
-    negativePrompt: settings.negativePrompt !== '',
+    prompt: !isBlank(settings.prompt),
+    negativePrompt: !isBlank(settings.negativePrompt),
     endFrame: settings.tail !== null,
     cfgScale: settings.cfgScale !== null,
-    callbackUrl: settings.callbackUrl !== null,
+    callbackUrl: !isBlank(settings.callbackUrl ?? ''),
   }
   return (Object.keys(set) as (keyof typeof set)[])
     .filter((what) => set[what])

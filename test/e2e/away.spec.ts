@@ -126,6 +126,20 @@ test('a take that finishes out of sight is told by the system; its click shows i
   expect(told.bar).toEqual([2, -1])
   await expect(page.getByRole('region', { name: 'Clip player' })).toBeVisible()
 
+  await test.step('its click shows it with no project open too, with its service chosen', async () => {
+    await app.evaluate(({ BrowserWindow }) => {
+      BrowserWindow.getAllWindows()[0]?.webContents.send('menu:chosen', { action: 'file.close' })
+    })
+    await page.getByRole('button', { name: 'Don’t save' }).click()
+    await expect(page.getByRole('button', { name: 'Open a photo' })).toBeVisible()
+    await app.evaluate(() => {
+      const { told: kept } = globalThis as unknown as { told: { notifications: Electron.Notification[] } }
+      kept.notifications[0]?.emit('click')
+    })
+    await expect(page.getByRole('region', { name: 'Clip player' })).toContainText('Take 1 · Custom service')
+    await expect(page.getByRole('combobox', { name: 'Render with' })).toContainText('Custom service')
+  })
+
   await page.getByRole('combobox', { name: 'Render with' }).click()
   await page.getByRole('option', { name: 'This computer (free)' }).click()
   await page.getByRole('button', { name: 'Render', exact: true }).click()

@@ -80,7 +80,7 @@ test('what would be sent can be looked at, pictures and all, before anything is'
   expect(service.requests).toHaveLength(0)
 })
 
-test('a key that the service refuses fails the take in words, and the take can be sent again', async () => {
+test('a key that the service refuses is told of at once; kept all the same it fails the take, which can be sent again', async () => {
   const { page, hands } = await openRocket()
   await paintAndDraw(page, hands)
   await chooseService(page, service.baseUrl)
@@ -88,6 +88,8 @@ test('a key that the service refuses fails the take in words, and the take can b
   const question = page.getByRole('dialog', { name: 'Key for Custom service' })
   await question.getByRole('textbox', { name: 'Key' }).fill('sk-wrong')
   await question.getByRole('button', { name: 'Keep this key' }).click()
+  await expect(question.getByRole('alert')).toContainText('Custom service does not accept the key')
+  await question.getByRole('button', { name: 'Keep it all the same' }).click()
   await page
     .getByRole('dialog', { name: /leaves this computer/ })
     .getByRole('button', { name: 'Send it' })

@@ -1,5 +1,6 @@
 import { lookup, type LookupAddress } from 'node:dns'
 import type { LookupFunction } from 'node:net'
+import { MAX_ADDRESS_LENGTH } from '../../../src-shared/limits.ts'
 import { fail, ok, type Result } from '../../../src-shared/result.ts'
 import {
   baseReason,
@@ -28,7 +29,8 @@ const parsed = (text: string): URL | null => (URL.canParse(text) ? new URL(text)
 /** A base as typed, brought to the form that everything is put behind: no slash at its end. */
 export function readBaseUrl(text: string, localNetwork: boolean): Result<string> {
   const url = parsed(text.trim())
-  if (!url) return addressFailure(text, 'not-an-address')
+  // A take has to be read again from the disk, with all that it was kept with.
+  if (!url || url.href.length > MAX_ADDRESS_LENGTH) return addressFailure(text, 'not-an-address')
   const reason = baseReason(url, localNetwork)
   return reason === null ? ok(`${url.origin}${basePath(url.pathname)}`) : addressFailure(text, reason)
 }

@@ -31,6 +31,12 @@ export const authorization = (credentials: Credentials, nowMs: number): string =
     ? `Bearer ${credentials.key}`
     : `Bearer ${signedToken(credentials.accessKey, credentials.secretKey, nowMs)}`
 
+/** What of a request nobody may read again: its keys, and the token that was made of them. */
+export const secretsOf = (credentials: Credentials, proof: string): readonly string[] => [
+  ...(credentials.kind === 'bearer' ? [credentials.key] : [credentials.accessKey, credentials.secretKey]),
+  proof.replace(/^Bearer /, ''),
+]
+
 type Environment = Readonly<Record<string, string | undefined>>
 
 const given = (env: Environment, name: string): string | null => {

@@ -1,5 +1,5 @@
 import type { AppError } from '../../../src-shared/errors.ts'
-import { MAX_CLIP_BYTES, MAX_REDIRECTS } from '../../../src-shared/limits.ts'
+import * as limits from '../../../src-shared/limits.ts'
 import type { ClipInfo } from '../../../src-shared/motion/clipSpec.ts'
 import { fail, ok, type Result } from '../../../src-shared/result.ts'
 import type { AddressTrust } from '../../../src-shared/service/baseUrl.ts'
@@ -64,7 +64,7 @@ export async function download(order: Download): Promise<Downloaded<ClipInfo>> {
 async function open(order: Download): Promise<Downloaded<Answer>> {
   const { trust, signal, service, patience = PATIENCE, routes = direct } = order
   let visit = readVisit(order.url, trust)
-  for (let hops = 0; hops <= MAX_REDIRECTS; hops++) {
+  for (let hops = 0; hops <= limits.MAX_REDIRECTS; hops++) {
     if (!visit.ok) return failed(ofClip(visit.error, service), 'never')
     const url = visit.value
     const got = await exchange({ url, method: 'GET', headers: {}, trust, patience, routes, signal })
@@ -77,7 +77,7 @@ async function open(order: Download): Promise<Downloaded<Answer>> {
     if (to === null) return refused(status, service)
     visit = readVisit(to, trust, url)
   }
-  return failed(unusable(service, `more than ${MAX_REDIRECTS} redirections`), 'expired')
+  return failed(unusable(service, `more than ${limits.MAX_REDIRECTS} redirections`), 'expired')
 }
 
 /** An address that the service gave is its own mistake, not one in the settings. */
@@ -108,24 +108,45 @@ async function fill(temp: TempFile, answer: Answer, order: Download): Promise<Do
   const declared = Number(answer.header('content-length') ?? NaN)
   const total = Number.isSafeInteger(declared) && declared > 0 ? declared : null
   const head = Buffer.alloc(MP4_HEAD_BYTES)
+  const tooSlow = dripWatch(order)
   let bytes = 0
-  if ((total ?? 0) > MAX_CLIP_BYTES) {
+  if ((total ?? 0) > limits.MAX_CLIP_BYTES) {
     answer.close()
     return failed(unusable(service, 'it is far too large'), 'never')
   }
   for await (const piece of answer.pieces) {
     if (bytes < MP4_HEAD_BYTES) head.set(piece.subarray(0, MP4_HEAD_BYTES - bytes), bytes)
     bytes += piece.length
+    if (tooSlow(piece.length)) throw slow(order)
     // A gigabyte of something else must not go through the disk before it is found out.
     if (bytes >= MP4_HEAD_BYTES && head.toString('latin1', 4) !== 'ftyp') {
       return failed(unusable(service, 'it is not an MP4'), 'expired')
     }
-    if (bytes > MAX_CLIP_BYTES) return failed(unusable(service, 'it is far too large'), 'never')
+    if (bytes > limits.MAX_CLIP_BYTES) return failed(unusable(service, 'it is far too large'), 'never')
     await temp.handle.writeFile(piece)
     onProgress(bytes, total)
   }
   await temp.handle.sync()
   return lookedOver(temp, service)
+}
+
+/** Tells of each piece whether too little has come for too long: a clip that drips never is idle and never ends. */
+function dripWatch({ patience = PATIENCE }: Download): (bytes: number) => boolean {
+  let since = performance.now()
+  let come = 0
+  return (bytes) => {
+    come += bytes
+    if (performance.now() - since < patience.idleMs) return false
+    const enough = come >= limits.LEAST_DOWNLOAD_BYTES
+    since = performance.now()
+    come = 0
+    return !enough
+  }
+}
+
+const slow = ({ url, patience = PATIENCE }: Download): HttpFailure => {
+  const seconds = Math.round(patience.idleMs / 1000)
+  return new HttpFailure({ code: 'network/timeout', host: new URL(url).hostname, seconds }, true)
 }
 
 async function lookedOver(temp: TempFile, service: string): Promise<Downloaded<ClipInfo>> {
@@ -137,9 +158,11 @@ async function lookedOver(temp: TempFile, service: string): Promise<Downloaded<C
     return failed(unusable(service, detail), 'expired')
   }
   const { name: _, ...info } = clip.value
-  return info.frames > 0 && info.durationSeconds > 0
-    ? ok(info)
-    : failed(unusable(service, 'it has no picture'), 'expired')
+  if (!(info.frames > 0 && info.durationSeconds > 0)) {
+    return failed(unusable(service, 'it has no picture'), 'expired')
+  }
+  const sound = info.durationSeconds <= limits.MAX_SERVICE_CLIP_SECONDS && info.fps <= limits.MAX_SERVICE_FPS
+  return sound ? ok(info) : failed(unusable(service, 'its times make no sense'), 'expired')
 }
 
 function broken(error: unknown, { path }: Download): Downloaded<never> {

@@ -95,6 +95,9 @@ async function exchangeBy(order: Exchange, route: Route): Promise<Result<Answer,
   }
 }
 
+/** From the last byte of the request to the end of the answer's head, in idle time-outs: some of it is still on its way. */
+const HEAD_IDLES = 2
+
 interface Begun {
   readonly request: ClientRequest
   readonly answer: Promise<IncomingMessage>
@@ -134,6 +137,12 @@ function begin({ url, method, headers, trust, patience }: Exchange, way: Way): B
   })
   const answer = new Promise<IncomingMessage>((resolve, reject) => {
     request.once('response', resolve)
+    // A head that comes a byte at a time never is idle and never ends.
+    const headless = patience.idleMs * HEAD_IDLES
+    request.once('finish', () => {
+      const late = setTimeout(() => giveUp((way.idle ??= new IdleTimeout(headless))), headless)
+      request.once('response', () => clearTimeout(late)).once('close', () => clearTimeout(late))
+    })
     // It stays on: an error after the answer has begun is told by the answer, and must not end the process.
     request.on('error', reject)
     request.once('close', () => reject(new Error('closed')))

@@ -4,7 +4,7 @@ import { readModelList } from '../../../src-shared/service/modelList.ts'
 import type { ServiceProfile } from '../../../src-shared/service/profiles.ts'
 import { readReply } from '../../../src-shared/service/replies.ts'
 import { trustIn } from './address.ts'
-import { authorization, type Credentials } from './credentials.ts'
+import { authorization, secretsOf, type Credentials } from './credentials.ts'
 import { exchange, PATIENCE, type Patience } from './http.ts'
 import type { FindRoutes } from './routes.ts'
 import { textOf } from './serviceClient.ts'
@@ -25,7 +25,8 @@ export async function fetchModels(
   const noList: Result<never> = fail({ code: 'service/no-model-list', service: name })
   if (modelsPath === null) return noList
   const url = new URL(`${baseUrl}${modelsPath}`)
-  const headers = { authorization: authorization(credentials, Date.now()) }
+  const proof = authorization(credentials, Date.now())
+  const headers = { authorization: proof }
   const trust = trustIn(profile)
   const answered = await exchange({ url, method: 'GET', headers, trust, patience, routes, signal })
   if (!answered.ok) return fail(answered.error.failure)
@@ -34,7 +35,7 @@ export async function fetchModels(
   const { status } = answered.value
   const models = status === 200 && text.value !== null ? readModelList(text.value) : null
   if (models) return models.length > 0 ? ok(models) : noList
-  const reply = text.value === null ? null : readReply(status, text.value)
+  const reply = text.value === null ? null : readReply(status, text.value, secretsOf(credentials, proof))
   // A wrong path is not the service's no to a person, but the profile's mistake about it.
   if (reply?.kind !== 'refusal' || status === 404 || status === 405) return noList
   return fail(failureOf(reply.refusal, name, 'create').error)

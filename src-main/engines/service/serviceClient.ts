@@ -6,7 +6,7 @@ import { retryAfterMs } from '../../../src-shared/service/polling.ts'
 import { readReply, type Reply, type TaskReport } from '../../../src-shared/service/replies.ts'
 import type { ServiceTask } from '../../../src-shared/take.ts'
 import { trustIn } from './address.ts'
-import { authorization, type Credentials } from './credentials.ts'
+import { authorization, secretsOf, type Credentials } from './credentials.ts'
 import { exchange, PATIENCE, type Answer, type Patience } from './http.ts'
 import { direct, type FindRoutes } from './routes.ts'
 import { HttpFailure } from './networkErrors.ts'
@@ -42,6 +42,10 @@ export function serviceClient(parts: ClientParts): ServiceClient {
   }
 }
 
+/** Asks what stands below the service's address there; whatever is no task is told as a no. Costs nothing. */
+export const askAt = (parts: ClientParts, path: string, signal: AbortSignal): Promise<Answered> =>
+  ask(parts, 'query', `${parts.service.baseUrl}${path}`, signal)
+
 async function ask(
   { service, credentials, patience = PATIENCE, routes = direct, now = Date.now }: ClientParts,
   doing: Doing,
@@ -49,11 +53,12 @@ async function ask(
   signal: AbortSignal,
   body?: readonly Uint8Array[],
 ): Promise<Answered> {
+  const proof = authorization(credentials, now())
   const answered = await exchange({
     url: new URL(address),
     method: doing === 'create' ? 'POST' : 'GET',
     headers: {
-      authorization: authorization(credentials, now()),
+      authorization: proof,
       ...(body && { 'content-type': 'application/json', 'content-length': `${bytesOf(body)}` }),
     },
     ...(body && { body }),
@@ -69,7 +74,9 @@ async function ask(
   if (!text.ok) return unanswered(text.error, doing)
   const { status } = answer
   const reply: Reply =
-    text.value === null ? { kind: 'foreign', http: status, what: 'too-large' } : readReply(status, text.value)
+    text.value === null
+      ? { kind: 'foreign', http: status, what: 'too-large' }
+      : readReply(status, text.value, secretsOf(credentials, proof))
   return meaning(reply, service.name, doing, wait)
 }
 

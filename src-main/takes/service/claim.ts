@@ -53,8 +53,15 @@ export async function claimTake(folder: string): Promise<Result<Claim>> {
 async function create(path: string, holder: Holder): Promise<boolean> {
   try {
     const file = await open(path, 'wx')
-    await file.writeFile(JSON.stringify(holder))
-    await file.close()
+    try {
+      await file.writeFile(JSON.stringify(holder))
+    } catch (error) {
+      // One without a name in it would stand in the way of everybody, once there is room again.
+      await unlink(path).catch(() => undefined)
+      throw error
+    } finally {
+      await file.close()
+    }
     return true
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false

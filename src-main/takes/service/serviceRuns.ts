@@ -1,6 +1,6 @@
 import type { AppError } from '../../../src-shared/errors.ts'
 import { fail, ok, type Result } from '../../../src-shared/result.ts'
-import { profileOf } from '../../../src-shared/service/profiles.ts'
+import { lookupAt } from '../../../src-shared/service/profiles.ts'
 import { step } from '../../../src-shared/service/taskMachine.ts'
 import { isRunning, isServiceTake, type ServiceTake, type TakeId } from '../../../src-shared/take.ts'
 import type { Credentials } from '../../engines/service/credentials.ts'
@@ -100,7 +100,11 @@ async function claimedFollow(
   const { store, listener, clock, endurance, fetchClip } = parts
   const folder = store.folderOf(resumed.id)
   const claim = await claimTake(folder)
-  if (!claim.ok) return claim
+  if (!claim.ok) {
+    // What another process follows is in good hands; what nobody can follow is said to be waiting for something.
+    if (claim.error.code !== 'take/followed-elsewhere') listener.troubled(resumed, claim.error)
+    return claim
+  }
   // A download that was killed left its piece of a clip, and only the one with the claim writes here.
   await removeLeftovers(folder)
   const keep = async (take: ServiceTake): Promise<Result<unknown>> => {
@@ -122,7 +126,7 @@ async function claimedFollow(
         const credentials = await parts.credentials({ id: profileId, name, baseUrl })
         return credentials.ok ? ok(parts.connect(followed, credentials.value)) : credentials
       },
-      lookup: profileOf(take.engine)?.externalIdLookup ?? 'unproven',
+      lookup: lookupAt(take.engine, new URL(take.service.baseUrl).hostname),
     })
     return ok(end)
   } finally {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { fail, ok, type Result } from '../../../src-shared/result.ts'
 import type { ServiceProfile } from '../../../src-shared/service/profiles.ts'
 import { step } from '../../../src-shared/service/taskMachine.ts'
+import { taskIdSchema } from '../../../src-shared/service/taskId.ts'
 import { isRunning, isServiceTake, type ServiceTake, type TakeId } from '../../../src-shared/take.ts'
 import type { WrittenRequest } from '../../engines/service/requestBody.ts'
 import type { TakeStore } from '../takeStore.ts'
@@ -66,6 +67,9 @@ export function serviceTakes(parts: ServiceParts): ServiceTakes {
     async adopt(profile, taskId, name) {
       const checked = checkedProfile(profile)
       if (!checked.ok) return checked
+      if (!taskIdSchema.safeParse(taskId).success) {
+        return fail({ code: 'service/no-task', service: profile.name, said: '', requestId: '' })
+      }
       const known = store.all().find((take) => isAdopted(take, checked.value, taskId))
       return known ? resume(known.id) : adopted(store, adoptedTake(checked.value, taskId, name), begin)
     },

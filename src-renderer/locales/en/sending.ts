@@ -10,6 +10,8 @@ export const sending = {
   accessKey: 'Access key',
   secretKey: 'Secret key',
   keepKey: 'Keep this key',
+  keepAnyway: 'Keep it all the same',
+  checkingKey: 'Asking the service…',
   keepWeak: 'Keep it even where this computer has no safe place for keys',
   keyKept: (last4: string, kept: 'disk' | 'session' | null): string =>
     `…${last4}${kept === 'session' ? ', until the program ends' : ''}`,

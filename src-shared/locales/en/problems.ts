@@ -94,6 +94,12 @@ const TABLE: ProblemTable = {
           `It is not known whether ${model} takes an end frame at ${quality}, ${count(seconds)} s.`,
           'Try it if you like; kling-v2-5-turbo at pro is known to take one.',
         ),
+  'model/missing': () => words('No model is named.', 'Name one; kling-v1 takes painted areas.'),
+  'callback/address': ({ address }) =>
+    words(
+      `The callback address “${address.slice(0, 80)}” is no web address.`,
+      'Give one that begins with https://, or leave it out.',
+    ),
   'tail/missing': () => words('There is no end photo yet.', 'Choose the photo that the clip ends with.'),
   'tail/aspect': ({ size, photo }) =>
     words(

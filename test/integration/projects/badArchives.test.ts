@@ -212,6 +212,10 @@ test.each([
     (fields: Fields) => (fields.groups = [{ ...group(2), path: path([anchor(1), anchor(null)]) }]),
   ],
   [
+    'a coordinate without measure',
+    (fields: Fields) => (fields.groups = [{ ...group(2), path: path([anchor(1), anchor(1e300)]) }]),
+  ],
+  [
     'a million points',
     (fields: Fields) =>
       (fields.groups = [{ ...group(2), path: path(Array.from({ length: 1e6 }, () => anchor(1))) }]),

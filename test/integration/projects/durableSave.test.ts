@@ -14,13 +14,14 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'vite'
-import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { writeDurably } from '../../../src-main/projects/durableSave.ts'
 import { openFileSink } from '../../../src-main/projects/fileSink.ts'
 import { seeded } from '../../support/random.ts'
 import { commandLine, testFolder } from '../support/commandLine.ts'
 import { desk } from '../support/rocket.ts'
 import { codeOf, valueOf } from '../support/results.ts'
+import { mayMount, smallDisk } from '../support/smallDisk.ts'
 
 let folder: string
 let path: string
@@ -133,21 +134,9 @@ test('kill -9 in the middle of saving never leaves a torn file', async () => {
   expect(seen.size).toBeGreaterThan(1)
 })
 
-/** A disk of one megabyte, for those who may mount. */
-function smallDisk(): string {
-  const disk = join(folder, 'disk')
-  mkdirSync(disk)
-  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', disk])
-  if (mounted.status !== 0) throw new Error(mounted.stderr.toString())
-  onTestFinished(() => void spawnSync('umount', ['-l', disk]))
-  return disk
-}
-
-const mayMount = process.platform === 'linux' && process.getuid?.() === 0
-
 describe.skipIf(!mayMount)('a full disk (needs root to mount a small one)', () => {
   test('while saving or exporting leaves the old file, removes the temp and names the disk', async () => {
-    const file = join(smallDisk(), 'p.kinebrush')
+    const file = join(smallDisk(folder), 'p.kinebrush')
     valueOf(await writeDurably(file, 'old'))
     for (let size = 1 << 20; size < 1 << 23; size += 1 << 19) {
       expect(codeOf(await writeDurably(file, new Uint8Array(size)))).toBe('file/disk-full')
@@ -167,7 +156,7 @@ describe.skipIf(!mayMount)('a full disk (needs root to mount a small one)', () =
   test('on the command line is exit code 5, and what existed is as it was', async () => {
     const work = desk()
     await work.project()
-    const disk = smallDisk()
+    const disk = smallDisk(folder)
     const cli = commandLine(work.folder)
     const clip = join(disk, 'c.mp4')
     expect((await cli('render', 'p.kinebrush', '-o', clip, '--fps', '10', '--duration', '1')).code).toBe(0)
@@ -194,7 +183,7 @@ describe.skipIf(!mayMount)('a full disk (needs root to mount a small one)', () =
 
 describe.skipIf(!mayMount)('a folder that may not be written to (needs root to mount one)', () => {
   test('is said to be one', async () => {
-    const disk = smallDisk()
+    const disk = smallDisk(folder)
     writeFileSync(join(disk, 'p.kinebrush'), 'old')
     expect(spawnSync('mount', ['-o', 'remount,ro', disk]).status).toBe(0)
     expect(await writeDurably(join(disk, 'p.kinebrush'), 'new')).toEqual({

@@ -32,6 +32,7 @@ export function replyInstead(fault: Fault, envelope: Envelope): Reply | null {
     case 'reset':
     case 'stall':
     case 'drip':
+    case 'endless-head':
     case 'hops':
     case 'json-flood':
     case 'gzip-bomb':
@@ -51,6 +52,7 @@ export function withData(reply: Reply, change: Readonly<Record<string, unknown>>
 
 /** Sends a reply, with what goes wrong on the way. Ends when the connection has nothing more to say. */
 export async function deliver(response: ServerResponse, reply: Reply, fault: Fault): Promise<void> {
+  if (fault.kind === 'endless-head') return endlessHead(response, fault.everyMs)
   if (fault.kind === 'json-flood') return flood(response, fault.bytes)
   if (fault.kind === 'gzip-bomb') return bomb(response, reply, fault.bytes)
   if (fault.kind === 'reset' || fault.kind === 'stall') return breakOff(response, reply, fault)
@@ -95,6 +97,14 @@ async function drip(
     await sleep(everyMs)
   }
   response.end()
+}
+
+async function endlessHead({ socket }: ServerResponse, everyMs: number): Promise<void> {
+  socket?.write('HTTP/1.1 200 OK\r\nx-endless: ')
+  while (socket && !socket.destroyed) {
+    socket.write('x')
+    await sleep(everyMs)
+  }
 }
 
 /** A JSON document of so many bytes, one text in it. */

@@ -11,6 +11,7 @@ const NAMED: Readonly<Record<string, Fault>> = {
   stall: { kind: 'stall', at: 'before-headers' },
   'stall-mid-body': { kind: 'stall', at: 'mid-body' },
   slow: { kind: 'drip', bytes: 512, everyMs: 500 },
+  'endless-head': { kind: 'endless-head', everyMs: 1000 },
   html: { kind: 'html', status: 200 },
   empty: { kind: 'reply', status: 200 },
   flood: { kind: 'json-flood', bytes: 200 * 1024 * 1024 },

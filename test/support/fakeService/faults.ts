@@ -18,6 +18,8 @@ export type Fault = { readonly accepted?: boolean } & (
   | { readonly kind: 'stall'; readonly at: Exclude<Moment, 'request'> }
   /** The answer arrives in small pieces. */
   | { readonly kind: 'drip'; readonly bytes: number; readonly everyMs: number }
+  /** The answer's head arrives a byte at a time, and has no end. */
+  | { readonly kind: 'endless-head'; readonly everyMs: number }
   /** A refusal by Kling's code, in the service's envelope or another. */
   | {
       readonly kind: 'error'

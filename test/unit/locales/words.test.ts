@@ -64,6 +64,8 @@ const problems: Problem[] = [
     seconds: 5,
   },
   { code: 'tail/missing', severity: 'error', about: 'settings' },
+  { code: 'model/missing', severity: 'error', about: 'settings' },
+  { code: 'callback/address', severity: 'error', about: 'settings', address: 'here' },
   { code: 'tail/aspect', severity: 'warning', about: 'settings', size, photo: size },
   {
     ...{ code: 'photo/fitted', severity: 'warning', about: 'photo', which: 'photo', size },

@@ -3,7 +3,7 @@ import { polylinePath } from '../../../src-shared/geometry/path.ts'
 import * as edits from '../../../src-shared/project/edits.ts'
 import { drawingWarnings } from '../../../src-shared/project/pathProblems.ts'
 import { canGo, problems } from '../../../src-shared/project/problems.ts'
-import { newProject, type Project } from '../../../src-shared/project/project.ts'
+import { newProject, type Project, type Settings } from '../../../src-shared/project/project.ts'
 import { COMETAPI, LOCAL, type Engine } from '../../../src-shared/service/profiles.ts'
 import { edited, movingProject, photoOf, withRect } from '../../support/projects.ts'
 
@@ -129,6 +129,26 @@ describe('problems with a service', () => {
     expect(codes(edited(project, edits.changeSettings({ durationSeconds: 10 })), comet)).toEqual([
       'model/no-masks',
     ])
+  })
+
+  test('a model has to be named, and a callback address to be one', () => {
+    const project = movingProject({ width: 640, height: 427 })
+    const withSettings = (settings: Partial<Settings>) =>
+      codes(edited(project, edits.changeSettings(settings)), comet)
+    expect(withSettings({ model: ' ' })).toEqual(['model/missing'])
+    expect(withSettings({ model: ' kling-v1 ' })).toEqual([])
+    for (const callbackUrl of [
+      'here',
+      'file:///etc/passwd',
+      'https://',
+      'https:// a',
+      'javascript:alert(1)',
+    ]) {
+      expect(withSettings({ callbackUrl })).toEqual(['callback/address'])
+    }
+    for (const callbackUrl of [null, '', ' ', 'https://example.com/done?id=1', ' http://127.0.0.1:8080 ']) {
+      expect(withSettings({ callbackUrl })).toEqual([])
+    }
   })
 
   test('prompts over the limit are errors, words that still the motion are warnings', () => {

@@ -71,6 +71,10 @@ test.each([
   [401, '<html>', 'service/auth', 'never'],
   [429, '<html>', 'service/busy', 'queue'],
   [502, '<html>', 'service/down', 'unknown'],
+  [503, '<html>', 'service/down', 'ask-first'],
+  [503, '', 'service/down', 'ask-first'],
+  [503, '{"message":"Service Unavailable"}', 'service/down', 'ask-first'],
+  [503, '{"status":503,"error":"Service Unavailable"}', 'service/down', 'ask-first'],
   [200, '', 'service/not-its-answer', 'unknown'],
   [200, '{"code":0,', 'service/not-its-answer', 'unknown'],
 ] as const)('HTTP %i %j, which no service says, is %s, again: %s', (http, body, error, retry) => {

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readJson } from '../../../src-shared/service/bigJson.ts'
 import { readReply } from '../../../src-shared/service/replies.ts'
+import { serviceTaskSchema } from '../../../src-shared/take.ts'
 
 const report = (body: unknown, http = 200) => {
   const reply = readReply(http, typeof body === 'string' ? body : JSON.stringify(body))
@@ -147,4 +148,37 @@ test('a service’s words are one line, without what steers a terminal or turns 
   expect(readReply(400, JSON.stringify({ code: 1201, message: said }))).toMatchObject({
     refusal: { said: 'a [31mb c' },
   })
+})
+
+test('whatever a service calls a task or an answer, a take can be kept with it and read again', () => {
+  const kept = serviceTaskSchema.pick({ taskId: true, status: true, requestId: true })
+  const name = fc.oneof(fc.string({ maxLength: 600 }), fc.integer(), fc.constantFrom('.', '..', 'a b'))
+  fc.assert(
+    fc.property(name, name, name, fc.boolean(), (task_id, task_status, request_id, refused) => {
+      const body = { code: refused ? 1201 : 0, request_id, data: { task_id, task_status } }
+      const reply = readReply(200, JSON.stringify(body))
+      if (reply.kind === 'task') expect(kept.safeParse(reply.report)).toMatchObject({ success: true })
+      if (reply.kind === 'refusal') {
+        expect(kept.pick({ requestId: true }).safeParse(reply.refusal)).toMatchObject({ success: true })
+      }
+    }),
+  )
+  expect(report({ code: 0, data: { task_id: '..', task_status: 'submitted' } })).toMatchObject({
+    taskId: null,
+  })
+})
+
+test('a key that a service repeats is in nothing that is kept of its answer', () => {
+  const key = 'sk-secret-0123456789'
+  const said = `${'x'.repeat(475)} token Bearer ${key} expired, ${key}!`
+  for (const body of [
+    { code: 1002, message: said, request_id: key },
+    { error: { message: said, code: 'invalid_token' } },
+    { code: 0, data: { task_id: '1', task_status: key, task_status_msg: said } },
+  ]) {
+    const reply = JSON.stringify(readReply(200, JSON.stringify(body), [key]))
+    // Nor is its beginning, where the words are cut.
+    expect(reply).not.toContain('sk-se')
+    expect(reply).toContain('xxx token Bearer')
+  }
 })

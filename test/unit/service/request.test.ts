@@ -34,6 +34,9 @@ test('a field that is not set is left out, never null or empty', () => {
     image: 'IMG',
   })
   expect(JSON.stringify(body())).not.toMatch(/null|""/)
+  const blank = { prompt: ' ', negativePrompt: '\n', callbackUrl: ' ', model: ' kling-v1 ' }
+  expect(body(blank)).toEqual(body())
+  expect(body({ callbackUrl: ' https://a.example ' })).toMatchObject({ callback_url: 'https://a.example' })
 })
 
 test('the two kinds of mode exclude each other: masks here, the end frame there', () => {

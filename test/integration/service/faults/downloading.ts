@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib'
-import { CLIP } from '../../../support/fakeService/fixtures.ts'
+import { CLIP, clipWith } from '../../../support/fakeService/fixtures.ts'
 import type { FakeService } from '../../../support/fakeService/server.ts'
 import { IMPATIENT, WELL, asked, clip, query, type FaultCase } from './faultCase.ts'
 
@@ -44,6 +44,13 @@ export const FETCHING: readonly FaultCase[] = [
     script: clip({ kind: 'stall', at: 'mid-body' }),
     ...WELL,
   },
+  {
+    name: 'the download drips, and would take days',
+    patience: IMPATIENT,
+    script: clip({ kind: 'drip', bytes: 8, everyMs: 50 }),
+    ...WELL,
+    requests: asked('clip', 2),
+  },
   { name: 'the download is slow', script: clip({ kind: 'drip', bytes: 1000, everyMs: 10 }), ...WELL },
   {
     name: 'the clip is cut, and nothing says so',
@@ -68,6 +75,18 @@ export const FETCHING: readonly FaultCase[] = [
     ...WELL,
     requests: (requests) => new Set(requests.filter(isClip).map(({ path }) => path)).size === 2,
   })),
+  {
+    name: 'a flipped bit, and the clip claims four billion frames',
+    script: clip({ kind: 'body', bytes: clipWith('stts', 12, 0xffffffff) }),
+    ...WELL,
+    requests: asked('clip', 2),
+  },
+  {
+    name: 'a flipped bit, and the clip claims to last a year',
+    script: clip({ kind: 'body', bytes: clipWith('stts', 16, 0x0fffffff) }),
+    ...WELL,
+    requests: asked('clip', 2),
+  },
   {
     name: 'five redirects',
     script: clip({ kind: 'hops', count: 5, status: 302 }),

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import type { Credentials } from '../../../../src-main/engines/service/credentials.ts'
+import { openTakeStore } from '../../../../src-main/takes/takeStore.ts'
 import { describeError } from '../../../../src-shared/locales/en/errors.ts'
 import { FAKE_KEY, startFakeService } from '../../../support/fakeService/server.ts'
 import { probe } from '../../../support/clips.ts'
@@ -11,7 +12,8 @@ import { checkPage, type Row } from './docs.ts'
 import type { FaultCase } from './faultCase.ts'
 import { FETCHING, NO_CLIP } from './downloading.ts'
 import { ASKING, LASTING } from './following.ts'
-import { BUSY, LOST, REFUSED, UNREACHABLE } from './sending.ts'
+import { LOST } from './lost.ts'
+import { BUSY, REFUSED, UNREACHABLE } from './sending.ts'
 
 const GROUPS: Readonly<Record<string, readonly FaultCase[]>> = {
   'Sending: no connection comes about': UNREACHABLE,
@@ -52,6 +54,8 @@ describe.each(Object.entries(GROUPS))('%s', (group, cases) => {
     expect(gaveUp !== null, 'left for later').toBe(fault.leftForLater ?? false)
     // What a person says of a take is a file of its own.
     expect(bench.kept(), 'what is on the disk').toEqual({ ...take, remarks: undefined })
+    const next = await openTakeStore(bench.folder)
+    expect(next.get(take.id), 'what the next start finds').toEqual(take)
     expect(service.accepted(EXTERNAL_ID), 'accepted tasks').toBe(fault.accepted)
     expect(service.tasks.length, 'accepted tasks in all').toBe(fault.accepted)
     const clip = program.store.clipPath(take)

@@ -27,6 +27,12 @@ export const ASKING: readonly FaultCase[] = [
     script: query({ kind: 'stall', at: 'mid-body' }),
     ...WELL,
   },
+  {
+    name: 'an answer whose head never ends, a byte at a time',
+    patience: IMPATIENT,
+    script: query({ kind: 'endless-head', everyMs: 50 }),
+    ...WELL,
+  },
   { name: 'a slow answer', script: query({ kind: 'drip', bytes: 64, everyMs: 10 }), ...WELL },
   { name: '429 without Retry-After', script: query({ kind: 'error', code: 1302 }, 2), ...WELL },
   {

@@ -1,6 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'vite'
+import { modulePath } from '../../../../scripts/setup/modulePath.mjs'
 
 /** The file in the folder that is run. */
 export const PROGRAM = 'program.mjs'
@@ -11,6 +12,7 @@ export async function bundledProgram(): Promise<string> {
   const folder = mkdtempSync(join(import.meta.dirname, '../../../../node_modules/.killed-program-'))
   await build({
     configFile: false,
+    plugins: [modulePath()],
     logLevel: 'silent',
     build: {
       ssr: join(import.meta.dirname, 'killedProgram.ts'),

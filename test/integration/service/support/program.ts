@@ -9,6 +9,7 @@ import type { Followed } from '../../../../src-main/takes/service/follow.ts'
 import type { Clock, Endurance } from '../../../../src-main/takes/service/parts.ts'
 import { serviceTakes, type ServiceTakes } from '../../../../src-main/takes/service/serviceTakes.ts'
 import { openTakeStore, type TakeStore } from '../../../../src-main/takes/takeStore.ts'
+import type { AppError } from '../../../../src-shared/errors.ts'
 import { newProject } from '../../../../src-shared/project/project.ts'
 import { toWire, type WireProject } from '../../../../src-shared/project/wire.ts'
 import { ok, type Result } from '../../../../src-shared/result.ts'
@@ -30,6 +31,10 @@ export interface Going {
   readonly clock?: Clock
   /** Hears of each state that is on the disk, before anything is done in it. */
   readonly onKept?: (take: ServiceTake) => void | Promise<void>
+  /** Hears why nothing is heard of a take. */
+  readonly onTrouble?: (trouble: AppError | null) => void
+  /** Hears that the disk did not keep a state; without it that is a mistake. */
+  readonly onNotKept?: (code: string) => void
 }
 
 /** The real take store, driver, client and download, over real files and sockets. */
@@ -101,9 +106,10 @@ export async function startProgram(going: Going): Promise<Program> {
       }),
     listener: {
       changed: () => undefined,
-      troubled: () => undefined,
+      troubled: (_, trouble) => going.onTrouble?.(trouble),
       notKept: (_, code) => {
-        throw new Error(code)
+        if (!going.onNotKept) throw new Error(code)
+        going.onNotKept(code)
       },
     },
   })
