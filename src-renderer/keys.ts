@@ -3,21 +3,32 @@ import { actions } from './actions.ts'
 import { bindPlainKeys } from './plainKeys.ts'
 import { session } from './stores/session.ts'
 
-const CONTROL = 'button, [role=radio], [role=combobox], input'
+/** A field of a number in which nothing is being typed: to undo is to undo the project. */
+const RESTING = '[data-resting=true]'
+const UNDOING = ['z', 'y']
+
+/** What Enter and Space press. A slider has no use for them. */
+const CONTROL = 'button, [role=radio], [role=combobox], input:not([type=range])'
+
+/** What a control opened: when it closes, the control has the focus again. */
+const OPENED = '[role=dialog], [role=menu], .floating'
 
 const TEXT_FIELD = 'input:not([type=range], [type=checkbox], [type=radio]), textarea, [contenteditable]'
 
-/** The control that the pointer pressed last. */
+/** The control that the pointer pressed last; its menu is a part of it. */
 let clicked: Element | null = null
 
 /** Keys that a text field, a button or an open dialog needs for itself. */
 function wanted(event: KeyboardEvent): boolean {
   const target = event.target instanceof HTMLElement ? event.target : null
-  if (session.getState().dialog !== null || target?.closest('[role=dialog],[role=menu],.floating'))
-    return true
+  if (session.getState().dialog !== null || target?.closest(OPENED)) return true
   const typing = target?.matches(TEXT_FIELD) ?? false
   const command = event.ctrlKey || event.metaKey
-  if (typing) return !command || ['z', 'y', 'a', 'c', 'v', 'x'].includes(event.key.toLowerCase())
+  if (typing) {
+    const key = event.key.toLowerCase()
+    if (command && UNDOING.includes(key)) return target?.matches(RESTING) === false
+    return !command || ['a', 'c', 'v', 'x'].includes(key)
+  }
   // A list, a slider or a group of choices goes through its own by arrows, to its first and last by Home and End.
   if (event.key.startsWith('Arrow') || event.key === 'Home' || event.key === 'End')
     return target !== null && !target.matches('body, [role=application]')
@@ -37,7 +48,9 @@ export function bindKeys(): () => void {
   const stop = new AbortController()
   const { signal } = stop
   const notePress = ({ target }: PointerEvent): void => {
-    clicked = target instanceof Element ? target.closest(CONTROL) : null
+    if (!(target instanceof Element)) clicked = null
+    // What is chosen there belongs to the press that opened it.
+    else if (!target.closest(OPENED)) clicked = target.closest(CONTROL)
   }
   window.addEventListener('pointerdown', notePress, { signal, capture: true })
   window.addEventListener('keydown', holdHand, { signal })
