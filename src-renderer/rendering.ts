@@ -1,3 +1,4 @@
+import { addressProblem } from '../src-shared/project/addressProblem.ts'
 import { drawingWarnings } from '../src-shared/project/pathProblems.ts'
 import { canGo, problems, type Problem } from '../src-shared/project/problems.ts'
 import type { Project } from '../src-shared/project/project.ts'
@@ -52,10 +53,13 @@ export function problemsOf(project: Project, engine: Engine): readonly Problem[]
   return found
 }
 
-const shownProblems = (project: Project, engine: Engine): readonly Problem[] =>
-  engine.kind === 'local'
-    ? [...problems(project, engine), ...drawingWarnings(project)]
-    : problems(project, engine)
+function shownProblems(project: Project, engine: Engine): readonly Problem[] {
+  const found = problems(project, engine)
+  if (engine.kind === 'local') return [...found, ...drawingWarnings(project)]
+  const { baseUrl } = engine.profile
+  const lost = addressProblem(engine.profile, URL.canParse(baseUrl) ? new URL(baseUrl) : null)
+  return lost ? [lost, ...found] : found
+}
 
 /** Nothing is rendered or sent while there is an error among the problems with the chosen engine. */
 export function canRender(): boolean {
