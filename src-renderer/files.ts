@@ -81,6 +81,9 @@ function begin(opened: Parameters<typeof openDocument>[0]): void {
     fitted: true,
     tool: 'brush',
     brushSizes: {},
+    // What was hidden of the last photo is not to be missed on this one.
+    solo: null,
+    plain: false,
   })
   expectPhoto(opened.project.photo)
   openDocument(opened)
@@ -156,7 +159,7 @@ export async function saveProject(as: boolean): Promise<boolean> {
   seal()
   const document = currentDocument()
   if (!document) return false
-  const { history, name, documentId, takes } = document
+  const { opening, history, name, documentId, takes } = document
   const project = history.present
   const saved = await call('project:save', {
     documentId,
@@ -167,7 +170,7 @@ export async function saveProject(as: boolean): Promise<boolean> {
   })
   if (!saved.ok) sayError(saved.error)
   else if (saved.value)
-    markSaved({ project, takes, at: Date.now() }, saved.value.documentId, saved.value.name)
+    markSaved(opening, { project, takes, at: Date.now() }, saved.value.documentId, saved.value.name)
   return saved.ok && saved.value !== null
 }
 

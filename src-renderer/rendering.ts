@@ -118,7 +118,7 @@ async function order(
   }
   for (const take of started.value) {
     putTake(take)
-    listTake(take.id)
+    listTake(document.opening, take.id)
   }
 }
 
@@ -136,7 +136,7 @@ export async function lookAgain(id: TakeId): Promise<void> {
 
 /** Sends the very same request once more, or renders it again, as a take of its own. */
 export async function sendAgain(id: TakeId): Promise<void> {
-  const own = currentDocument()?.takes.includes(id) === true
+  const document = currentDocument()
   const sent = await call('take:again', { id })
   if (!sent.ok) {
     sayError(sent.error)
@@ -144,7 +144,7 @@ export async function sendAgain(id: TakeId): Promise<void> {
   }
   putTake(sent.value)
   // A take of another project stays one.
-  if (own) listTake(sent.value.id)
+  if (document?.takes.includes(id) === true) listTake(document.opening, sent.value.id)
   else say(words.keeping.elsewhere)
 }
 
