@@ -71,6 +71,8 @@ function showProject({ project: wire, name, documentId, takes }: OpenedProject):
 const FIRST_BRUSH_SHARE = 0.08
 
 function begin(opened: Parameters<typeof openDocument>[0]): void {
+  for (const forget of refusals) forget()
+  refusals = []
   cancelGesture()
   stopPreview()
   closeCompare()
@@ -92,10 +94,13 @@ function begin(opened: Parameters<typeof openDocument>[0]): void {
   fit(opened.project.photo)
 }
 
+/** What takes the messages away that were said of files which did not open: once another has, they are past. */
+let refusals: (() => void)[] = []
+
 /** Null: the person did not want to wait. */
 function showOrSay(result: Result<Opened | null> | null): void {
   if (!result) return
-  if (!result.ok) sayError(result.error)
+  if (!result.ok) refusals.push(sayError(result.error))
   else if (result.value) showOpened(result.value)
 }
 
