@@ -44,6 +44,12 @@ module.exports = {
       'sharp-in-photos',
       'Only src-main/photos reads and writes images',
       { path: '^src-', pathNot: '^src-main/photos/' },
+      { path: '^(node_modules/sharp/|src-main/photos/sharp[.]ts)' },
+    ),
+    rule(
+      'sharp-loaded-once',
+      'photos/sharp.ts alone loads sharp: its GLib has to be kept apart from that of Electron',
+      { path: '^src-', pathNot: '^src-main/photos/sharp[.]ts' },
       { path: '^node_modules/sharp/' },
     ),
     rule(

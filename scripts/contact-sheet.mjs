@@ -29,7 +29,7 @@ async function renderFrames(electron, scene, folder) {
   const everyArea = scene.areas.map(({ shapes }) => shapes).join('')
   const frozen = join(folder, 'frozen.png')
   await writeMask(frozen, size, scene.frozen, everyArea)
-  const areas = ['--edges', scene.edges, '--static', frozen]
+  const areas = ['--static', frozen]
   for (const { name, shapes, how } of scene.areas) {
     const mask = join(folder, `${name}.png`)
     await writeMask(mask, size, shapes)

@@ -21,7 +21,7 @@ let clicked: Element | null = null
 /** Keys that a text field, a button or an open dialog needs for itself. */
 function wanted(event: KeyboardEvent): boolean {
   const target = event.target instanceof HTMLElement ? event.target : null
-  if (session.getState().dialog !== null || target?.closest(OPENED)) return true
+  if (session.getState().dialog !== null || isInOpen(target)) return true
   const typing = target?.matches(TEXT_FIELD) ?? false
   const command = event.ctrlKey || event.metaKey
   if (typing) {
@@ -38,6 +38,10 @@ function wanted(event: KeyboardEvent): boolean {
   const atControl = target !== clicked && (target?.matches(CONTROL) ?? false)
   return presses && atControl
 }
+
+/** Whether a menu, a list or a dialog has the focus that is not about to go: one that closes keeps it for a frame. */
+const isInOpen = (target: HTMLElement | null): boolean =>
+  target?.closest(OPENED)?.closest('[data-closed]') === null
 
 /** Binds every action's keys, and Space to the hand for as long as it is down. */
 export function bindKeys(): () => void {

@@ -13,7 +13,6 @@ import { ground, liftOff, rocket } from './rocket.mjs'
  * @property {string} name
  * @property {string} photo file of the checkout
  * @property {string} frozen shapes; the areas are left out of them
- * @property {'refined' | 'painted'} edges
  * @property {Area[]} areas
  */
 
@@ -24,7 +23,6 @@ const rocketScene = {
   name: 'rocket',
   photo: 'resources/rocket.jpg',
   frozen: ground,
-  edges: 'refined',
   areas: [
     { name: 'Rocket', shapes: rocket, how: ['--path', liftOff, '--easing', 'in'] },
     {
@@ -50,8 +48,6 @@ const coffee = {
   photo: 'test/fixtures/objects/coffee.jpg',
   frozen: `<ellipse cx="290" cy="113" rx="120" ry="97"/>
     ${polygon('172,110 178,180 200,230 196,292 230,310 262,284 300,286 324,274 328,254 372,214 394,170 408,125')}`,
-  // The spoon mirrors the saucer: by its colours it is the ground.
-  edges: 'painted',
   areas: [
     { name: 'Spoon', shapes: spoon, how: ['--path', '366,280 404,300', '--easing', 'in-out'] },
     { name: 'Crema', shapes: crema, how: ['--path', '240,160 275,168', '--motion', 'flow'] },
@@ -64,7 +60,6 @@ const chelsea = {
   photo: 'test/fixtures/objects/chelsea.jpg',
   frozen: `<ellipse cx="172" cy="116" rx="46" ry="40"/><ellipse cx="320" cy="136" rx="34" ry="34"/>
     ${polygon('222,218 300,218 300,250 272,276 248,270 232,244')}`,
-  edges: 'refined',
   areas: [
     {
       name: 'Ear',
@@ -85,8 +80,6 @@ const astronaut = {
   photo: 'test/fixtures/objects/astronaut.jpg',
   frozen: `<ellipse cx="228" cy="106" rx="76" ry="94"/><ellipse cx="208" cy="222" rx="100" ry="82"/>
     ${polygon('102,216 60,262 38,302 22,350 26,470 40,512 512,512 512,470 470,340 366,352 340,270 308,236')}`,
-  // The white boosters stand before a white wall: by their colours they are the ground.
-  edges: 'painted',
   areas: [
     {
       name: 'Shuttle',

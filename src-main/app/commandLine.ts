@@ -7,8 +7,6 @@ import type { Places } from './places.ts'
 import { openServices } from './services.ts'
 
 const INTERRUPTED = 130
-/** The engine failed, or something that nobody expected; see cli/exitCodes.ts. */
-const FAILED = 3
 
 /** Runs one command without a window, and ends the process with its exit code. */
 export async function runCommandLine(
@@ -46,11 +44,6 @@ export async function runCommandLine(
     env: process.env,
     routes: environmentRoutes() ?? routes,
   }
-  // Electron would show a stray error in a box, which ends badly where there is no display.
-  process.on('uncaughtException', (error) => {
-    log('app', String(error))
-    app.exit(FAILED)
-  })
   const code = await runCommand(args, context)
   app.exit(signal.aborted ? INTERRUPTED : code)
 }

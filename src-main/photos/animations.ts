@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import sharp from 'sharp'
+import { sharp } from './sharp.ts'
 
 /** What is known of a picture that moves. */
 export interface Animation {

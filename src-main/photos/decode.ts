@@ -1,4 +1,4 @@
-import sharp, { type Sharp } from 'sharp'
+import { sharp, type Sharp } from './sharp.ts'
 import { isImageKind, kindOf, type ImageKind } from '../../src-shared/fileKind.ts'
 import { channelsOf, WHITE, type Colour } from '../../src-shared/colour.ts'
 import type { AppError } from '../../src-shared/errors.ts'

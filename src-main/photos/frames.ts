@@ -1,4 +1,4 @@
-import sharp from 'sharp'
+import { sharp } from './sharp.ts'
 import type { Size } from '../../src-shared/geometry/point.ts'
 
 /** A cut-out as a PNG with its opacity, and that opacity alone as a grey one. Straight colours, RGBA. */

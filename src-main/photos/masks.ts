@@ -1,4 +1,4 @@
-import sharp from 'sharp'
+import { sharp } from './sharp.ts'
 import { BLACK } from '../../src-shared/colour.ts'
 import { sameAspect, type Size } from '../../src-shared/geometry/point.ts'
 import { MASK_THRESHOLD, resizedMask } from '../../src-shared/labels/mask.ts'

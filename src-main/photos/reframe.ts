@@ -1,4 +1,4 @@
-import sharp, { type Sharp } from 'sharp'
+import { sharp, type Sharp } from './sharp.ts'
 import { channelsOf, WHITE, type Colour } from '../../src-shared/colour.ts'
 import type { Size } from '../../src-shared/geometry/point.ts'
 import { isWithin } from '../../src-shared/photo/frame.ts'

@@ -1,4 +1,4 @@
-import sharp from 'sharp'
+import { sharp } from './sharp.ts'
 import type { Size } from '../../src-shared/geometry/point.ts'
 import type { Decoded } from './decode.ts'
 

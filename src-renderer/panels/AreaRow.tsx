@@ -67,7 +67,7 @@ export function AreaRow(area: AreaRowProps) {
 }
 
 /** Whether an area takes part in clips and requests, in words. */
-function SentSwitch({ id, name, sent }: { id: AreaId; name: string; sent: boolean }) {
+const SentSwitch = memo(function SentSwitch({ id, name, sent }: { id: AreaId; name: string; sent: boolean }) {
   return (
     <label className="sent">
       <Switch.Root
@@ -83,7 +83,7 @@ function SentSwitch({ id, name, sent }: { id: AreaId; name: string; sent: boolea
       <span aria-hidden="true">{sent ? words.areas.sent : words.areas.leftOut}</span>
     </label>
   )
-}
+})
 
 interface AreaButtonsProps {
   readonly id: AreaId

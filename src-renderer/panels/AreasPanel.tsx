@@ -1,4 +1,5 @@
 import { Image, Plus } from 'lucide-react'
+import { memo } from 'react'
 import { useStore } from 'zustand'
 import { perform } from '../actions.ts'
 import { extents } from '../../src-shared/labels/measure.ts'
@@ -71,7 +72,7 @@ export function AreasPanel() {
   )
 }
 
-function AddButton() {
+const AddButton = memo(function AddButton() {
   const canAdd = useEnabled('area.add')
   return (
     <Button
@@ -84,10 +85,10 @@ function AddButton() {
       <Plus size={14} /> {words.areas.add}
     </Button>
   )
-}
+})
 
 /** The photo without areas and paths, for as long as it is wanted. */
-function PlainSwitch() {
+const PlainSwitch = memo(function PlainSwitch() {
   const plain = useStore(session, (state) => state.plain)
   return (
     <IconButton
@@ -99,10 +100,10 @@ function PlainSwitch() {
       <Image size={14} />
     </IconButton>
   )
-}
+})
 
 /** How strongly all areas are tinted. */
-function Tint() {
+const Tint = memo(function Tint() {
   const tint = useStore(preferences, (state) => state.tint)
   return (
     <label className="tint" title={words.areas.tintHint}>
@@ -119,4 +120,4 @@ function Tint() {
       <span className="tint-value">{words.areas.tintPercent(tint)}</span>
     </label>
   )
-}
+})

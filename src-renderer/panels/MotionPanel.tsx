@@ -1,14 +1,15 @@
 import { ChartNoAxesGantt } from 'lucide-react'
+import { memo } from 'react'
 import { useStore } from 'zustand'
 import { perform } from '../actions.ts'
 import { MAX_PROMPT_LENGTH } from '../../src-shared/limits.ts'
 import { LOOPS, type Loop } from '../../src-shared/motion/clipSpec.ts'
 import { changeSettings } from '../../src-shared/project/edits.ts'
-import { groupOf, type Project } from '../../src-shared/project/project.ts'
+import { groupOf, type Unpainted } from '../../src-shared/project/project.ts'
 import { refusedValues } from '../../src-shared/service/takesWhat.ts'
 import { words } from '../locales/en.ts'
 import { useChosenProfile } from '../stores/chosenProfile.ts'
-import { commit, editor, seal } from '../stores/editor.ts'
+import { commit, editor, seal, unpainted } from '../stores/editor.ts'
 import { activeArea, session } from '../stores/session.ts'
 import { useTimelineShown } from '../timeline/useTimelineShown.ts'
 import { ActionButton } from '../ui/ActionButton.tsx'
@@ -19,7 +20,7 @@ import { AreaMotion } from './AreaMotion.tsx'
 import { PathFacts } from './PathFacts.tsx'
 
 export function MotionPanel() {
-  const project = useStore(editor, ({ document }) => document?.history.present ?? null)
+  const project = useStore(editor, unpainted)
   const area = useStore(session, (state) => state.area)
   const isLocal = useStore(session, (state) => state.engineId === 'local')
   if (!project) return null
@@ -46,7 +47,7 @@ export function MotionPanel() {
         </div>
       )}
       {group && <AreaMotion group={group} clipSeconds={project.settings.durationSeconds} />}
-      <DurationChoice project={project} />
+      <DurationChoice />
       <LoopChoice loop={project.settings.loop} isIgnored={!isLocal} />
       <EdgesChoice project={project} isIgnored={!isLocal} />
       <Text
@@ -98,10 +99,17 @@ function LoopChoice({ loop, isIgnored }: { loop: Loop; isIgnored: boolean }) {
 
 const DURATIONS = [5, 10] as const
 
-function DurationChoice({ project }: { project: Project }) {
+/** What is refused depends on whether anything is painted, so it looks at the project for itself. */
+const DurationChoice = memo(function DurationChoice() {
   const profile = useChosenProfile()
-  const refused = profile ? refusedValues(project, profile, 'durationSeconds', DURATIONS) : []
-  const { durationSeconds, mode, model } = project.settings
+  const settings = useStore(editor, ({ document }) => document?.history.present.settings)
+  const refused = useStore(editor, ({ document }) =>
+    document && profile
+      ? refusedValues(document.history.present, profile, 'durationSeconds', DURATIONS).join()
+      : '',
+  )
+  if (!settings) return null
+  const { durationSeconds, mode, model } = settings
   return (
     <div className="row">
       <span className="muted">{words.motion.duration}</span>
@@ -112,15 +120,15 @@ function DurationChoice({ project }: { project: Project }) {
         options={DURATIONS.map((seconds) => ({
           value: `${seconds}` as const,
           label: words.motion.seconds(seconds),
-          refused: refused.includes(seconds) ? words.paying.refused(mode, model) : undefined,
+          refused: refused.split(',').includes(`${seconds}`) ? words.paying.refused(mode, model) : undefined,
         }))}
         onChoose={(next) => commit(changeSettings({ durationSeconds: next === '5' ? 5 : 10 }))}
       />
     </div>
   )
-}
+})
 
-function EdgesChoice({ project, isIgnored }: { project: Project; isIgnored: boolean }) {
+function EdgesChoice({ project, isIgnored }: { project: Unpainted; isIgnored: boolean }) {
   return (
     <label className="row" title={words.motion.refineEdgesHint}>
       <input

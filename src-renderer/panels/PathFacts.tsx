@@ -3,7 +3,7 @@ import { curveOf, EASINGS, isNamed } from '../../src-shared/geometry/easing.ts'
 import { flatten } from '../../src-shared/geometry/path.ts'
 import { lengthOf } from '../../src-shared/geometry/polyline.ts'
 import { setEasing } from '../../src-shared/project/edits.ts'
-import type { Group, Project } from '../../src-shared/project/project.ts'
+import type { Group, Unpainted } from '../../src-shared/project/project.ts'
 import { samplesOf } from '../../src-shared/service/samples.ts'
 import { words } from '../locales/en.ts'
 import { commit } from '../stores/editor.ts'
@@ -20,7 +20,7 @@ const OPTIONS = [
 ] as const
 
 /** What is known of a moving area's path, and what can be done with it. */
-export function PathFacts({ group, project }: { group: Group; project: Project }) {
+export function PathFacts({ group, project }: { group: Group; project: Unpainted }) {
   const anchors = useStore(session, (state) => state.anchors)
   const area = useStore(session, (state) => state.area)
   const { path, locked } = group

@@ -13,7 +13,7 @@ import {
   type LucideIcon,
 } from 'lucide-react'
 import { actions, perform, type ActionId } from '../actions.ts'
-import type { Group, Project } from '../../src-shared/project/project.ts'
+import type { Group, Unpainted } from '../../src-shared/project/project.ts'
 import { words } from '../locales/en.ts'
 import { duplicatePath } from '../pathEditing.ts'
 import { ActionButton, useEnabled } from '../ui/ActionButton.tsx'
@@ -31,7 +31,7 @@ const BUTTONS: readonly (readonly [ActionId, LucideIcon])[] = [
 ]
 
 /** What changes a path as a whole, or its chosen points. */
-export function PathTools({ group, project }: { group: Group; project: Project }) {
+export function PathTools({ group, project }: { group: Group; project: Unpainted }) {
   return (
     <div className="path-tools" role="toolbar" aria-label={words.paths.label}>
       {BUTTONS.map(([id, Icon]) => (

@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla'
 import type { Edit } from '../../src-shared/project/edits.ts'
 import * as history from '../../src-shared/project/history.ts'
-import type { Project } from '../../src-shared/project/project.ts'
+import type { Project, Unpainted } from '../../src-shared/project/project.ts'
 import type { TakeId } from '../../src-shared/take.ts'
 
 /** The project that is open, its history, and what of it is on disk. */
@@ -28,6 +28,18 @@ export const editor = createStore<{ readonly document: OpenDocument | null }>(()
 
 export const currentDocument = (): OpenDocument | null => editor.getState().document
 export const currentProject = (): Project | null => currentDocument()?.history.present ?? null
+
+let lastUnpainted: Unpainted | null = null
+
+/** The project, the same as long as no more than its pixels change. */
+export function unpainted({ document }: { readonly document: OpenDocument | null }): Unpainted | null {
+  if (!document) return (lastUnpainted = null)
+  const { photo, frozen, groups, settings } = document.history.present
+  const last = lastUnpainted
+  const isSame =
+    last?.photo === photo && last.frozen === frozen && last.groups === groups && last.settings === settings
+  return isSame ? last : (lastUnpainted = { photo, frozen, groups, settings })
+}
 
 const NONE: readonly TakeId[] = []
 

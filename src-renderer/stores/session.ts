@@ -5,7 +5,14 @@ import type { AppError } from '../../src-shared/errors.ts'
 import { clamp, type Size } from '../../src-shared/geometry/point.ts'
 import { fitView, keptInSight, type Viewport } from '../../src-shared/geometry/viewport.ts'
 import { DEFAULT_BRUSH_PX, DEFAULT_TOLERANCE, MAX_BRUSH_PX, MIN_BRUSH_PX } from '../../src-shared/limits.ts'
-import { FROZEN, groupOf, type AreaId, type Photo, type Project } from '../../src-shared/project/project.ts'
+import {
+  FROZEN,
+  groupOf,
+  type AreaId,
+  type Photo,
+  type Project,
+  type Unpainted,
+} from '../../src-shared/project/project.ts'
 import type { Stamp } from '../../src-shared/labels/mask.ts'
 import type { Reshape } from '../../src-shared/labels/reshape.ts'
 import type { CustomSettings, ServiceProfile } from '../../src-shared/service/profiles.ts'
@@ -135,7 +142,7 @@ export const session = createStore<Session>(() => ({
 export const toolInHand = (state: Session): ToolId => state.heldTool ?? state.tool
 
 /** The area that is painted: the chosen one, or what there is when it was removed or undone away. */
-export function activeArea(project: Project, chosen: AreaId): AreaId {
+export function activeArea(project: Unpainted, chosen: AreaId): AreaId {
   if (chosen === FROZEN || groupOf(project, chosen)) return chosen
   return project.groups.at(-1)?.id ?? FROZEN
 }
@@ -145,7 +152,7 @@ const NO_ANCHORS: readonly number[] = []
 /** Those of the chosen points that the active area's path has. */
 export function chosenAnchors(
   { anchors, area }: Pick<Session, 'anchors' | 'area'>,
-  project: Project,
+  project: Unpainted,
 ): readonly number[] {
   const count = groupOf(project, activeArea(project, area))?.path?.anchors.length ?? 0
   const there = anchors.every((index) => index < count)

@@ -1,6 +1,7 @@
 import type { Size } from '../geometry/point.ts'
 import type { Label } from '../labels/labelMap.ts'
 import { FEATHER_PX, MATTE_BAND_PX, MATTE_LEAST_BAND_PX, MATTE_OUTER_PX, STATIC_LABEL } from '../limits.ts'
+import { mendBites } from './bites.ts'
 import { depthBelow, largestAround } from './depth.ts'
 import { fillHoles, HOLE, KNOWN } from './pushPull.ts'
 import type { CutOut } from './matte.ts'
@@ -37,6 +38,8 @@ interface Window extends Size {
   readonly kinds: Uint8Array
   /** How far outside the painted edge, pixels; 0 inside. */
   readonly out: Float32Array
+  /** How far inside it; 0 outside. */
+  readonly depth: Float32Array
   readonly pixels: Uint8ClampedArray<ArrayBuffer>
 }
 
@@ -61,6 +64,9 @@ export function refinedCutOut(
     else if (window.kinds[i] === BAND) opacity[i] = separate(window, i, object, ground, pixels)
   }
   tidy(window, opacity, pixels)
+  const { width, height, kinds, out, depth, pixels: photo } = window
+  const isRim = (i: number): boolean => kinds[i] === BAND && out[i] === 0
+  mendBites({ width, height, depth, photo, opacity, colours: pixels, isRim })
   return cutOutOf(scene, label, moving, around, { window, opacity, pixels })
 }
 
@@ -148,7 +154,7 @@ function windowOf(
     if (own[i] === 1) kinds[i] = depth[i]! >= Math.min(band, CORE_SHARE * thickness[i]!) ? CORE : BAND
     else if (kinds[i] === OUTSIDE && out[i]! <= MATTE_OUTER_PX) kinds[i] = BAND
   }
-  return { width, height, box, kinds, out, pixels }
+  return { width, height, box, kinds, out, depth, pixels }
 }
 
 /** What is known of a kind of pixels, gone on with through the band: its colours, and how much they vary. */

@@ -87,6 +87,9 @@ export interface Project {
   readonly settings: Settings
 }
 
+/** A project without what is painted: for what does not change with a stroke. */
+export type Unpainted = Omit<Project, 'labels'>
+
 export const newProject = (photo: Photo): Project => ({
   photo,
   labels: emptyMap(photo),
@@ -99,7 +102,7 @@ export const newProject = (photo: Photo): Project => ({
 export const FROZEN = 'frozen'
 export type AreaId = string
 
-export const groupOf = (project: Project, id: AreaId): Group | null =>
+export const groupOf = (project: Unpainted, id: AreaId): Group | null =>
   project.groups.find((group) => group.id === id) ?? null
 
 /** The label an area paints with; null for an area that is gone. */

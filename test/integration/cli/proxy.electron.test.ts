@@ -19,11 +19,13 @@ test.skipIf(!canRunApplication)(
     copyFileSync(ROCKET, join(folder, 'rocket.jpg'))
     const run = (args: string, env: Record<string, string> = {}) =>
       startApplication(folder, args.split(' '), {
-        KINEBRUSH_USER_DATA: join(folder, 'data'),
-        KINEBRUSH_API_KEY: FAKE_KEY,
-        HTTPS_PROXY: `127.0.0.1:${proxy.port}`,
-        NODE_EXTRA_CA_CERTS: join(import.meta.dirname, '../../fixtures/tls/certificate.pem'),
-        ...env,
+        env: {
+          KINEBRUSH_USER_DATA: join(folder, 'data'),
+          KINEBRUSH_API_KEY: FAKE_KEY,
+          HTTPS_PROXY: `127.0.0.1:${proxy.port}`,
+          NODE_EXTRA_CA_CERTS: join(import.meta.dirname, '../../fixtures/tls/certificate.pem'),
+          ...env,
+        },
       }).ended
     expect(await run('new rocket.jpg -o p.kinebrush')).toMatchObject({ code: 0 })
     const submit =

@@ -4,7 +4,7 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import type { Ran } from './commandLine.ts'
 
-const CHECKOUT = process.env.KINEBRUSH_APP ?? join(import.meta.dirname, '../../..')
+export const CHECKOUT = process.env.KINEBRUSH_APP ?? join(import.meta.dirname, '../../..')
 
 /** The Electron that set-up chose, or the one that it keeps for machines without a download. */
 export const ELECTRON =
@@ -13,12 +13,26 @@ export const ELECTRON =
 /** Whether there is an Electron and a built app to run in it. */
 export const canRunApplication = existsSync(ELECTRON) && existsSync(join(CHECKOUT, 'out/main/index.js'))
 
-const FLAGS = ['--ozone-platform=headless', '--disable-gpu', '--log-level=3']
+const FLAGS = ['--ozone-platform=headless', '--disable-gpu']
+const SILENT = ['--log-level=3']
+/** What Chromium and the libraries of the process complain of is told on stderr. */
+export const TALKATIVE = ['--enable-logging=stderr']
+
+interface Start {
+  readonly env?: Readonly<Record<string, string>>
+  readonly logging?: readonly string[]
+  /** The folder of the built app. */
+  readonly app?: string
+}
 
 /** Starts the built app's command line as a process of its own, without a display. */
-export function startApplication(cwd: string, argv: readonly string[], env: Record<string, string> = {}) {
+export function startApplication(
+  cwd: string,
+  argv: readonly string[],
+  { env = {}, logging = SILENT, app = CHECKOUT }: Start = {},
+) {
   const root = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  const child = spawn(ELECTRON, [...FLAGS, ...root, CHECKOUT, '--cli', ...argv], {
+  const child = spawn(ELECTRON, [...FLAGS, ...logging, ...root, app, '--cli', ...argv], {
     cwd,
     env: { ...process.env, ...env },
   })

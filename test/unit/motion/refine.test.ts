@@ -75,6 +75,34 @@ describe('a red block on green, painted 5 px too large, frozen below it and anot
   })
 })
 
+describe('a red block on a white wall, painted 3 px too large, with a part as white as the wall at its left edge', () => {
+  // The part is 10 px deep: a hand that errs by 3 px elsewhere did not paint 10 px too much there.
+  const isBlock = (x: number, y: number): boolean => x >= 40 && x < 120 && y >= 40 && y < 120
+  const isWhitePart = (x: number, y: number): boolean => x < 50 && y >= 70 && y < 90
+  const scene: Scene = {
+    width: 160,
+    height: 160,
+    pixels: picture(160, 160, (x, y) =>
+      isBlock(x, y) && !isWhitePart(x, y) ? [190, 40, 30] : [235, 235, 235],
+    ),
+    labels: labels(160, 160, (x, y) => (x >= 37 && x < 123 && y >= 37 && y < 123 ? 2 : 0)),
+    movers: [],
+    refineEdges: true,
+  }
+  const cutOut = refined(scene)
+
+  test('keeps the white part, whole and white', () => {
+    for (let y = 72; y < 88; y++) {
+      for (let x = 42; x < 50; x++) expect(at(cutOut, x, y)).toEqual([235, 235, 235, 255])
+    }
+  })
+
+  test('loses what was painted too much at its other edges', () => {
+    for (let x = 60; x < 110; x++) expect(at(cutOut, x, 38)[3]).toBeLessThan(13)
+    for (let y = 60; y < 110; y++) expect(at(cutOut, 121, y)[3]).toBeLessThan(13)
+  })
+})
+
 describe('areas whose object cannot be looked for', () => {
   const grain = noise(4)
   const made = (labelAt: (x: number, y: number) => number): Scene => ({
