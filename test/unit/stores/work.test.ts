@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { beginWork, endWork, giveUpWork, nameWork, startWork, work } from '../../../src-renderer/stores/work.ts'
+import {
+  beginWork,
+  endWork,
+  giveUpWork,
+  nameWork,
+  startWork,
+  work,
+} from '../../../src-renderer/stores/work.ts'
 
 const text = (): string | null => work.getState().text
 
