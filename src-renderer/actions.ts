@@ -7,7 +7,7 @@ import { cancelGesture, finishGesture, isClicking, isGesturing, stepBack } from 
 import { stopPreview, togglePreview } from './canvas/preview.ts'
 import { stopThinking } from './canvas/thinking.ts'
 import { closeProject, openAddress, openByDialog, openSample, saveProject } from './files.ts'
-import { exportLayers } from './exporting/exportLayers.ts'
+import { canExportLayers, exportLayers } from './exporting/exportLayers.ts'
 import { words } from './locales/en.ts'
 import { offerLastFrame } from './lastFrame.ts'
 import { motionActions } from './motionActions.ts'
@@ -178,7 +178,7 @@ const list: readonly Action[] = [
   action('area.freezeRest', ['Shift+f'], startFreezing, canFreezeRest),
   action('area.solo', ['i'], () => toggleSolo(session.getState().area)),
   action('area.exportAll', [], () => void exportMasks()),
-  action('file.exportLayers', [], () => void exportLayers(), canPreview),
+  action('file.exportLayers', [], () => void exportLayers(), canExportLayers),
   action('view.plain', [], togglePlain),
   action('area.frozen', ['f'], () => chooseArea(FROZEN)),
   ...areaActions,

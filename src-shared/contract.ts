@@ -70,7 +70,8 @@ export const events = {
   /** What became of takes at services since the window was last there. */
   'takes:finishedAway': z.object({ ready: z.int(), failed: z.int() }),
   'export:progressed': z.object({
-    id: takeIdSchema,
+    /** Null: it is the open project's layers that are written. */
+    id: takeIdSchema.nullable(),
     stage: z.enum(RENDER_STAGES),
     done: z.int(),
     total: z.int(),

@@ -145,6 +145,13 @@ export const MIN_SPAN_SECONDS = 0.1
 export const MAX_CAMERA_ZOOM = 4
 export const MAX_CAMERA_PAN = 0.375
 export const MAX_CAMERA_TILT_DEGREES = 45
+/**
+ * Where a camera comes near, the scene that it looks at has up to so many times the clip's pixels a side: more would fall
+ * between the four that are mixed for each of the clip's. And no more than so many in all, those of a 4K frame: a clip of
+ * that size is measured to stay within 1 GB.
+ */
+export const MAX_NEAR_FACTOR = 2
+export const MAX_NEAR_PIXELS = 3840 * 2160
 
 /** An area that turns with its path takes the mean direction of so much of it to each side, at 1280 x 720; pixels. Product decision. */
 export const TURN_REACH_PX = 12

@@ -12,7 +12,7 @@ import { frameHandlers } from '../ipc/frameHandlers.ts'
 import { givenFiles, type GivenFiles } from '../ipc/givenFiles.ts'
 import { keepingHandlers } from '../ipc/keepingHandlers.ts'
 import { pathHandlers } from '../ipc/pathHandlers.ts'
-import { layerHandlers } from '../ipc/layerHandlers.ts'
+import { layerSaving } from '../ipc/layerSaving.ts'
 import { maskHandlers } from '../ipc/maskHandlers.ts'
 import { opening as openingOf } from '../ipc/opening.ts'
 import { photoHandlers } from '../ipc/photoHandlers.ts'
@@ -99,7 +99,7 @@ async function openEditor(places: Places, onReady: (given: GivenFiles) => void):
     clock: devClock(process.env, app.isPackaged),
     credentials: (place) => keys.credentials(place),
   })
-  const { handlers, given } = await handlersOf({
+  const { handlers, given, layers } = await handlersOf({
     ...{ services, places, store, queue, sending, keys, news, send, window },
   })
   onReady(given)
@@ -108,7 +108,7 @@ async function openEditor(places: Places, onReady: (given: GivenFiles) => void):
     (id) => (id === open.window?.webContentsId ? 'editor' : engine.isRenderWindow(id) ? 'render' : null),
   )
   setMenu(process.platform, (action) => send('menu:chosen', { action }))
-  const stop = (): Promise<unknown> => Promise.allSettled([queue.stop(), sending.stop()])
+  const stop = (): Promise<unknown> => Promise.allSettled([queue.stop(), layers.stop(), sending.stop()])
   open.window = newWindow(places, send, log, () => void stop().finally(() => app.quit()))
   powerMonitor.on('resume', () => {
     news.woke()
@@ -157,6 +157,7 @@ async function handlersOf(parts: Parts) {
   const onOpening = (name: string): void => send('file:opening', { name })
   const opening = openingOf({ photos, documents, samplePath, onRecents, onOpening })
   const given = givenFiles(opening, send)
+  const layers = layerSaving({ engine, dialogs, send })
   const handlers: Handlers = {
     ...fileHandlers({
       ...{ opening, documents, dialogs, given },
@@ -179,14 +180,14 @@ async function handlersOf(parts: Parts) {
     ...keyHandlers(keys, () => sending.wake()),
     ...modelHandlers(keys, services.routes),
     ...frameHandlers(engine, photos),
-    ...layerHandlers(engine, dialogs),
+    ...layers.handlers,
     ...stillHandlers({ store, queue, engine, dialogs }),
     ...clipboardHandlers,
     ...pathHandlers(dialogs),
     ...windowHandlers(window, () => sending.wake()),
     ...engine.handlers,
   }
-  return { handlers, given }
+  return { handlers, given, layers }
 }
 
 /** The service of `npm run dev:fake`, its key at hand. */

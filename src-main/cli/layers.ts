@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path'
+import { cliWords } from '../../src-shared/locales/en/cli.ts'
 import { fail, ok } from '../../src-shared/result.ts'
 import { LOCAL } from '../../src-shared/service/profiles.ts'
 import { writeLayers } from '../engines/layerFiles.ts'
@@ -6,6 +7,7 @@ import { newFiles } from '../projects/newFiles.ts'
 import { needed, OUTPUT, readArguments } from './arguments.ts'
 import type { Command } from './context.ts'
 import { DONE } from './exitCodes.ts'
+import { progressLine } from './progressLine.ts'
 import { passChecks, readProjectArgument } from './inputs.ts'
 import { withTyped } from './report.ts'
 
@@ -24,10 +26,9 @@ export const layersCommand: Command = async (args, context) => {
   const files = await newFiles(folder, 'png')
   if (!files.ok) return fail(withTyped(files.error, output.value))
   const { signal } = context
-  const names = await writeLayers(context.engine, project, files.value, {
-    signal,
-    onProgress: () => undefined,
-  })
+  const progress = progressLine(context, cliWords.layersProgress)
+  const names = await writeLayers(context.engine, project, files.value, { signal, onProgress: progress.show })
+  await progress.end()
   if (!names.ok) {
     await files.value.discard()
     return fail(withTyped(names.error, output.value))

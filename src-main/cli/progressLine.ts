@@ -13,7 +13,11 @@ export interface ProgressLine {
   end(): Promise<void>
 }
 
-export function progressLine({ stderr, isTty }: Pick<CliContext, 'stderr' | 'isTty'>): ProgressLine {
+/** `progressText`: what is said of so many done of all. */
+export function progressLine(
+  { stderr, isTty }: Pick<CliContext, 'stderr' | 'isTty'>,
+  progressText = cliWords.progress,
+): ProgressLine {
   // Writes follow each other: a command ends only when its last line is through.
   let writing = Promise.resolve()
   let shown = -1
@@ -26,7 +30,7 @@ export function progressLine({ stderr, isTty }: Pick<CliContext, 'stderr' | 'isT
       if (step <= shown && !isNew) return
       shown = step
       shownStage = stage
-      const words = stage === 'fill' ? cliWords.filling(done) : cliWords.progress(done, total)
+      const words = stage === 'fill' ? cliWords.filling(done) : progressText(done, total)
       const text = isTty ? `\r${bar(done / Math.max(1, total))} ${words}${isNew ? ERASE : ''}` : `${words}\n`
       writing = writing.then(() => stderr(text))
     },

@@ -1,11 +1,15 @@
 import Konva from 'konva'
-import { ease } from '../../src-shared/geometry/easing.ts'
-import { flatten, type MotionPath } from '../../src-shared/geometry/path.ts'
-import { clamp } from '../../src-shared/geometry/point.ts'
-import { lengthOf, placeAt } from '../../src-shared/geometry/polyline.ts'
+import { clamp, type ImagePoint } from '../../src-shared/geometry/point.ts'
+import { lengthOf } from '../../src-shared/geometry/polyline.ts'
 import type { Viewport } from '../../src-shared/geometry/viewport.ts'
-import { labelAt, type LabelMap } from '../../src-shared/labels/labelMap.ts'
+import { labelAt, type Label, type LabelMap } from '../../src-shared/labels/labelMap.ts'
 import { extents } from '../../src-shared/labels/measure.ts'
+import { changesItself } from '../../src-shared/motion/areas.ts'
+import { moversOf, type Mover } from '../../src-shared/motion/scene.ts'
+import { standingAt } from '../../src-shared/motion/standing.ts'
+import { isAtRest, momentOfTime, type Placement } from '../../src-shared/motion/timing.ts'
+import { centreOfMass } from '../../src-shared/motion/turning.ts'
+import { PLAIN_MOVEMENT } from '../../src-shared/project/movement.ts'
 import type { Group, Project } from '../../src-shared/project/project.ts'
 import type { PixelRect } from './labelRuns.ts'
 
@@ -27,6 +31,17 @@ interface CutOut {
   /** Photo pixels for each pixel of the picture. */
   readonly step: number
   readonly picture: HTMLCanvasElement
+  /** What it turns and grows about, pixels of the picture from its corner. */
+  readonly centre: ImagePoint
+}
+
+/** What decides how an area goes, besides itself. */
+export interface Going {
+  readonly project: Project
+  /** A service is chosen: it is asked for paths alone. */
+  readonly byService: boolean
+  /** As far as each bending area can go, photo pixels, where it is known. */
+  readonly bends: ReadonlyMap<Label, { readonly limitPx: number }>
 }
 
 /** Cut-outs of the areas, made once for each label map: they show where an area ends up. */
@@ -39,22 +54,22 @@ export class Ghosts {
     this.cut.clear()
   }
 
-  /** Where the area ends up; `along`: and where it is on the way, in even steps of time. */
-  of(project: Project, group: Group, path: MotionPath, view: Viewport, along: boolean): Konva.Image[] {
-    const ghost = this.cutOut(project.labels, group.label)
-    if (!ghost) return []
-    const { rect, step, picture } = ghost
-    const line = flatten(path)
-    const start = placeAt(line, 0)
-    const scale = view.scale * step
-    const count = along ? ghostsAlong(lengthOf(line), rect) : 1
+  /** Where the area ends up, as large and as turned as there; `along`: and on the way, in even steps of its time. */
+  of(going: Going, group: Group, view: Viewport, along: boolean): Konva.Image[] {
+    const mover = moverOf(going, group)
+    // To and fro about its own place it ends nowhere.
+    const ends = mover?.path != null || (mover?.movement && changesItself(mover.movement))
+    const ghost = ends ? this.cutOut(going.project.labels, group.label) : null
+    if (!mover || !ghost) return []
+    const count = along && mover.path ? ghostsAlong(lengthOf(mover.path), ghost.rect) : 1
+    const limitPx = going.bends.get(group.label)?.limitPx ?? Infinity
+    const { start, end } = mover.movement ?? PLAIN_MOVEMENT
     return Array.from({ length: count }, (_, i) => {
-      const place = placeAt(line, ease(path.easing, (i + 1) / count))
-      const x = view.x + (rect.x + place.x - start.x) * view.scale
-      const y = view.y + (rect.y + place.y - start.y) * view.scale
-      const opacity = i === count - 1 ? 1 : WAY_OPACITY
-      return new Konva.Image({ image: picture, x, y, scaleX: scale, scaleY: scale, opacity })
+      const moment = momentOfTime(going.project.settings.loop, start + ((end - start) * (i + 1)) / count)
+      return { at: standingAt({ mover, limitPx }, moment), opacity: i === count - 1 ? 1 : WAY_OPACITY }
     })
+      .filter(({ at }) => !isAtRest(at))
+      .map(({ at, opacity }) => ghostAt(ghost, at, view, opacity))
   }
 
   private cutOut(labels: LabelMap, label: number): CutOut | null {
@@ -68,14 +83,40 @@ export class Ghosts {
     const picture = document.createElement('canvas')
     Object.assign(picture, { width: Math.ceil(rect.width / step), height: Math.ceil(rect.height / step) })
     const brush = picture.getContext('2d')
-    brush?.putImageData(alphaOf(labels, label, rect, step, picture), 0, 0)
+    const alpha = alphaOf(labels, label, rect, step, picture)
+    brush?.putImageData(alpha, 0, 0)
     if (brush) brush.globalCompositeOperation = 'source-in'
     const { width, height } = picture
     brush?.drawImage(this.photo, x, y, width * step, height * step, 0, 0, width, height)
-    const made = { labels, rect, step, picture }
+    const middle = centreOfMass(picture, (i) => alpha.data[i * 4 + 3] ?? 0) ?? { x: 0, y: 0 }
+    const centre = { x: middle.x + 0.5, y: middle.y + 0.5 }
+    const made = { labels, rect, step, picture, centre }
     this.cut.set(label, made)
     return made
   }
+}
+
+/** The area as it goes in photo pixels, whether or not it is sent; null for one that goes nowhere. */
+function moverOf({ project, byService }: Going, group: Group): Mover | null {
+  const { photo, settings } = project
+  const [mover] = moversOf({ photo, groups: [{ ...group, sent: true }] }, photo, settings)
+  if (!mover || !byService) return mover ?? null
+  const { label, path, easing } = mover
+  return { label, path, easing }
+}
+
+function ghostAt({ rect, step, picture, centre }: CutOut, at: Placement, view: Viewport, opacity: number) {
+  const scale = view.scale * step * at.scale
+  return new Konva.Image({
+    image: picture,
+    offset: centre,
+    x: view.x + (rect.x + centre.x * step + at.dx) * view.scale,
+    y: view.y + (rect.y + centre.y * step + at.dy) * view.scale,
+    rotation: (at.angle * 180) / Math.PI,
+    scaleX: scale,
+    scaleY: scale,
+    opacity,
+  })
 }
 
 /** The pixels of one label as an alpha channel over its box, every `step`th of them. */

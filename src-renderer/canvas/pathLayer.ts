@@ -1,14 +1,13 @@
 import Konva from 'konva'
 import type { MotionPath } from '../../src-shared/geometry/path.ts'
 import type { Viewport } from '../../src-shared/geometry/viewport.ts'
-import type { AreaId, GroupId, Project } from '../../src-shared/project/project.ts'
+import type { AreaId, GroupId } from '../../src-shared/project/project.ts'
 import { samplesOf } from '../../src-shared/service/samples.ts'
 import type { SentPath } from '../../src-shared/service/asSent.ts'
-import { Ghosts } from './ghosts.ts'
+import { Ghosts, type Going } from './ghosts.ts'
 import { pathShapes, sentDots } from './pathShapes.ts'
 
-export interface PathView {
-  readonly project: Project
+export interface PathView extends Going {
   readonly view: Viewport
   readonly area: AreaId
   /** The chosen points of that area's path. */
@@ -48,11 +47,12 @@ export class PathLayer {
     for (const group of order) {
       const drafted = draft?.group === group.id ? draft : null
       const path = drafted?.path ?? group.path
-      if (!path || !group.visible) continue
+      if (!group.visible) continue
       // A box that points are chosen by moves nothing.
       const isMoving = drafted !== null && path !== group.path
       const active = group.id === area
-      if (!isMoving && !playing) this.node.add(...this.ghosts.of(project, group, path, view, active))
+      if (!isMoving && !playing) this.node.add(...this.ghosts.of(next, group, view, active))
+      if (!path) continue
       const samples = dotted && active && !isMoving ? samplesOf(path, project.photo) : null
       this.node.add(
         pathShapes(group, path, view, { active, chosen: drafted ? drafted.chosen : chosen, samples }),

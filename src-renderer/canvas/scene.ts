@@ -9,7 +9,8 @@ import { currentProject, editor } from '../stores/editor.ts'
 import { framing } from '../stores/framing.ts'
 import { pointer } from '../stores/pointer.ts'
 import { preferences } from '../stores/preferences.ts'
-import { shownAsSent } from '../stores/chosenProfile.ts'
+import { bendLimits } from '../stores/bendLimits.ts'
+import { profileIn, shownAsSent } from '../stores/chosenProfile.ts'
 import { activeArea, chosenAnchors, resizeCanvas, session, toolInHand } from '../stores/session.ts'
 import { tools } from '../tools/tools.ts'
 import { proposedLabels } from '../trials.ts'
@@ -76,6 +77,7 @@ export function mountScene(container: HTMLDivElement): () => void {
     session.subscribe(redraw),
     framing.subscribe(redraw),
     preferences.subscribe(redraw),
+    bendLimits.subscribe(redraw),
     pointer.subscribe(redrawPointer),
     pointer.subscribe(({ place }) => !isGesturing() && askByPointer(place)),
     sampleAt.subscribe(redrawPointer),
@@ -126,7 +128,11 @@ function draw({ photo, labels, paths, camera, frame, cursor, ring }: Layers, pro
   const dotted = state.tool === 'path' && !playing
   // A layer out of sight draws nothing, and would take it for drawn.
   if (!state.plain && !isTaken)
-    paths.show({ project: shown, view, area, chosen, playing, sent, dotted, draft: drawn })
+    paths.show({
+      ...{ project: shown, view, area, chosen, playing, sent, dotted, draft: drawn },
+      byService: profileIn(state) !== null,
+      bends: bendLimits.getState(),
+    })
   cursor.outline(draft?.kind === 'outline' ? draft.points : (drawn?.box ?? null), view)
   drawPointer({ ring, cursor })
 }

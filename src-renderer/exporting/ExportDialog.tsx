@@ -21,6 +21,7 @@ import { shownName } from '../takeKeeping.ts'
 import { evenSize, isSubsampled } from '../render/padding.ts'
 import { Button } from '../ui/Button.tsx'
 import { ExportFields } from './ExportFields.tsx'
+import { ExportProgress } from './ExportProgress.tsx'
 import { exportTake } from './exportTake.ts'
 
 const text = words.exporting
@@ -53,7 +54,7 @@ function OpenDialog({ take }: { take: Take }) {
           )}
           <Outcome take={take} spec={spec} source={source} />
           {isMine ? (
-            <ExportProgress id={take.id} />
+            <ExportProgress onStop={() => void cancelTake(take.id)} />
           ) : (
             <div className="dialog-buttons">
               <span className="grow" />
@@ -109,34 +110,5 @@ function Outcome({ take, spec, source }: { take: Take; spec: ClipSpec; source: E
       <p>{text.result(written.width, written.height, frames, frames / fps)}</p>
       <p className="muted">{notes.join(' ')}</p>
     </div>
-  )
-}
-
-const NOT_BEGUN = { stage: 'fill', done: 0, total: 0, secondsLeft: null } as const
-
-function ExportProgress({ id }: { id: TakeId }) {
-  const exporting = useStore(takes, (state) => state.exporting)
-  const { stage, done, total, secondsLeft } = exporting ?? NOT_BEGUN
-  const percent = Math.floor((100 * done) / Math.max(1, total))
-  return (
-    <>
-      <div className="export-progress">
-        <progress aria-label={text.progressLabel} value={done} max={Math.max(1, total)} />
-        <span className="muted">
-          {done === 0
-            ? text.starting
-            : stage === 'fill'
-              ? text.filling(percent)
-              : text.progress(percent, secondsLeft)}
-        </span>
-      </div>
-      <div className="dialog-buttons">
-        <span className="grow" />
-        <Button onClick={close}>{text.hide}</Button>
-        <Button autoFocus onClick={() => void cancelTake(id)}>
-          {text.stop}
-        </Button>
-      </div>
-    </>
   )
 }

@@ -14,6 +14,7 @@ import { Consent, KeyDialog } from './SendingDialogs.tsx'
 import { AddressDialog } from './AddressDialog.tsx'
 import { AdoptTask } from './AdoptTask.tsx'
 import { ExportDialog } from '../exporting/ExportDialog.tsx'
+import { LayersDialog } from '../exporting/LayersDialog.tsx'
 import { RenderSettings } from '../exporting/RenderSettings.tsx'
 import { ExportPath } from './ExportPath.tsx'
 import { DifferenceDialog } from './DifferenceDialog.tsx'
@@ -69,6 +70,8 @@ export function Dialogs() {
       return <ExportPath />
     case 'exportClip':
       return <ExportDialog id={dialog.id} />
+    case 'exportLayers':
+      return <LayersDialog />
     case 'renderSettings':
       return <RenderSettings />
     case 'preferences':

@@ -25,7 +25,7 @@ function answer(message: ToFrameWorker): FromFrameWorker | null {
     return null
   }
   const start = performance.now()
-  const pixels = message.memory ?? new ArrayBuffer(plan.width * plan.height * 4)
+  const pixels = message.memory ?? new ArrayBuffer(plan.shown.width * plan.shown.height * 4)
   renderFrame(plan, message.moment, new Uint8ClampedArray(pixels))
   return { kind: 'frame', pixels, renderMilliseconds: performance.now() - start }
 }

@@ -2,8 +2,9 @@ import type { Input } from '../../src-shared/contract.ts'
 import type { RenderJob } from '../../src-shared/calls/rendering.ts'
 import type { AppError } from '../../src-shared/errors.ts'
 import { isReplayLoop, replayed } from '../../src-shared/clips/replay.ts'
+import { nearSize } from '../../src-shared/motion/camera.ts'
 import { frameCount, type ClipSpec } from '../../src-shared/motion/clipSpec.ts'
-import { layersOf } from '../../src-shared/motion/layers.ts'
+import { layerCount, layersOf } from '../../src-shared/motion/layers.ts'
 import type { WireProject } from '../../src-shared/project/wire.ts'
 import { framingOf, hasBars, type Framing } from '../../src-shared/motion/framing.ts'
 import { fail, ok, type Result } from '../../src-shared/result.ts'
@@ -106,7 +107,7 @@ async function renderLayers(project: WireProject, spec: ClipSpec): Promise<Resul
   const scene = await fetchScene(project, size, spec)
   if (!scene.ok) return scene
   const parts = await startTexture(scene.value, tellFilled).parts
-  const total = project.groups.length + 1
+  const total = layerCount(scene.value)
   let done = 0
   for (const { label, pixels } of layersOf(scene.value, parts)) {
     await accepted(call('render:frame', { index: label, pixels: new Uint8Array(pixels.buffer) }))
@@ -121,16 +122,24 @@ interface StartedFrames {
   readonly ground: () => Promise<Pixels>
 }
 
-/** The workers have copies of the scene: for as long as the clip takes, its pixels are kept here for bars alone. */
+/**
+ * A scene as large as a camera needs it. The workers have copies of it: for as long as the clip takes, its pixels are kept
+ * here for bars alone.
+ */
 async function startedFrames(
   project: WireProject,
   framing: Framing,
   spec: ClipSpec,
 ): Promise<Result<StartedFrames>> {
-  const scene = await fetchScene(project, framing.scene, spec)
+  const shown = framing.scene
+  const size = nearSize(project.settings.camera, shown, project.photo)
+  const scene = await fetchScene(project, size, spec)
   if (!scene.ok) return scene
-  const pixels = hasBars(framing, spec) ? scene.value.pixels : new Uint8ClampedArray(0)
-  return ok({ frames: startFrames(scene.value, tellFilled), ground: () => Promise.resolve(pixels) })
+  const ground = hasBars(framing, spec) ? await fetchScene(project, shown, spec) : null
+  if (ground?.ok === false) return ground
+  const pixels = ground?.value.pixels ?? new Uint8ClampedArray(0)
+  const frames = startFrames({ ...scene.value, shown }, tellFilled)
+  return ok({ frames, ground: () => Promise.resolve(pixels) })
 }
 
 type MovingSource = Exclude<RenderJob['source'], { kind: 'layers' }>

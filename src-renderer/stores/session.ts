@@ -54,6 +54,7 @@ export type Dialog =
   | { readonly kind: 'background' }
   | { readonly kind: 'exportPath' }
   | { readonly kind: 'exportClip'; readonly id: TakeId }
+  | { readonly kind: 'exportLayers' }
   | { readonly kind: 'renderSettings' }
   | { readonly kind: 'preferences' }
   | { readonly kind: 'refused'; readonly error: AppError }

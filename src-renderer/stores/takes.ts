@@ -9,12 +9,14 @@ import type { Take, TakeId } from '../../src-shared/take.ts'
 type Progress = Payload<'take:progressed'>
 /** An export under way; nothing is known of its length before the first frame. */
 interface Exporting {
-  readonly id: TakeId
+  /** Null: the open project's layers. */
+  readonly id: TakeId | null
   readonly stage: RenderStage
   readonly done: number
   readonly total: number
   readonly secondsLeft: number | null
-  readonly spec: ClipSpec
+  /** Layers have none. */
+  readonly spec: ClipSpec | null
 }
 
 interface Takes {

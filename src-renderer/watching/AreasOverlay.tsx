@@ -5,7 +5,8 @@ import type { Take } from '../../src-shared/take.ts'
 import { areasPicture, placesOnPaths } from '../canvas/areasPicture.ts'
 import { shownAsSent } from '../stores/chosenProfile.ts'
 import { session } from '../stores/session.ts'
-import { previewTiming, shareAt, shareOfTake } from './frameTime.ts'
+import { cameraMatrix, clipView, drawOutlines, type Clip, type ClipView } from './clipView.ts'
+import { momentAt, momentOfTake, previewTiming } from './frameTime.ts'
 import type { Transport } from './transport.ts'
 
 interface OverlayProps {
@@ -15,7 +16,7 @@ interface OverlayProps {
   readonly transport: Transport
 }
 
-/** Areas and paths over a clip, and on each path where its area should be by now. */
+/** Areas and paths over a clip, where each area should be by now, and on each path how far along. */
 export function AreasOverlay({ project, take, transport }: OverlayProps) {
   const canvas = useRef<HTMLCanvasElement>(null)
   useEffect(() => {
@@ -25,26 +26,46 @@ export function AreasOverlay({ project, take, transport }: OverlayProps) {
   return <canvas ref={canvas} className="areas-overlay" aria-hidden="true" />
 }
 
+/** What a clip's areas are drawn from, made anew when its size changes, or what is previewed. */
+function viewsOf({ project, take }: Omit<OverlayProps, 'transport'>): (size: Size) => [Clip, ClipView] {
+  let made: { readonly clip: Clip; readonly view: ClipView } | null = null
+  return (size) => {
+    const sentTo = take ? null : shownAsSent(session.getState(), project)
+    // All that counts of a service here is the same for whatever a person sets up of it.
+    if (made?.view.size !== size || made.clip.sentTo?.id !== sentTo?.id) {
+      const clip = { project, take, sentTo }
+      made = { clip, view: clipView(clip, size) }
+    }
+    return [made.clip, made.view]
+  }
+}
+
 /** Draws now, on every change of time and on every change of size, until the returned function is called. */
 function drawOver(canvas: HTMLCanvasElement, { project, take, transport }: OverlayProps): () => void {
   const brush = canvas.getContext('2d')
+  const viewFor = viewsOf({ project, take })
   let ground: HTMLCanvasElement | null = null
   let size: Size = { width: 1, height: 1 }
   const draw = (): void => {
     if (!brush || !ground) return
-    const ratio = devicePixelRatio
-    brush.setTransform(1, 0, 0, 1, 0, 0)
-    brush.clearRect(0, 0, canvas.width, canvas.height)
-    brush.drawImage(ground, 0, 0)
-    brush.setTransform(ratio, 0, 0, ratio, 0, 0)
+    const [clip, view] = viewFor(size)
+    const byService = take ? take.service !== null : clip.sentTo !== null
     const { seconds } = transport.state.getState()
-    const timing = previewTiming(project, shownAsSent(session.getState(), project) !== null)
-    const time = take ? shareOfTake(take, seconds) : shareAt(timing, seconds)
-    const byService = take ? take.service !== null : shownAsSent(session.getState(), project) !== null
-    for (const { at, colour } of placesOnPaths(project, time, size, byService)) dot(brush, at, colour)
+    const moment = take ? momentOfTake(take, seconds) : momentAt(previewTiming(project, byService), seconds)
+    const camera = cameraMatrix(view, moment.time)
+    const onScreen = new DOMMatrix().scale(devicePixelRatio)
+    brush.resetTransform()
+    brush.clearRect(0, 0, canvas.width, canvas.height)
+    brush.setTransform(onScreen.multiply(camera))
+    brush.drawImage(ground, 0, 0, size.width, size.height)
+    brush.setTransform(onScreen)
+    drawOutlines(brush, view, moment, camera)
+    for (const { at, colour } of placesOnPaths(project, moment.time, size, byService)) {
+      dot(brush, camera.transformPoint(at), colour)
+    }
   }
   const resized = new ResizeObserver(() => {
-    size = { width: canvas.clientWidth, height: canvas.clientHeight }
+    size = { width: Math.max(1, canvas.clientWidth), height: Math.max(1, canvas.clientHeight) }
     ground = areasPicture(project, size, devicePixelRatio)
     Object.assign(canvas, { width: ground.width, height: ground.height })
     draw()

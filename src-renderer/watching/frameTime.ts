@@ -1,6 +1,6 @@
 import { clamp } from '../../src-shared/geometry/point.ts'
 import { frameCount, type ClipSpec } from '../../src-shared/motion/clipSpec.ts'
-import { momentOf, type Moment } from '../../src-shared/motion/timing.ts'
+import { momentOf, momentOfTime, type Moment } from '../../src-shared/motion/timing.ts'
 import { DEFAULT_FPS } from '../../src-shared/limits.ts'
 import type { Project } from '../../src-shared/project/project.ts'
 import type { Take } from '../../src-shared/take.ts'
@@ -21,7 +21,7 @@ const ROUNDING = 0.01
 export const frameAt = (timing: Timing, seconds: number): number =>
   clamp(Math.floor(seconds * timing.fps + ROUNDING), 0, frameCount(timing) - 1)
 
-/** What the frame at a time of such a clip shows. */
+/** What the frame at a time of such a clip shows; after its end the last one. */
 export const momentAt = (timing: Timing, seconds: number): Moment =>
   momentOf(timing, frameAt(timing, seconds))
 
@@ -39,10 +39,8 @@ export function playedOn(timing: Timing, seconds: number, by: number, repeats: b
   return repeats ? next % durationSeconds : Math.min(durationSeconds, next)
 }
 
-/** The share (0 to 1) of the paths' time that the frame at a time of such a clip shows; after its end the last one's. */
-export const shareAt = (timing: Timing, seconds: number): number => momentAt(timing, seconds).time
-
 /** The same of a take: this computer's clips are known frame by frame; services go along their paths evenly. */
-export function shareOfTake({ service, spec, clip }: Take, seconds: number): number {
-  return service === null ? shareAt(spec, seconds) : Math.min(1, seconds / (clip?.durationSeconds ?? 1))
+export function momentOfTake({ service, spec, clip }: Take, seconds: number): Moment {
+  if (service === null) return momentAt(spec, seconds)
+  return momentOfTime('none', Math.min(1, seconds / (clip?.durationSeconds ?? 1)))
 }

@@ -1,7 +1,7 @@
 import { z } from '../schema.ts'
 import { sizeSchema } from '../geometry/point.ts'
 import { wireProjectSchema } from '../project/wire.ts'
-import { bytes, call, name } from './call.ts'
+import { bytes, call, name, nothing } from './call.ts'
 
 /** Areas as mask files, in and out. */
 export const maskCalls = {
@@ -27,6 +27,7 @@ export const maskCalls = {
     z.object({ project: wireProjectSchema, name }),
     z.object({ folder: name, files: z.int() }).nullable(),
   ),
+  'layer:stopSaving': call('editor', nothing, nothing),
   /** All areas' masks in a new folder, which is named after the project. Null: they left it. */
   'mask:saveAll': call(
     'editor',

@@ -2,7 +2,7 @@ import { lengthOf } from '../geometry/polyline.ts'
 import type { Label } from '../labels/labelMap.ts'
 import { FEATHER_PX, HOLE_MARGIN_PX } from '../limits.ts'
 import { makeAnew } from './keep.ts'
-import type { Mover, Scene } from './scene.ts'
+import type { Mover, Scene, SceneMovement } from './scene.ts'
 import { boxesOf, surroundingsOf, type Surroundings } from './surroundings.ts'
 
 /** What moves in a scene, and where it stands. */
@@ -39,7 +39,9 @@ export function areasOf(scene: Scene, keep = makeAnew): Areas {
 export function goes({ path, motion, movement }: Mover): boolean {
   if (path && lengthOf(path) > 0) return true
   if (!movement) return false
-  const changesItself =
-    motion !== 'bend' && motion !== 'flow' && (movement.scale !== 1 || movement.turn !== 0)
-  return movement.sway !== null || changesItself
+  return movement.sway !== null || (motion !== 'bend' && motion !== 'flow' && changesItself(movement))
 }
+
+/** Whether an area that slides turns or changes its size. */
+export const changesItself = ({ scale, turn }: Pick<SceneMovement, 'scale' | 'turn'>): boolean =>
+  scale !== 1 || turn !== 0

@@ -1,6 +1,10 @@
 import { ease } from '../geometry/easing.ts'
 import type { ImagePoint, Size } from '../geometry/point.ts'
+import * as limits from '../limits.ts'
 import type { Camera } from '../project/movement.ts'
+
+/** A camera that shows the whole picture all the time. */
+export const RESTING: Camera = { zoom: 1, panX: 0, panY: 0, tiltDegrees: 0, easing: 'linear' }
 
 /** What part of a picture is seen, as large as the picture. */
 export interface View {
@@ -39,6 +43,29 @@ function leastZoom({ width, height }: Size, panX: number, panY: number, angle: n
   const across = (cos + (sin * height) / width) / (1 - 2 * Math.abs(panX))
   const down = (cos + (sin * width) / height) / (1 - 2 * Math.abs(panY))
   return Math.max(1, across, down)
+}
+
+/** A zoom is looked for at so many times of the way. */
+const TIMES = 64
+
+/**
+ * The size at which a scene has a pixel for each of its frames' where the camera is nearest, as far as a photo has
+ * pixels of its own, and within what is sensible to render. Never less than the frames' size.
+ */
+export function nearSize(camera: Camera | null, shown: Size, photo: Size): Size {
+  if (!camera) return shown
+  const zooms = Array.from({ length: TIMES + 1 }, (_, i) => cameraView(camera, shown, i / TIMES).zoom)
+  const pixels = shown.width * shown.height
+  const factor = Math.min(
+    Math.max(...zooms),
+    limits.MAX_NEAR_FACTOR,
+    photo.width / shown.width,
+    photo.height / shown.height,
+    Math.sqrt(limits.MAX_NEAR_PIXELS / pixels),
+  )
+  // As many more on both sides: looked at from nearest, pixels then lie on pixels and not between them.
+  const larger = (side: number): number => side + 2 * Math.max(0, Math.floor((side * (factor - 1)) / 2))
+  return { width: larger(shown.width), height: larger(shown.height) }
 }
 
 /** Whether it shows the whole picture as it is. */

@@ -6,7 +6,7 @@ import { setSources, sourceGrid, withinLimit, type Bend, type SourceGrid } from 
 import { bendLimit, type BendLimit } from './bend/limit.ts'
 import { warp } from './bend/warp.ts'
 import { weightsOf, type Weights } from './bend/weights.ts'
-import { cameraView, isWhole } from './camera.ts'
+import { cameraView, isWhole, RESTING } from './camera.ts'
 import { canvasOf, copyRuns, fadeRuns, type Canvas } from './compose.ts'
 import { drawFlows, isFlowing, planFlows, renewFlows, type Flow } from './flow/flow.ts'
 import { makeAnew, type Keep } from './keep.ts'
@@ -43,11 +43,17 @@ interface PlannedCamera {
   readonly way: Camera
   /** Memory for the picture that it looks at. */
   readonly picture: Canvas
+  /** Whether frames are smaller than that. */
+  readonly isNearer: boolean
 }
 
 /** A scene made ready: what every frame of it shares. */
 export interface FramePlan extends Size {
+  /** How large its frames are. */
+  readonly shown: Size
   readonly photo: Canvas
+  /** The photo as a frame shows it. */
+  readonly rest: Canvas
   readonly plate: Canvas
   readonly frozen: Runs
   /** From back to front. */
@@ -70,12 +76,15 @@ export function planFrames(scene: Scene, keep = makeAnew): FramePlan {
   const plate = keep(`plate ${among}`, () => plateOf(scene, around))
   const ground = canvasOf(scene, plate.pixels)
   const cutOut = scene.refineEdges ? refinedCutOut : featheredCutOut
-  const { width, height, camera } = scene
+  const { width, height, shown = scene } = scene
+  const photo = canvasOf(scene, scene.pixels)
   const frozen = keep('frozen', () => runsOf(scene.labels, [STATIC_LABEL]).get(STATIC_LABEL)!)
   return {
     width,
     height,
-    photo: canvasOf(scene, scene.pixels),
+    shown,
+    photo,
+    rest: isAlike(shown, scene) ? photo : keep('rest', () => wholeView(photo, shown)),
     plate: ground,
     frozen,
     movers: sliding.map((mover) => {
@@ -93,8 +102,24 @@ export function planFrames(scene: Scene, keep = makeAnew): FramePlan {
       numbersOf(flowing),
     ),
     bent: planBends(scene, bending, keep),
-    camera: camera ? { way: camera, picture: keep('picture', () => blank(scene)) } : null,
+    camera: planCamera(scene, shown, keep),
   }
+}
+
+const isAlike = (a: Size, b: Size): boolean => a.width === b.width && a.height === b.height
+
+/** Where frames are smaller than the scene, it takes a view to make them, be it of the whole. */
+function planCamera(scene: Scene, shown: Size, keep: Keep): PlannedCamera | null {
+  const isNearer = !isAlike(shown, scene)
+  const way = scene.camera ?? (isNearer ? RESTING : null)
+  return way && { way, picture: keep('picture', () => blank(scene)), isNearer }
+}
+
+/** The whole of a picture at another size. */
+function wholeView(picture: Canvas, size: Size): Canvas {
+  const out = blank(size)
+  look(out, picture, cameraView(RESTING, picture, 0))
+  return out
 }
 
 /** Lays texture into the holes of the plate, and into what flows there. */
@@ -131,19 +156,20 @@ const blank = (size: Size): Canvas => canvasOf(size, new Uint8ClampedArray(size.
  * Frozen pixels are the photo's in every frame, but where an area goes in front of them and where the camera moves.
  */
 export function renderFrame(plan: FramePlan, moment: Moment, out: Uint8ClampedArray): void {
-  const canvas = canvasOf(plan, out)
+  const canvas = canvasOf(plan.shown, out)
   const { words } = canvas
   if (moment.fade >= 1) {
-    words.set(plan.photo.words)
+    words.set(plan.rest.words)
     return
   }
-  const view = plan.camera && cameraView(plan.camera.way, plan, moment.time)
-  if (!plan.camera || !view || isWhole(view, plan)) compose(plan, moment, canvas)
+  const { camera } = plan
+  const view = camera && cameraView(camera.way, plan, moment.time)
+  if (!view || (!camera.isNearer && isWhole(view, plan))) compose(plan, moment, canvas)
   else {
-    compose(plan, moment, plan.camera.picture)
-    look(words, plan.camera.picture, view)
+    compose(plan, moment, camera.picture)
+    look(canvas, camera.picture, view)
   }
-  if (moment.fade > 0) fadeRuns(words, plan.photo.words, Int32Array.of(0, words.length), moment.fade)
+  if (moment.fade > 0) fadeRuns(words, plan.rest.words, Int32Array.of(0, words.length), moment.fade)
 }
 
 /** The whole picture at a moment, as it is before the camera. */

@@ -14,6 +14,9 @@ export interface SceneLayer {
   readonly pixels: Uint8ClampedArray<ArrayBuffer>
 }
 
+/** How many layers a scene has. */
+export const layerCount = (scene: Scene): number => areasOf(scene).sliding.length + 1
+
 /** The plate with its texture, then what slides over it from back to front, as it stands in the photo. */
 export function* layersOf(scene: Scene, parts: readonly PlatePart[]): Generator<SceneLayer> {
   const { sliding, around } = areasOf(scene)

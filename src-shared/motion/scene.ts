@@ -47,6 +47,8 @@ export interface Scene extends Size {
   readonly refineEdges: boolean
   /** Where the view of the whole picture goes; nothing, or null, has it rest. */
   readonly camera?: Camera | null
+  /** How large its frames are, where a camera that comes near looks at a larger scene; else they are as the scene. */
+  readonly shown?: Size
 }
 
 /** What of a clip decides how often its areas sway. */
@@ -122,4 +124,4 @@ function swayingOf(sway: Sway, photo: Size, size: Size, { durationSeconds, loop 
 }
 
 /** How a scene goes: all of it but its pixels, its areas and their edges, which are costly to make ready. */
-export type Going = Omit<Scene, keyof Size | 'pixels' | 'labels' | 'refineEdges'>
+export type Going = Omit<Scene, keyof Size | 'shown' | 'pixels' | 'labels' | 'refineEdges'>

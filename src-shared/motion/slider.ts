@@ -1,5 +1,6 @@
 import type { Size } from '../geometry/point.ts'
 import { REST_BLEND_PX } from '../limits.ts'
+import { changesItself } from './areas.ts'
 import { drawLayer, fadeRunsBack, keepRuns, rowsTouched, type Canvas } from './compose.ts'
 import type { Layer } from './layer.ts'
 import { runsWithin, type Runs } from './runs.ts'
@@ -41,13 +42,12 @@ interface Made {
 export function sliderOf(mover: Mover, { layer, turning }: Made, place: Place): Slider {
   const { scene, vacated, frozen } = place
   const { path, easing, movement } = mover
-  const turns = movement !== undefined && (movement.turn !== 0 || movement.scale !== 1)
   return {
     path,
     easing,
     ...(movement && { movement }),
     layer,
-    turning: turns ? turning() : null,
+    turning: movement && changesItself(movement) ? turning() : null,
     vacated,
     inFront: movement?.inFront ? frozenNear(layer, frozen, scene) : null,
   }

@@ -50,6 +50,13 @@ function momentAt(loop: Loop, index: number, count: number, fadeFrames: number):
   }
 }
 
+/** The first moment of a clip at which so much (0 to 1) of the way's time has gone by. */
+export const momentOfTime = (loop: Loop, time: number): Moment => ({
+  time,
+  phase: loop === 'pingpong' || loop === 'seamless' ? time / 2 : time,
+  fade: 0,
+})
+
 /** How a moving area stands at a moment, seen from how it stands in the photo. */
 export interface Placement extends Displacement {
   /** Radians clockwise, less than one turn either way. */

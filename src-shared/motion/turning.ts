@@ -1,4 +1,4 @@
-import type { Size } from '../geometry/point.ts'
+import type { ImagePoint, Size } from '../geometry/point.ts'
 import type { Canvas } from './compose.ts'
 import type { Layer } from './layer.ts'
 import type { Placement } from './timing.ts'
@@ -18,20 +18,17 @@ export interface Turning extends Size {
 }
 
 export function turningOf({ left, top, width, height, pixels }: Layer): Turning {
-  let [mass, sumX, sumY] = [0, 0, 0]
   const multiplied = pixels.slice()
-  for (let y = 0, i = 0; y < height; y++) {
-    for (let x = 0; x < width; x++, i += 4) {
-      const alpha = pixels[i + 3]!
-      mass += alpha
-      sumX += alpha * x
-      sumY += alpha * y
-      if (alpha === 255) continue
-      for (let c = i; c < i + 3; c++) multiplied[c] = Math.round((pixels[c]! * alpha) / 255)
-    }
+  for (let i = 0; i < pixels.length; i += 4) {
+    const alpha = pixels[i + 3]!
+    if (alpha === 255) continue
+    for (let c = i; c < i + 3; c++) multiplied[c] = Math.round((pixels[c]! * alpha) / 255)
   }
   // A cut-out may be clear all over.
-  const [x, y] = mass > 0 ? [sumX / mass, sumY / mass] : [width / 2, height / 2]
+  const { x, y } = centreOfMass({ width, height }, (i) => pixels[i * 4 + 3]!) ?? {
+    x: width / 2,
+    y: height / 2,
+  }
   return {
     left,
     top,
@@ -44,20 +41,40 @@ export function turningOf({ left, top, width, height, pixels }: Layer): Turning 
   }
 }
 
+/** The middle of a picture's pixels (counted row by row) by how much each weighs; null where none weighs anything. */
+export function centreOfMass(
+  { width, height }: Size,
+  weightOf: (index: number) => number,
+): ImagePoint | null {
+  let [mass, sumX, sumY] = [0, 0, 0]
+  for (let y = 0, i = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, i++) {
+      const weight = weightOf(i)
+      mass += weight
+      sumX += weight * x
+      sumY += weight * y
+    }
+  }
+  return mass > 0 ? { x: sumX / mass, y: sumY / mass } : null
+}
+
 /** How far the outermost part of a layer is from where it stands in the photo, at most, pixels. */
 export function awayOf({ dx, dy, angle, scale }: Placement, radius: number): number {
   return Math.hypot(dx, dy) + radius * Math.hypot(scale * Math.cos(angle) - 1, scale * Math.sin(angle))
 }
 
-/** Shrunk more than this, texels would fall between pixels: pixels show the mean of their areas. */
-const LEAST_BILINEAR = 0.5
+/**
+ * Places looked at for each pixel, a side: one down to half the size. Shrunk more, texels would fall between pixels, so
+ * these show the mean of their areas, of ever more places.
+ */
+const samplesFor = (scale: number): number => Math.max(1, 1 / scale - 1)
 
 /** Draws a layer that is turned or scaled: bilinear, or averaged where it is shrunk far. */
 export function drawTurned(canvas: Canvas, turning: Turning, at: Placement): void {
   // What a step to the right is in texels. A step down is the same, turned by a quarter.
   const stepX = Math.cos(at.angle) / at.scale
   const stepY = -Math.sin(at.angle) / at.scale
-  const samples = at.scale < LEAST_BILINEAR ? Math.ceil(1 / at.scale - 1) : 1
+  const samples = samplesFor(at.scale)
   const draw = samples === 1 ? bilinear : areaAveraged
   // Pixels around the layer show some of it where they show more than a place.
   const margin = samples === 1 ? 0 : 1 / at.scale

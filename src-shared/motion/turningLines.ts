@@ -15,7 +15,10 @@ export interface Line {
   readonly v: number
   readonly stepX: number
   readonly stepY: number
-  /** Places looked at for each pixel, a side. */
+  /**
+   * Places looked at for each pixel, a side; between two whole numbers, a mix of what both come to, so that a layer
+   * that shrinks little by little changes little by little.
+   */
   readonly samples: number
 }
 
@@ -95,41 +98,78 @@ function someBilinear(
 
 /** Each pixel shows the mean of its area, of places evenly spread in it. Places may lie outside: there is nothing. */
 export function areaAveraged(out: Int32Array, texels: Texels, line: Line): void {
-  const { samples, stepX, stepY } = line
-  const sums = new Float64Array(4)
+  const places = placesOf(line)
+  const sum = new Float64Array(4)
   for (let k = 0; k < line.count; k++) {
-    sums.fill(0)
-    for (let row = 0; row < samples; row++) {
-      for (let column = 0; column < samples; column++) {
-        const across = k + (column + 0.5) / samples - 0.5
-        const down = (row + 0.5) / samples - 0.5
-        addPlace(sums, texels, line.u + across * stepX - down * stepY, line.v + across * stepY + down * stepX)
-      }
-    }
-    if (sums[3] === 0) continue
-    const count = samples * samples
-    const clear = 1 - sums[3]! / (255 * count)
+    setMean(sum, texels, places, line.u + k * line.stepX, line.v + k * line.stepY)
+    const alpha = sum[3]!
+    if (alpha === 0) continue
+    const clear = 1 - alpha / 255
     const under = out[line.target + k]!
-    let word = 255 << 24
-    for (let c = 0; c < 3; c++) {
-      word |= Math.round(sums[c]! / count + clear * ((under >>> (8 * c)) & 255)) << (8 * c)
-    }
-    out[line.target + k] = word
+    const red = inByte(sum[0]! + clear * (under & 255))
+    const green = inByte(sum[1]! + clear * ((under >>> 8) & 255))
+    const blue = inByte(sum[2]! + clear * ((under >>> 16) & 255))
+    out[line.target + k] = (255 << 24) | (blue << 16) | (green << 8) | red
   }
 }
 
-function addPlace(sums: Float64Array, { words, width, height }: Texels, u: number, v: number): void {
-  const column = Math.floor(u)
-  const row = Math.floor(v)
-  if (column < 0 || row < 0 || column >= width - 1 || row >= height - 1) return
-  const at = row * width + column
-  const [right, down] = [u - column, v - row]
-  addTexel(sums, words[at]!, (1 - right) * (1 - down))
-  addTexel(sums, words[at + 1]!, right * (1 - down))
-  addTexel(sums, words[at + width]!, (1 - right) * down)
-  addTexel(sums, words[at + width + 1]!, right * down)
+/** Weights may add up to a little more than a whole. */
+const inByte = (value: number): number => Math.min(255, (value + 0.5) | 0)
+
+/** What is looked at for a pixel: triples of where, seen from its own place among the texels, and the weight. */
+function placesOf({ samples, stepX, stepY }: Line): Float64Array {
+  const fewer = Math.floor(samples)
+  const share = samples - fewer
+  const places: number[] = []
+  const addGrid = (side: number, weight: number): void => {
+    for (let i = 0; i < side * side; i++) {
+      const across = ((i % side) + 0.5) / side - 0.5
+      const down = (Math.floor(i / side) + 0.5) / side - 0.5
+      places.push(across * stepX - down * stepY, across * stepY + down * stepX, weight / (side * side))
+    }
+  }
+  addGrid(fewer, 1 - share)
+  if (share > 0) addGrid(fewer + 1, share)
+  return Float64Array.from(places)
 }
 
-function addTexel(sums: Float64Array, word: number, weight: number): void {
-  for (let c = 0; c < 4; c++) sums[c]! += weight * ((word >>> (8 * c)) & 255)
+/** Sets `sum` to the mean of the places around a pixel's own: red, green, blue, opacity, 0 to 255. */
+function setMean(
+  sum: Float64Array,
+  { words, width, height }: Texels,
+  places: Float64Array,
+  u: number,
+  v: number,
+): void {
+  let red = 0
+  let green = 0
+  let blue = 0
+  let alpha = 0
+  for (let p = 0; p < places.length; p += 3) {
+    const x = u + places[p]!
+    const y = v + places[p + 1]!
+    if (x < 0 || y < 0 || x >= width - 1 || y >= height - 1) continue
+    const left = x | 0
+    const top = y | 0
+    const at = top * width + left
+    const a = words[at]!
+    const b = words[at + 1]!
+    const c = words[at + width]!
+    const d = words[at + width + 1]!
+    if ((a | b | c | d) === 0) continue
+    const weight = places[p + 2]!
+    const right = (x - left) * weight
+    const wd = right * (y - top)
+    const wb = right - wd
+    const wc = (y - top) * weight - wd
+    const wa = weight - right - wc
+    red += wa * (a & 255) + wb * (b & 255) + wc * (c & 255) + wd * (d & 255)
+    green += wa * ((a >> 8) & 255) + wb * ((b >> 8) & 255) + wc * ((c >> 8) & 255) + wd * ((d >> 8) & 255)
+    blue += wa * ((a >> 16) & 255) + wb * ((b >> 16) & 255) + wc * ((c >> 16) & 255) + wd * ((d >> 16) & 255)
+    alpha += wa * (a >>> 24) + wb * (b >>> 24) + wc * (c >>> 24) + wd * (d >>> 24)
+  }
+  sum[0] = red
+  sum[1] = green
+  sum[2] = blue
+  sum[3] = alpha
 }

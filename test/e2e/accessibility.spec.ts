@@ -97,7 +97,7 @@ test('no action loses the focus, and a message’s button is reached by Tab', as
   await expectFocus(page)
 })
 
-test('at 200 % in a window of 1280 × 800 every control can be scrolled to', async () => {
+test('at 200 % in a window of 1280 × 800 every control can be scrolled to, and no figure of an area is cut off', async () => {
   const { app, page, hands } = await openRocket()
   await paintAndDraw(page, hands)
   await app.evaluate(({ BrowserWindow }) => {
@@ -118,6 +118,14 @@ test('at 200 % in a window of 1280 × 800 every control can be scrolled to', asy
       })
   })
   expect(unreachable).toEqual([])
+  const cutOff = await page
+    .getByRole('region', { name: 'Areas' })
+    .locator('.area-facts > *, .areas-foot > *, .tint > *')
+    .evaluateAll((parts) => {
+      const panel = parts[0]?.closest('section')?.getBoundingClientRect().right ?? 0
+      return parts.filter((part) => part.getBoundingClientRect().right > panel).map((part) => part.outerHTML)
+    })
+  expect(cutOff).toEqual([])
   const canvas = (await hands.canvas.boundingBox())!
   expect(canvas.width).toBeGreaterThan(300)
   expect(canvas.height).toBeGreaterThan(200)

@@ -2,12 +2,17 @@ import { mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'playwright/test'
 import sharp from 'sharp'
-import { chooseFile, closeAll, launch, newFolder, saveTo } from './support/app.ts'
+import { chooseFile, closeAll, launch, newFolder, saveTo, type RunningApp } from './support/app.ts'
 import { violations } from './support/axe.ts'
-import { areaRow } from './support/editor.ts'
+import { areaRow, handsOn, ROCKET } from './support/editor.ts'
 import { render } from './support/takes.ts'
 
 test.afterEach(closeAll)
+
+/** How many pages' processes run: the editor's, and one for each clip in the making. */
+const renderers = ({ app }: RunningApp): Promise<number> =>
+  app.evaluate(({ app: main }) => main.getAppMetrics().filter(({ type }) => type === 'Tab').length)
+
 test.setTimeout(180_000)
 
 test('a take is exported in another way, a frame of it saved, and the project’s layers', async () => {
@@ -63,14 +68,20 @@ test('a take is exported in another way, a frame of it saved, and the project’
 
   await test.step('single pictures go into a folder of their own; one that is stopped leaves none', async () => {
     await choose('Format', /PNG/)
+    await choose('Size', /^2160p/)
     await chooseFile(running, out)
-    await dialog.getByRole('textbox', { name: 'Length, seconds' }).fill('20')
-    await page.keyboard.press('Enter')
     await dialog.getByRole('button', { name: 'Export…' }).click()
     await expect(dialog.getByRole('progressbar')).toBeVisible()
+    // At this size the holes take seconds to be filled, and no frame is made before.
+    await expect(dialog).toContainText('Filling what was behind')
+    expect(await renderers(running)).toBe(2)
+    const stopped = performance.now()
     await dialog.getByRole('button', { name: 'Stop' }).click()
     await expect(dialog.getByRole('button', { name: 'Export…' })).toBeVisible()
+    expect(performance.now() - stopped).toBeLessThan(1000)
     expect(readdirSync(out)).toEqual(['square.gif'])
+    // The process that its workers run in has ended.
+    await expect.poll(() => renderers(running)).toBe(1)
     await page.keyboard.press('Escape')
   })
 
@@ -92,5 +103,30 @@ test('a take is exported in another way, a frame of it saved, and the project’
     expect(readdirSync(join(place, 'sample layers')).sort()).toEqual([
       ...['cutout-1.png', 'frozen.png', 'matte-1.png', 'plate.png'],
     ])
+  })
+
+  await test.step('those of a large photo take their time, say how far they are, and are stopped', async () => {
+    const large = { width: 2400, height: 1600 }
+    const photo = join(newFolder(), 'large.png')
+    await sharp(ROCKET).resize(large.width, large.height, { fit: 'fill' }).png().toFile(photo)
+    await chooseFile(running, photo)
+    await page.keyboard.press('Control+o')
+    // The project has a take now.
+    await page.getByRole('button', { name: 'Don’t save' }).click()
+    await expect(page.getByText('2400 × 1600')).toBeVisible()
+    const hands = handsOn(page, large)
+    await hands.drag([1210, 545], [1210, 1440])
+    await page.keyboard.press('p')
+    await hands.drag([1210, 1125], [1210, 750])
+    await chooseFile(running, out)
+    const before = readdirSync(out)
+    await page.getByRole('button', { name: 'Menu', exact: true }).click()
+    await page.getByRole('menuitem', { name: 'Export layers for compositing…' }).click()
+    const layers = page.getByRole('dialog', { name: 'Export layers' })
+    await expect(layers.getByRole('progressbar')).toBeVisible()
+    await expect(layers).toContainText('Filling what was behind')
+    await layers.getByRole('button', { name: 'Stop' }).click()
+    await expect(layers).toBeHidden()
+    expect(readdirSync(out)).toEqual(before)
   })
 })

@@ -1,6 +1,8 @@
+import { join } from 'node:path'
 import { expect, test } from 'playwright/test'
+import sharp from 'sharp'
 import { FAKE_KEY, startFakeService, type FakeService } from '../support/fakeService/server.ts'
-import { closeAll } from './support/app.ts'
+import { closeAll, newFolder, saveTo } from './support/app.ts'
 import { openRocket, paintAndDraw } from './support/editor.ts'
 import { chooseService, filesWith, giveKey } from './support/service.ts'
 
@@ -14,8 +16,9 @@ test.afterEach(async () => {
   await service.close()
 })
 
-test('a take is sent after the key and one question, followed, downloaded and watched', async () => {
-  const { page, hands, userData } = await openRocket()
+test('a take is sent after the key and one question, followed, downloaded, watched, and exported in another way', async () => {
+  const running = await openRocket()
+  const { page, hands, userData } = running
   await paintAndDraw(page, hands)
   await chooseService(page, service.baseUrl)
   await page.getByRole('button', { name: 'Send to Custom service' }).click()
@@ -32,6 +35,34 @@ test('a take is sent after the key and one question, followed, downloaded and wa
   // The key is in memory or encrypted, and nowhere as it was typed.
   expect(filesWith(FAKE_KEY, userData)).toEqual([])
   expect(await page.content()).not.toContain(FAKE_KEY)
+
+  await test.step('what the service made becomes a smaller GIF that goes there and back', async () => {
+    const file = join(newFolder(), 'back.gif')
+    await saveTo(running, file)
+    await page.getByRole('button', { name: 'Export', exact: true }).click()
+    const dialog = page.getByRole('dialog', { name: 'Export Take 1' })
+    for (const [what, option] of [
+      ['Format', 'GIF'],
+      ['Shape', '1:1 square'],
+      ['Loop', 'There and back'],
+    ] as const) {
+      await dialog.getByRole('combobox', { name: what, exact: true }).click()
+      await page.getByRole('option', { name: option }).click()
+    }
+    await dialog.getByRole('textbox', { name: 'Seconds used' }).fill('1')
+    await page.keyboard.press('Enter')
+    // Of 480 x 320 pixels; the turning points are seen once.
+    await expect(dialog.getByRole('status')).toContainText('320 × 320 pixels, 58 frames')
+    await expect(dialog.getByRole('status')).toContainText('Made of the service’s clip')
+    await dialog.getByRole('button', { name: 'Export…' }).click()
+    await expect(page.getByText('Exported back.gif')).toBeVisible({ timeout: 30_000 })
+    const frame = (index: number): Promise<Buffer> => sharp(file, { page: index }).raw().toBuffer()
+    expect(await sharp(file, { animated: true }).metadata()).toMatchObject({
+      ...{ pages: 58, width: 320, pageHeight: 320, loop: 0 },
+    })
+    expect((await frame(10)).equals(await frame(0))).toBe(false)
+    expect((await frame(48)).equals(await frame(10))).toBe(true)
+  })
 })
 
 test('what would be sent can be looked at, pictures and all, before anything is', async () => {

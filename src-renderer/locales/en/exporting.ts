@@ -83,6 +83,8 @@ export const exporting = {
   filling: (percent: number): string => `Filling what was behind, ${percent} %`,
   progress: (percent: number, secondsLeft: number | null): string =>
     secondsLeft === null ? `${percent} %` : `${percent} %, ${Math.ceil(secondsLeft)} s left`,
+  layersTitle: 'Export layers',
+  layersText: 'Plate, cut-outs, mattes and the frozen area, at the photo’s size.',
   savedLayers: (files: number, folder: string): string => `${files} pictures are in ${folder}`,
   saveFrame: 'Save frame…',
   savedFrame: (name: string): string => `Saved ${name}`,

@@ -197,6 +197,7 @@ export const cliWords = {
   filling: (percent: number) => `filling what was behind: ${percent} %`,
   progress: (done: number, total: number) =>
     `rendering: ${count(done)} of ${count(total)} frames (${Math.floor((100 * done) / Math.max(1, total))} %)`,
+  layersProgress: (done: number, total: number) => `layers: ${done} of ${total}`,
   customOnly: (name: string) => `${name} is for --engine custom alone`,
   takeState: (id: string, state: TakeState, taskId: string | null) =>
     `take ${id}: ${STATES[state]}${state === 'accepted' && taskId !== null ? ` as task ${taskId}` : ''}`,

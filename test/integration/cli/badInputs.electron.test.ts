@@ -70,6 +70,25 @@ describe.skipIf(!canRunApplication)('the built app’s encoders, without a displ
     },
   )
 
+  test('interrupted while holes are filled, it ends within a second and leaves nothing', async () => {
+    await project(1920, 1080)
+    const before = readdirSync(folder).sort()
+    const { child, ended } = startApplication(folder, ['render', 'p.kinebrush', '-o', 'c.mp4'])
+    await new Promise<void>((resolve) => {
+      child.stderr.on('data', (piece: Buffer) => {
+        if (piece.toString().includes('filling what was behind')) resolve()
+      })
+    })
+    const asked = performance.now()
+    child.kill('SIGINT')
+    const { code, stderr } = await ended
+    expect(performance.now() - asked).toBeLessThan(1000)
+    expect(code).toBe(130)
+    // No frame had been begun, so that it was the filling that was interrupted.
+    expect(stderr).not.toContain('rendering')
+    expect(readdirSync(folder).sort()).toEqual(before)
+  })
+
   const mayMount = process.platform === 'linux' && process.getuid?.() === 0
   test.skipIf(!mayMount)('a disk that fills is said, and the clip that was there stays', async () => {
     await project(640, 427)

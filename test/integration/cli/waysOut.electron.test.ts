@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import sharp from 'sharp'
+import sharp, { type Sharp } from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { application, canRunApplication, lumaPlanes } from '../support/application.ts'
 import type { Ran } from '../support/commandLine.ts'
@@ -66,6 +66,34 @@ describe.skipIf(!canRunApplication)('clips of clips, posters and layers of the b
     expect(flowing).toMatchObject({ code: 2, stderr: expect.stringMatching(/crossfade/) as string })
   })
 
+  test('a camera that comes near shows the photo’s own pixels in a smaller clip, with and without bars', async () => {
+    const photo = { width: 640, height: 420 }
+    const fixture = join(import.meta.dirname, '../../fixtures/rocket.jpg')
+    await sharp(fixture)
+      .resize(photo.width, photo.height, { fit: 'fill' })
+      .png()
+      .toFile(join(folder, 'near.png'))
+    const made = await cli('new', 'near.png', '-o', 'near.kinebrush', '--camera', '2')
+    expect(made, made.stderr).toMatchObject({ code: 0 })
+    const frames = async (name: string, ...args: string[]): Promise<void> => {
+      const every = ['--fps', '2', '--duration', '1', ...args]
+      const ran = await cli('render', 'near.kinebrush', '-o', `${name}/%d.png`, ...every)
+      expect(ran, ran.stderr).toMatchObject({ code: 0 })
+    }
+    const pixels = (picture: Sharp): Promise<Buffer> => picture.removeAlpha().raw().toBuffer()
+    const middle = await pixels(
+      sharp(join(folder, 'near.png')).extract({ left: 160, top: 105, width: 320, height: 210 }),
+    )
+    await frames('near', '--size', '320x210')
+    expect((await pixels(sharp(join(folder, 'near/1.png')))).equals(middle)).toBe(true)
+    const whole = await pixels(sharp(join(folder, 'near.png')).resize(320, 210))
+    expect(psnr(await pixels(sharp(join(folder, 'near/0.png'))), whole)).toBeGreaterThanOrEqual(30)
+
+    await frames('barred', '--size', '320x320', '--by', 'bars')
+    const within = sharp(join(folder, 'barred/1.png')).extract({ left: 0, top: 55, width: 320, height: 210 })
+    expect((await pixels(within)).equals(middle)).toBe(true)
+  })
+
   test('a poster is the very frame of its time', async () => {
     const frames = await cli('render', 'wide.kinebrush', '-o', 'all/%d.png', '--fps', '4', '--duration', '2')
     expect(frames, frames.stderr).toMatchObject({ code: 0 })
@@ -108,6 +136,7 @@ describe.skipIf(!canRunApplication)('clips of clips, posters and layers of the b
     const { width, height } = PHOTOS.wide!
     const ran = await cli('layers', 'wide.kinebrush', '-o', 'layers')
     expect(ran, ran.stderr).toMatchObject({ code: 0 })
+    expect(ran.stderr).toContain('layers: 2 of 2\n')
     expect(readdirSync(join(folder, 'layers')).sort()).toEqual([
       'cutout-1.png',
       'frozen.png',

@@ -130,7 +130,7 @@ describe.each(CAMERAS)('the camera at the end of a %s', (_, patch) => {
   test('shows the picture within 2 steps of plain floating point arithmetic, on pure noise', () => {
     const view = cameraView(camera, SIZE, 1)
     const out = canvasOf(SIZE, new Uint8ClampedArray(photo.length))
-    look(out.words, canvasOf(SIZE, photo), view)
+    look(out, canvasOf(SIZE, photo), view)
     const slow = slowLook(photo, view)
     let worst = 0
     out.bytes.forEach((value, i) => (worst = Math.max(worst, Math.abs(value - slow[i]!))))
@@ -155,7 +155,7 @@ describe.each(CAMERAS)('the camera at the end of a %s', (_, patch) => {
     expect(frame(0)).toEqual(photo)
     expect(frame(1, 1)).toEqual(photo)
     const end = canvasOf(SIZE, new Uint8ClampedArray(photo.length))
-    look(end.words, plan.photo, cameraView(camera, SIZE, 1))
+    look(end, plan.photo, cameraView(camera, SIZE, 1))
     expect(frame(1)).toEqual(end.bytes)
   })
 })
@@ -169,7 +169,7 @@ test('areas move in the picture that the camera looks at', () => {
     return out
   }
   const seen = canvasOf(scene, new Uint8ClampedArray(scene.pixels.length))
-  look(seen.words, canvasOf(scene, frame(scene, 0.6)), cameraView(camera, scene, 0.6))
+  look(seen, canvasOf(scene, frame(scene, 0.6)), cameraView(camera, scene, 0.6))
   expect(frame({ ...scene, camera }, 0.6)).toEqual(seen.bytes)
 })
 

@@ -2,29 +2,30 @@ import { expect, test } from 'vitest'
 import {
   frameAt,
   momentAt,
+  momentOfTake,
   playedOn,
-  shareAt,
-  shareOfTake,
   stepped,
 } from '../../../src-renderer/watching/frameTime.ts'
 import type { Take } from '../../../src-shared/take.ts'
 
 const timing = { fps: 30, durationSeconds: 5, loop: 'none' } as const
 
+const shareAt = (seconds: number): number => momentAt(timing, seconds).time
+
 test('a frame’s whole time shows that frame: the first is the start of the path, the last its end', () => {
-  expect(shareAt(timing, 0)).toBe(0)
-  expect(shareAt(timing, 0.03)).toBe(0)
-  expect(shareAt(timing, 1 / 30)).toBeCloseTo(1 / 149)
-  expect(shareAt(timing, 149 / 30)).toBe(1)
-  expect(shareAt(timing, 5)).toBe(1)
-  expect(shareAt(timing, 9)).toBe(1)
+  expect(shareAt(0)).toBe(0)
+  expect(shareAt(0.03)).toBe(0)
+  expect(shareAt(1 / 30)).toBeCloseTo(1 / 149)
+  expect(shareAt(149 / 30)).toBe(1)
+  expect(shareAt(5)).toBe(1)
+  expect(shareAt(9)).toBe(1)
 })
 
 test('a service goes along its paths evenly, over the clip that it made', () => {
   const clip = { durationSeconds: 5.2 } as NonNullable<Take['clip']>
   const take = { spec: { ...timing, format: 'mp4', width: 2, height: 2 }, clip } as Take
-  expect(shareOfTake({ ...take, service: {} as NonNullable<Take['service']> }, 2.6)).toBe(0.5)
-  expect(shareOfTake({ ...take, service: null }, 149 / 30)).toBe(1)
+  expect(momentOfTake({ ...take, service: {} as NonNullable<Take['service']> }, 2.6).time).toBe(0.5)
+  expect(momentOfTake({ ...take, service: null }, 149 / 30).time).toBe(1)
 })
 
 test('the preview goes on at its end as the clip does: there and back, once round', () => {
