@@ -11,6 +11,7 @@ import { ChecksPanel } from './panels/ChecksPanel.tsx'
 import { HistoryPanel } from './panels/HistoryPanel.tsx'
 import { MotionPanel } from './panels/MotionPanel.tsx'
 import { Player } from './panels/Player.tsx'
+import { revealOpened } from './panels/revealOpened.ts'
 import { ServicePanel } from './panels/ServicePanel.tsx'
 import { StatusBar } from './panels/StatusBar.tsx'
 import { TakesStrip } from './panels/TakesStrip.tsx'
@@ -49,7 +50,7 @@ function Editor() {
       </main>
       <Timeline />
       <aside className="side">
-        <div className="side-scroll">
+        <div className="side-scroll" ref={revealOpened}>
           <AreasPanel />
           <MotionPanel />
           <CameraPanel />

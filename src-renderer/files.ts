@@ -71,6 +71,8 @@ function showProject({ project: wire, name, documentId, takes }: OpenedProject):
 const FIRST_BRUSH_SHARE = 0.08
 
 function begin(opened: Parameters<typeof openDocument>[0]): void {
+  for (const forget of refusals) forget()
+  refusals = []
   cancelGesture()
   stopPreview()
   closeCompare()
@@ -81,6 +83,9 @@ function begin(opened: Parameters<typeof openDocument>[0]): void {
     fitted: true,
     tool: 'brush',
     brushSizes: {},
+    // What was hidden of the last photo is not to be missed on this one.
+    solo: null,
+    plain: false,
   })
   expectPhoto(opened.project.photo)
   openDocument(opened)
@@ -89,10 +94,13 @@ function begin(opened: Parameters<typeof openDocument>[0]): void {
   fit(opened.project.photo)
 }
 
+/** What takes the messages away that were said of files which did not open: once another has, they are past. */
+let refusals: (() => void)[] = []
+
 /** Null: the person did not want to wait. */
 function showOrSay(result: Result<Opened | null> | null): void {
   if (!result) return
-  if (!result.ok) sayError(result.error)
+  if (!result.ok) refusals.push(sayError(result.error))
   else if (result.value) showOpened(result.value)
 }
 
@@ -156,7 +164,7 @@ export async function saveProject(as: boolean): Promise<boolean> {
   seal()
   const document = currentDocument()
   if (!document) return false
-  const { history, name, documentId, takes } = document
+  const { opening, history, name, documentId, takes } = document
   const project = history.present
   const saved = await call('project:save', {
     documentId,
@@ -167,7 +175,7 @@ export async function saveProject(as: boolean): Promise<boolean> {
   })
   if (!saved.ok) sayError(saved.error)
   else if (saved.value)
-    markSaved({ project, takes, at: Date.now() }, saved.value.documentId, saved.value.name)
+    markSaved(opening, { project, takes, at: Date.now() }, saved.value.documentId, saved.value.name)
   return saved.ok && saved.value !== null
 }
 

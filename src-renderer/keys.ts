@@ -3,11 +3,19 @@ import { actions } from './actions.ts'
 import { bindPlainKeys } from './plainKeys.ts'
 import { session } from './stores/session.ts'
 
-const CONTROL = 'button, [role=radio], [role=combobox], input'
+/** A field of a number in which nothing is being typed: to undo is to undo the project. */
+const RESTING = '[data-resting=true]'
+const UNDOING = ['z', 'y']
+
+/** What Enter and Space press. A slider has no use for them. */
+const CONTROL = 'button, [role=radio], [role=combobox], input:not([type=range])'
+
+/** What a control opened: when it closes, the control has the focus again. */
+const OPENED = '[role=dialog], [role=menu], .floating'
 
 const TEXT_FIELD = 'input:not([type=range], [type=checkbox], [type=radio]), textarea, [contenteditable]'
 
-/** The control that the pointer pressed last. */
+/** The control that the pointer pressed last; its menu is a part of it. */
 let clicked: Element | null = null
 
 /** Keys that a text field, a button or an open dialog needs for itself. */
@@ -16,7 +24,11 @@ function wanted(event: KeyboardEvent): boolean {
   if (session.getState().dialog !== null || isInOpen(target)) return true
   const typing = target?.matches(TEXT_FIELD) ?? false
   const command = event.ctrlKey || event.metaKey
-  if (typing) return !command || ['z', 'y', 'a', 'c', 'v', 'x'].includes(event.key.toLowerCase())
+  if (typing) {
+    const key = event.key.toLowerCase()
+    if (command && UNDOING.includes(key)) return target?.matches(RESTING) === false
+    return !command || ['a', 'c', 'v', 'x'].includes(key)
+  }
   // A list, a slider or a group of choices goes through its own by arrows, to its first and last by Home and End.
   if (event.key.startsWith('Arrow') || event.key === 'Home' || event.key === 'End')
     return target !== null && !target.matches('body, [role=application]')
@@ -29,7 +41,7 @@ function wanted(event: KeyboardEvent): boolean {
 
 /** Whether a menu, a list or a dialog has the focus that is not about to go: one that closes keeps it for a frame. */
 const isInOpen = (target: HTMLElement | null): boolean =>
-  target?.closest('[role=dialog],[role=menu],.floating')?.closest('[data-closed]') === null
+  target?.closest(OPENED)?.closest('[data-closed]') === null
 
 /** Binds every action's keys, and Space to the hand for as long as it is down. */
 export function bindKeys(): () => void {
@@ -40,7 +52,9 @@ export function bindKeys(): () => void {
   const stop = new AbortController()
   const { signal } = stop
   const notePress = ({ target }: PointerEvent): void => {
-    clicked = target instanceof Element ? target.closest(CONTROL) : null
+    if (!(target instanceof Element)) clicked = null
+    // What is chosen there belongs to the press that opened it.
+    else if (!target.closest(OPENED)) clicked = target.closest(CONTROL)
   }
   window.addEventListener('pointerdown', notePress, { signal, capture: true })
   window.addEventListener('keydown', holdHand, { signal })

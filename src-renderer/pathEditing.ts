@@ -5,9 +5,15 @@ import { polylinePath, reversed } from '../src-shared/geometry/path.ts'
 import { FIRST_PATH_SHARE, NUDGE_PX, SIMPLIFY_SHARE } from '../src-shared/limits.ts'
 import { extents, type Extent } from '../src-shared/labels/measure.ts'
 import { changePath, drawPath, removePath } from '../src-shared/project/edits.ts'
-import { groupOf, type Group, type GroupId } from '../src-shared/project/project.ts'
+import {
+  groupOf,
+  type AreaId,
+  type Group,
+  type GroupId,
+  type Project,
+} from '../src-shared/project/project.ts'
 import { words } from './locales/en.ts'
-import { commit, currentProject } from './stores/editor.ts'
+import { commit, currentProject, editor } from './stores/editor.ts'
 import { say } from './stores/notices.ts'
 import { activeArea, chosenAnchors, session } from './stores/session.ts'
 
@@ -32,6 +38,16 @@ export function chosenPoints(): readonly number[] {
 }
 
 export const choosePoints = (anchors: readonly number[]): void => session.setState({ anchors })
+
+const pointsOn = (project: Project, area: AreaId): number =>
+  groupOf(project, activeArea(project, area))?.path?.anchors.length ?? 0
+
+// They are chosen by number, which means another point where undoing a step, or a step, left more or fewer of them.
+editor.subscribe(({ document }, { document: before }) => {
+  const { area, anchors } = session.getState()
+  if (anchors.length === 0 || !document || !before) return
+  if (pointsOn(document.history.present, area) !== pointsOn(before.history.present, area)) choosePoints([])
+})
 
 /** Changes the chosen area's path; what is chosen afterwards is the same, or what `choose` says. */
 export function editPath(

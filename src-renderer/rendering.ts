@@ -1,3 +1,4 @@
+import { addressProblem } from '../src-shared/project/addressProblem.ts'
 import { drawingWarnings } from '../src-shared/project/pathProblems.ts'
 import { canGo, problems, type Problem } from '../src-shared/project/problems.ts'
 import type { Project } from '../src-shared/project/project.ts'
@@ -52,10 +53,13 @@ export function problemsOf(project: Project, engine: Engine): readonly Problem[]
   return found
 }
 
-const shownProblems = (project: Project, engine: Engine): readonly Problem[] =>
-  engine.kind === 'local'
-    ? [...problems(project, engine), ...drawingWarnings(project)]
-    : problems(project, engine)
+function shownProblems(project: Project, engine: Engine): readonly Problem[] {
+  const found = problems(project, engine)
+  if (engine.kind === 'local') return [...found, ...drawingWarnings(project)]
+  const { baseUrl } = engine.profile
+  const lost = addressProblem(engine.profile, URL.canParse(baseUrl) ? new URL(baseUrl) : null)
+  return lost ? [lost, ...found] : found
+}
 
 /** Nothing is rendered or sent while there is an error among the problems with the chosen engine. */
 export function canRender(): boolean {
@@ -114,7 +118,7 @@ async function order(
   }
   for (const take of started.value) {
     putTake(take)
-    listTake(take.id)
+    listTake(document.opening, take.id)
   }
   return true
 }
@@ -128,7 +132,7 @@ export async function lookAgain(id: TakeId): Promise<void> {
 
 /** Sends the very same request once more, or renders it again, as a take of its own. */
 export async function sendAgain(id: TakeId): Promise<void> {
-  const own = currentDocument()?.takes.includes(id) === true
+  const document = currentDocument()
   const sent = await call('take:again', { id })
   if (!sent.ok) {
     sayError(sent.error)
@@ -136,7 +140,7 @@ export async function sendAgain(id: TakeId): Promise<void> {
   }
   putTake(sent.value)
   // A take of another project stays one.
-  if (own) listTake(sent.value.id)
+  if (document?.takes.includes(id) === true) listTake(document.opening, sent.value.id)
   else say(words.keeping.elsewhere)
 }
 

@@ -13,7 +13,7 @@ import { learnSpeeds } from './exporting/learnSpeeds.ts'
 import { strip } from './stores/strip.ts'
 import { timeline } from './stores/timeline.ts'
 import { setRecents, setUp } from './stores/setup.ts'
-import { endWork, nameWork, startWork } from './stores/work.ts'
+import { beginWork, endWork, nameWork, startWork } from './stores/work.ts'
 import { interrupted, putExported, putProgress, putTake, putTrouble, takes } from './stores/takes.ts'
 import { followTakesByEar } from './takesVoice.ts'
 import { words } from './locales/en.ts'
@@ -22,6 +22,7 @@ import { showTake } from './takeKeeping.ts'
 /** Joins the editor with main: what it opens with, what it is told, what it tells. Once, at start. */
 export function startSession(): void {
   bridge.on('file:opening', ({ name }) => nameWork(words.photo.opening(name)))
+  bridge.on('file:given', ({ name }) => beginWork(words.photo.opening(name)))
   bridge.on('file:opened', (opened) => {
     if (endWork()) whenSafe(() => showOpened(opened))
   })

@@ -130,6 +130,7 @@ export async function tryAgain(take: Take): Promise<void> {
 /** Takes a task of a service in, which was sent from elsewhere. */
 export async function adoptTask(engineId: string, taskId: string, name: string): Promise<void> {
   const { custom } = session.getState()
+  const opening = currentDocument()?.opening
   const engine: EngineChoice = { id: engineId, custom: engineId === 'custom' ? custom : null }
   const adopted = await call('take:adopt', { engine, taskId, name })
   if (!adopted.ok) {
@@ -137,7 +138,8 @@ export async function adoptTask(engineId: string, taskId: string, name: string):
     return
   }
   putTake(adopted.value)
-  if (currentDocument()?.takes.includes(adopted.value.id) === false) listTake(adopted.value.id)
+  const isListed = currentDocument()?.takes.includes(adopted.value.id) === true
+  if (opening !== undefined && !isListed) listTake(opening, adopted.value.id)
 }
 
 /** The service's profile as it is set up on this computer. */

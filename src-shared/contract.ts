@@ -51,8 +51,10 @@ export const calls = {
 export const events = {
   'file:opened': openedSchema,
   'file:refused': z.object({ error: appErrorSchema }),
-  /** A file was chosen or handed over, and is being read. */
+  /** A file that was asked for is being read. */
   'file:opening': z.object({ name }),
+  /** The system has handed a file over, which is being read: `file:opened` or `file:refused` follows. */
+  'file:given': z.object({ name }),
   'take:changed': takeSchema,
   'take:progressed': z.object({
     id: takeIdSchema,

@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import type { Opened } from '../../src-shared/calls/files.ts'
 import type { Send } from './events.ts'
 import type { Opening } from './opening.ts'
@@ -19,8 +20,12 @@ export function givenFiles(opening: Pick<Opening, 'file'>, send: Send): GivenFil
   }
   return {
     give(path) {
-      if (!started) waiting = path
-      else void opened(path).then((value) => value && send('file:opened', value))
+      if (!started) {
+        waiting = path
+        return
+      }
+      send('file:given', { name: basename(path) })
+      void opened(path).then((value) => value && send('file:opened', value))
     },
     async first() {
       const path = waiting

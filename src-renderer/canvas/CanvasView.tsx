@@ -47,7 +47,11 @@ export function CanvasView() {
       aria-label={words.canvas.label}
       inert={isCovered}
     >
-      {beside && <p className="canvas-head">{photoName}</p>}
+      {beside && (
+        <p className="canvas-head" title={photoName}>
+          {photoName}
+        </p>
+      )}
       <div
         ref={place}
         className={`canvas-surface ${isBusy ? 'busy' : cursor} ${byKeys ? 'by-keys' : ''}`}

@@ -18,6 +18,7 @@ import { chooseExport, exportChoice, speeds } from '../stores/exportChoice.ts'
 import { session } from '../stores/session.ts'
 import { takes } from '../stores/takes.ts'
 import { shownName } from '../takeKeeping.ts'
+import { evenSize, isSubsampled } from '../render/padding.ts'
 import { Button } from '../ui/Button.tsx'
 import { ExportFields } from './ExportFields.tsx'
 import { ExportProgress } from './ExportProgress.tsx'
@@ -92,6 +93,7 @@ function Outcome({ take, spec, source }: { take: Take; spec: ClipSpec; source: E
   const speed = useStore(speeds, (state) => state[spec.format])
   const frames = exportedFrames(spec, source)
   const { format, width, height, fps } = spec
+  const written = isSubsampled(format) ? evenSize(spec) : spec
   const isOwn = isOwnClip(take, spec)
   const pixels = frames * width * height
   const isLimited = wantedSize(choice, source).width !== width
@@ -99,12 +101,13 @@ function Outcome({ take, spec, source }: { take: Take; spec: ClipSpec; source: E
     !isOwn && speed !== undefined && `${text.takesAbout(pixels / speed)}.`,
     isOwn ? text.ownFile : source.isClip ? text.converted : text.anew,
     isLimited && (format === 'webp' ? text.webpLimit : text.h264Limit),
+    (written.width !== width || written.height !== height) && text.evenSides,
     format === 'gif' && text.gifClock,
     (format === 'gif' || format === 'webp') && text.playsOn,
   ].filter((note) => typeof note === 'string')
   return (
     <div className="export-outcome" role="status">
-      <p>{text.result(width, height, frames, frames / fps)}</p>
+      <p>{text.result(written.width, written.height, frames, frames / fps)}</p>
       <p className="muted">{notes.join(' ')}</p>
     </div>
   )

@@ -8,6 +8,7 @@ import { engineIn, engineName, problemsOf } from '../rendering.ts'
 import { editor } from '../stores/editor.ts'
 import { useChosenProfile } from '../stores/chosenProfile.ts'
 import { chooseArea, session } from '../stores/session.ts'
+import { ADDRESS_FIELD } from './CustomService.tsx'
 import { FitButtons } from './FitButtons.tsx'
 import { SentPhotos } from './SentPhotos.tsx'
 import { Panel } from '../ui/Panel.tsx'
@@ -54,8 +55,16 @@ export function ChecksPanel() {
 /** Whether it is an error of the photo: such a one is not sent at all. */
 const isOfPhoto = ({ code }: Problem): boolean => code === 'photo/too-small' || code === 'photo/aspect'
 
-/** A problem about an area leads to it. */
+/** A problem about an area leads to it, one of the address to where it is written. */
 function Check({ problem }: { problem: Problem }) {
+  if (problem.code === 'service/address') {
+    const lead = (): void => document.getElementById(ADDRESS_FIELD)?.focus()
+    return (
+      <button type="button" className="check-link" onClick={lead}>
+        <ProblemLine problem={problem} />
+      </button>
+    )
+  }
   const area =
     problem.about === 'frozen' ? 'frozen' : problem.about.startsWith('group:') ? problem.about.slice(6) : null
   if (area === null) return <ProblemLine problem={problem} />

@@ -8,6 +8,9 @@ import { Choice } from '../ui/Choice.tsx'
 
 const ORIGINS = Y_ORIGINS.map((value) => ({ value, label: words.sending.origins[value] }))
 
+/** A check leads to it. */
+export const ADDRESS_FIELD = 'service-address'
+
 function change(patch: Partial<CustomSettings>): void {
   const next = { ...session.getState().custom, ...patch }
   keepCustom(next)
@@ -22,6 +25,7 @@ export function CustomService() {
       <label className="text-field">
         <span className="muted">{words.sending.baseUrl}</span>
         <input
+          id={ADDRESS_FIELD}
           value={custom.baseUrl}
           placeholder="https://"
           spellCheck={false}

@@ -79,7 +79,14 @@ function Mishap({ take, name, tabIndex }: StateProps) {
   const lost = take.state === 'unknown'
   return (
     <div className="mishap">
-      <CircleAlert size={20} className="take-failed" />
+      <IconButton
+        label={words.keeping.detailsOf(name)}
+        // Enter on the take opens them as well.
+        tabIndex={-1}
+        onClick={() => session.setState({ dialog: { kind: 'takeDetails', id: take.id } })}
+      >
+        <CircleAlert size={20} className="take-failed" />
+      </IconButton>
       {take.service && (
         <IconButton
           label={lost ? words.sending.follow(name) : words.sending.again(name)}

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import { pixelsOf } from '../../src-shared/labels/measure.ts'
 import type { LabelMap } from '../../src-shared/labels/labelMap.ts'
@@ -14,10 +15,15 @@ export function TrialPanel() {
   const trial = useStore(session, (state) => state.trial)
   const project = useStore(editor, ({ document }) => document?.history.present ?? null)
   const outcome = project && trial && proposedLabels(project)
-  if (!outcome) return null
-  const title = titleOf(trial)
+  const panel = useRef<HTMLDivElement>(null)
+  const title = outcome ? titleOf(trial) : null
+  useEffect(() => {
+    // The menu that it was chosen from would have the focus again, and the next Enter would open it.
+    if (title !== null) panel.current?.querySelector<HTMLElement>('input[type=range], .apply')?.focus()
+  }, [title])
+  if (!outcome || title === null) return null
   return (
-    <div className="trial" role="group" aria-label={title}>
+    <div className="trial" role="group" aria-label={title} ref={panel}>
       <Controls trial={trial} title={title} project={project} />
       <p className="muted" role="status">
         {outcomeText(trial, project, outcome)}
@@ -27,7 +33,9 @@ export function TrialPanel() {
         <Button look="quiet" onClick={stopTrial}>
           {words.dialogs.cancel}
         </Button>
-        <Button onClick={applyTrial}>{words.areas.apply}</Button>
+        <Button className="apply" onClick={applyTrial}>
+          {words.areas.apply}
+        </Button>
       </div>
     </div>
   )

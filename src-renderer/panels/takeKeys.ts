@@ -69,8 +69,10 @@ function perform(event: KeyboardEvent<HTMLElement>, take: Take, atTake: boolean)
   }
   switch (event.key) {
     case 'Enter':
-      if (atTake && take.clip && !event.ctrlKey && !event.metaKey) session.setState({ watching: id })
-      return atTake && !event.ctrlKey && !event.metaKey
+      if (!atTake || event.ctrlKey || event.metaKey) return false
+      if (take.clip) session.setState({ watching: id })
+      else if (take.error) session.setState({ dialog: { kind: 'takeDetails', id } })
+      return true
     case ' ':
       if (atTake) toggleChosen(id)
       return atTake

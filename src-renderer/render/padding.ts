@@ -1,4 +1,8 @@
 import type { Size } from '../../src-shared/geometry/point.ts'
+import type { ClipFormat } from '../../src-shared/motion/clipSpec.ts'
+
+/** Whether a format's clips are 4:2:0. */
+export const isSubsampled = (format: ClipFormat): boolean => format === 'mp4' || format === 'webm'
 
 /** 4:2:0 clips have one colour for two by two pixels, so their sides are even. */
 export const evenSize = ({ width, height }: Size): Size => ({

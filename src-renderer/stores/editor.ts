@@ -6,6 +6,8 @@ import { GONE_TAKE, type TakeId } from '../../src-shared/take.ts'
 
 /** The project that is open, its history, and what of it is on disk. */
 export interface OpenDocument {
+  /** The same through all edits, and of no other document: an answer that comes late finds its own by it. */
+  readonly opening: number
   readonly history: history.History
   readonly name: string
   /** Main's id of the file behind it; null before the first save. */
@@ -51,6 +53,10 @@ export const isUnsaved = (document: OpenDocument): boolean =>
 const change = (next: (document: OpenDocument) => OpenDocument): void =>
   editor.setState(({ document }) => ({ document: document && next(document) }))
 
+/** Leaves alone what was opened in the meantime. */
+const changeOf = (opening: number, next: (document: OpenDocument) => OpenDocument): void =>
+  change((document) => (document.opening === opening ? next(document) : document))
+
 /** The only way in which a project changes. */
 export const commit = (edit: Edit): void =>
   change((document) => ({ ...document, history: history.commit(document.history, edit) }))
@@ -71,6 +77,8 @@ export const goTo = (steps: number): void =>
 export const seal = (): void =>
   change((document) => ({ ...document, history: history.sealed(document.history) }))
 
+let openings = 0
+
 /** Opens a project. `documentId` null: nothing of it is on disk yet. */
 export function openDocument(opened: {
   readonly project: Project
@@ -80,18 +88,21 @@ export function openDocument(opened: {
 }): void {
   const { project, name, documentId, takes } = opened
   const saved = { project, takes, at: null }
-  editor.setState({ document: { history: history.startHistory(project), name, documentId, takes, saved } })
+  const opening = (openings += 1)
+  editor.setState({
+    document: { opening, history: history.startHistory(project), name, documentId, takes, saved },
+  })
 }
 
 export const closeDocument = (): void => editor.setState({ document: null })
 
 /** Notes that this very state is on disk. Edits made while the save ran stay unsaved. */
-export const markSaved = (saved: Saved, documentId: string, name: string): void =>
-  change((document) => ({ ...document, saved, documentId, name }))
+export const markSaved = (opening: number, saved: Saved, documentId: string, name: string): void =>
+  changeOf(opening, (document) => ({ ...document, saved, documentId, name }))
 
-/** The takes are listed in the project, newest first, and are not undone. */
-export const listTake = (id: TakeId): void =>
-  change((document) => ({ ...document, takes: [id, ...document.takes] }))
+/** The takes are listed in the project that they were made from, newest first, and are not undone. */
+export const listTake = (opening: number, id: TakeId): void =>
+  changeOf(opening, (document) => ({ ...document, takes: [id, ...document.takes] }))
 
 /** A take that was deleted is listed no more; its number is nobody else's. */
 export const unlistTake = (id: TakeId): void =>

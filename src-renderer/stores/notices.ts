@@ -42,11 +42,16 @@ export function offer(title: string, label: string, run: () => void): () => void
   return () => notices.close(id)
 }
 
-/** Shows a failure and its next step. Cancelling is not one. */
-export function sayError(error: AppError): void {
-  if (error.code === 'cancelled') return
+/**
+ * Shows a failure and its next step; the same one again stays one message. Cancelling is not one. Gives back what
+ * takes the message away.
+ */
+export function sayError(error: AppError): () => void {
+  if (error.code === 'cancelled') return () => undefined
   const { what, next } = describeError(error)
+  const id = `error ${what} ${next}`
   show(() =>
-    notices.add({ title: what, description: next, type: 'error', priority: 'high', timeout: 12_000 }),
+    notices.add({ id, title: what, description: next, type: 'error', priority: 'high', timeout: 12_000 }),
   )
+  return () => notices.close(id)
 }

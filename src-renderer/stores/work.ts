@@ -4,6 +4,8 @@ import { createStore } from 'zustand/vanilla'
 export const work = createStore<{ readonly text: string | null }>(() => ({ text: null }))
 
 let turn = 0
+/** Whether what `startWork` began goes on. */
+let isPending = false
 
 /**
  * Begins something to be waited for; what was waited for until now is not wanted any more. The function that it gives
@@ -11,16 +13,28 @@ let turn = 0
  */
 export function startWork(text: string | null): () => boolean {
   const mine = ++turn
+  isPending = true
   work.setState({ text })
   return () => {
     const isWanted = mine === turn
-    if (isWanted) work.setState({ text: null })
+    if (isWanted) {
+      isPending = false
+      work.setState({ text: null })
+    }
     return isWanted
   }
 }
 
-/** Says what is being worked at: main tells it of a file that was chosen in its dialog. */
-export const nameWork = (text: string): void => work.setState({ text })
+/**
+ * Says what is being worked at: main tells it of a file that was chosen in its dialog. That may come after the file
+ * itself has: then nothing is waited for any more.
+ */
+export const nameWork = (text: string): void => {
+  if (isPending) work.setState({ text })
+}
+
+/** Something to be waited for begins by itself: the system hands a file over. */
+export const beginWork = (text: string): void => work.setState({ text })
 
 /** Ends something that began by itself. Whether it was still wanted. */
 export function endWork(): boolean {
@@ -33,5 +47,6 @@ export function endWork(): boolean {
 export function giveUpWork(): boolean {
   if (!endWork()) return false
   turn++
+  isPending = false
   return true
 }

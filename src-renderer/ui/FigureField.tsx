@@ -61,6 +61,7 @@ export function FigureField({
       className="figure"
       inputMode="decimal"
       aria-label={label}
+      data-resting={draft === null}
       aria-invalid={draft !== null && !Number.isFinite(read())}
       value={draft ?? String(Number(value.toFixed(SHOWN_DECIMALS)))}
       disabled={disabled}

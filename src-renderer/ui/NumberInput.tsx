@@ -23,6 +23,7 @@ export function NumberInput({ label, value, step = 1, onKeep }: NumberInputProps
         type="text"
         inputMode="decimal"
         aria-label={label}
+        data-resting={text === null}
         value={text ?? String(value)}
         onFocus={(event) => event.target.select()}
         onChange={(event) => setText(event.target.value)}

@@ -6,6 +6,7 @@ import { MIN_PATH_LENGTH_PX } from '../limits.ts'
 import { barsOf, fitOf, isOutOfShape, isTooSmall } from '../service/fit.ts'
 import type { Engine, ServiceProfile } from '../service/profiles.ts'
 import { modeSupport } from '../service/takesWhat.ts'
+import type { AddressProblem } from './addressProblem.ts'
 import { servicePathProblems, type PathProblem } from './pathProblems.ts'
 import { movesHere } from './movement.ts'
 import { isBlank, type Group, type Project, type Settings } from './project.ts'
@@ -41,6 +42,7 @@ export type Problem =
   | Case<'path/missing', 'error', { readonly name: string }>
   | Case<'path/too-short', 'error', { readonly name: string }>
   | PathProblem
+  | AddressProblem
   | Case<'photo/too-small', 'error', Pictured & { readonly least: number }>
   | Case<'photo/aspect', 'error', Pictured>
   | Case<

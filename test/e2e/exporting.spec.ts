@@ -42,7 +42,7 @@ test('a take is exported in another way, a frame of it saved, and the project’
 
   await test.step('what will come of a choice is said before it is made', async () => {
     await page.getByRole('button', { name: 'Export', exact: true }).click()
-    await expect(dialog.getByRole('status')).toContainText('640 × 427 pixels, 120 frames, 5.0 s')
+    await expect(dialog.getByRole('status')).toContainText('640 × 428 pixels, 120 frames, 5.0 s')
     await expect(dialog.getByRole('status')).toContainText('own file')
     await choose('Format', 'GIF')
     await choose('Shape', '1:1 square')

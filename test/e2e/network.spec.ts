@@ -48,6 +48,10 @@ test('an environment that names another computer is not followed', async () => {
   await page.getByRole('option', { name: 'Custom service' }).click()
   await expect(page.getByRole('textbox', { name: /^Address/ })).toHaveValue('')
   await expect(page.getByText('none yet').first()).toBeVisible()
+  // Without an address nothing is asked for and nothing sent; the check leads to where it is written.
+  await expect(page.getByRole('button', { name: 'Send to Custom service' })).toBeDisabled()
+  await page.getByRole('button', { name: 'Custom service has no address yet.' }).click()
+  await expect(page.getByRole('textbox', { name: /^Address/ })).toBeFocused()
 })
 
 test('a key that was entered for one host is asked for again at another, and never sent there', async () => {

@@ -96,6 +96,10 @@ test('a key that the service refuses is told of at once; kept all the same it fa
     .click()
   await expect(page.getByRole('list', { name: 'Takes' })).toContainText(/key/i, { timeout: 30_000 })
   expect(service.tasks).toHaveLength(0)
+  // The card has room for the first words; the rest is in its details.
+  await page.getByRole('button', { name: 'Details of Take 1' }).click()
+  await expect(page.getByRole('dialog', { name: 'Take 1' })).toContainText(/failed: .*key/)
+  await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Change' }).click()
   await giveKey(page)
   await page.getByRole('button', { name: 'Send Take 1 again' }).click()

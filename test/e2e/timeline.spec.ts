@@ -60,7 +60,8 @@ test('what an area does is set on the timeline and in numbers, shows at once, an
     await page.getByRole('checkbox', { name: 'Sways to and fro' }).check()
     await page.getByRole('textbox', { name: /^Sway to each side/ }).fill('20')
     await page.keyboard.press('Enter')
-    await undo.click()
+    // The field that was written in has the keys still, but nothing of its own to undo.
+    await page.keyboard.press('Control+z')
     await expect(page.getByRole('textbox', { name: /^Sway to each side/ })).toHaveValue('6')
     await undo.click()
     await expect(page.getByRole('checkbox', { name: 'Sways to and fro' })).not.toBeChecked()
@@ -71,6 +72,7 @@ test('what an area does is set on the timeline and in numbers, shows at once, an
   await test.step('a screen reader finds nothing wrong with all of it open, in dark and in light', async () => {
     await page.getByRole('checkbox', { name: 'Sways to and fro' }).check()
     await page.getByRole('checkbox', { name: 'The view moves' }).check()
+    await expect(page.getByRole('combobox', { name: 'Speed of the camera' })).toBeInViewport()
     for (const theme of ['dark', 'light']) {
       await page.evaluate((name) => void (document.documentElement.dataset.theme = name), theme)
       expect(await violations(page), theme).toEqual([])

@@ -71,6 +71,7 @@ export const exporting = {
   converted: 'Made of the service’s clip.',
   h264Limit: 'An MP4 goes up to 3840 × 2160; WebM and PNG keep the size.',
   webpLimit: 'A WebP goes up to 16,383 pixels a side.',
+  evenSides: 'Its sides are even: an odd one gains a pixel at its edge.',
   gifClock: 'A GIF shows at most 50 frames a second, and 256 colours.',
   playsOn: 'It plays for ever.',
   export: 'Export…',

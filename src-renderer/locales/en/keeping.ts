@@ -76,6 +76,7 @@ export const keeping = {
   showAll: 'Show all',
 
   note: 'Note',
+  detailsOf: (name: string): string => `Details of ${name}`,
   hasNote: 'has a note',
   notePlaceholder: 'What you want to remember of it',
   name: 'Name',

@@ -2,6 +2,7 @@ import type { Problem } from '../../project/problems.ts'
 import { problemWords, type ProblemTable, type ProblemWords } from '../words.ts'
 import { count, percent, sizeText } from './figures.ts'
 import { BARS } from './sent.ts'
+import { ADDRESSES } from './serviceErrors.ts'
 
 const words = (message: string, nextStep: string): ProblemWords => ({ message, nextStep })
 
@@ -67,6 +68,10 @@ const TABLE: ProblemTable = {
         ...(bars === null ? [] : ['The bars stay in the clip.']),
       ].join(' '),
     ),
+  'service/address': ({ service, reason }) =>
+    reason === null
+      ? words(`${service} has no address yet.`, 'Enter where it is, like https://api.example.com/kling.')
+      : words(`The address of ${service} ${ADDRESSES[reason].what}.`, `${ADDRESSES[reason].next}.`),
   'prompt/too-long': ({ length, limit }) => tooLong('prompt', length, limit),
   'prompt/negative-too-long': ({ length, limit }) => tooLong('negative prompt', length, limit),
   'prompt/stills': ({ word }) =>

@@ -36,7 +36,8 @@ function quoted(what: string, { said, requestId }: Said): string {
 
 const UNSPENT = 'Nothing was accepted, so nothing was spent'
 
-const ADDRESSES: Readonly<Record<AddressReason, ErrorWords>> = {
+/** What is wrong with an address, and what to do about it. */
+export const ADDRESSES: Readonly<Record<AddressReason, ErrorWords>> = {
   'not-an-address': words('is not an address', 'Give one like https://api.example.com/kling'),
   'not-https': words(
     'does not begin with https://',

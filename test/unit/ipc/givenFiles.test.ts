@@ -24,11 +24,13 @@ test('the page begins with the last file given before it asked, and only once', 
   expect(told).toEqual([])
 })
 
-test('files given later are told to the page', async () => {
+test('files given later are told to the page, by their names before they are read', async () => {
   const { given, told } = desk()
   expect(await given.first()).toBeNull()
-  given.give('later')
-  await expect.poll(() => told).toEqual([['file:opened', photo('later')]])
+  given.give('/photos/later')
+  const named = ['file:given', { name: 'later' }]
+  expect(told).toEqual([named])
+  await expect.poll(() => told).toEqual([named, ['file:opened', photo('/photos/later')]])
 })
 
 test('a file that cannot be opened is told as refused, early or late', async () => {
@@ -37,5 +39,5 @@ test('a file that cannot be opened is told as refused, early or late', async () 
   expect(await given.first()).toBeNull()
   given.give('bad')
   const refused = ['file:refused', { error: { code: 'photo/empty' } }]
-  await expect.poll(() => told).toEqual([refused, refused])
+  await expect.poll(() => told).toEqual([refused, ['file:given', { name: 'bad' }], refused])
 })

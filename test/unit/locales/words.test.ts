@@ -63,6 +63,11 @@ const problems: Problem[] = [
     quality: 'pro',
     seconds: 5,
   },
+  { code: 'service/address', severity: 'error', about: 'settings', service: 'Custom service', reason: null },
+  {
+    ...{ code: 'service/address', severity: 'error', about: 'settings' },
+    ...{ service: 'Custom service', reason: 'not-https' },
+  },
   { code: 'tail/missing', severity: 'error', about: 'settings' },
   { code: 'model/missing', severity: 'error', about: 'settings' },
   { code: 'callback/address', severity: 'error', about: 'settings', address: 'here' },

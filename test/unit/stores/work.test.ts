@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { endWork, giveUpWork, nameWork, startWork, work } from '../../../src-renderer/stores/work.ts'
+import {
+  beginWork,
+  endWork,
+  giveUpWork,
+  nameWork,
+  startWork,
+  work,
+} from '../../../src-renderer/stores/work.ts'
 
 const text = (): string | null => work.getState().text
 
@@ -28,10 +35,17 @@ test('a later order takes the place of an earlier one', () => {
   expect(second()).toBe(true)
 })
 
-test('a file that the system hands over is wanted until it is given up', () => {
+test('a name that comes after the file itself stands for nothing', () => {
+  const isWanted = startWork(null)
+  expect(isWanted()).toBe(true)
   nameWork('Opening a.jpg…')
+  expect(text()).toBe(null)
+})
+
+test('a file that the system hands over is wanted until it is given up', () => {
+  beginWork('Opening a.jpg…')
   expect(endWork()).toBe(true)
-  nameWork('Opening b.jpg…')
+  beginWork('Opening b.jpg…')
   giveUpWork()
   expect(endWork()).toBe(false)
 })
