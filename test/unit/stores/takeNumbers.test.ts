@@ -15,14 +15,15 @@ test('a take keeps its number when another one is deleted, and no number comes t
   const project = movingProject({ width: 64, height: 64 })
   openDocument({ project, name: 'Rocket', documentId: null, takes: [] })
   const [first, second, third] = [newTake(), newTake(), newTake()]
-  for (const take of [first, second]) listTake(take.id)
+  const opening = currentDocument()?.opening ?? -1
+  for (const take of [first, second]) listTake(opening, take.id)
   const own = () => currentDocument()?.takes ?? []
   expect([first, second].map((take) => takeName(take, own()))).toEqual(['Take 1', 'Take 2'])
   unlistTake(first.id)
   expect(own()).not.toContain(first.id)
   expect(takeName(second, own())).toBe('Take 2')
   unlistTake(second.id)
-  listTake(third.id)
+  listTake(opening, third.id)
   expect(takeName(third, own())).toBe('Take 3')
   // What stands in their places goes into a project's file like any other.
   for (const id of own()) expect(takeIdSchema.safeParse(id).success).toBe(true)
