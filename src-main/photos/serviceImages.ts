@@ -4,6 +4,7 @@ import { extents } from '../../src-shared/labels/measure.ts'
 import { STATIC_LABEL } from '../../src-shared/limits.ts'
 import { WHITE } from '../../src-shared/colour.ts'
 import type { ImageKind } from '../../src-shared/fileKind.ts'
+import { bareJpeg, barePng } from '../../src-shared/photo/metadata.ts'
 import type { Photo, Project } from '../../src-shared/project/project.ts'
 import { fail, ok, type Result } from '../../src-shared/result.ts'
 import {
@@ -82,8 +83,8 @@ interface SentPhoto {
 }
 
 /**
- * A photo as a service takes it: its very file where that will do, else encoded anew, and where no quality is short
- * enough made smaller. `fitted`: a photo of another size or shape than the service takes gets what it lacks.
+ * A photo as a service takes it: its very picture where that will do, but not where and when it was taken; else
+ * encoded anew, and where no quality is short enough made smaller. `fitted`: a photo of another size or shape than the service takes gets what it lacks.
  */
 export async function encodePhoto(
   photos: PhotoStore,
@@ -101,15 +102,11 @@ export async function encodePhoto(
   const from = { width: photo.width, height: photo.height }
   let fit = fitAt(1)
   const untouched = fit.sent.width === photo.width && fit.sent.height === photo.height
-  let shortest = base64Length(bytes.value.length)
-  if (
-    untouched &&
-    isPlain(head.value) &&
-    (kind === 'jpeg' || kind === 'png') &&
-    shortest <= limits.maxImageText
-  ) {
-    const sent = { kind, bytes: bytes.value.length, original: true, from, fit }
-    return ok({ text: base64(bytes.value), sent })
+  const bare = untouched && isPlain(head.value) ? bareFile(kind, bytes.value) : null
+  let shortest = base64Length(bare?.bytes.length ?? bytes.value.length)
+  if (bare && shortest <= limits.maxImageText) {
+    const sent = { kind: bare.kind, bytes: bare.bytes.length, original: true, from, fit }
+    return ok({ text: base64(bare.bytes), sent })
   }
   const pixels = await photos.pixels(photo.id, undefined, photo.background)
   if (!pixels.ok) return pixels
@@ -128,6 +125,18 @@ export async function encodePhoto(
       return ok({ text: base64(encoded), sent })
     }
   }
+}
+
+interface BareFile {
+  readonly kind: 'jpeg' | 'png'
+  readonly bytes: Uint8Array
+}
+
+/** Null for what no service takes as it is, and for a file that readers forgive more than its format allows. */
+function bareFile(kind: ImageKind, bytes: Uint8Array): BareFile | null {
+  if (kind !== 'jpeg' && kind !== 'png') return null
+  const bare = kind === 'jpeg' ? bareJpeg(bytes) : barePng(bytes)
+  return bare && { kind, bytes: bare }
 }
 
 type Encoding = { readonly kind: 'png' } | { readonly kind: 'jpeg'; readonly quality: number }

@@ -62,6 +62,21 @@ test.each([
   expect(Object.keys(request)).toEqual(['model_name', 'mode', 'duration', 'image'])
 })
 
+test('where and when a photo was taken is not sent; its picture goes as it is', async () => {
+  const exif = {
+    IFD0: { DateTime: '2021:05:06 07:08:09' },
+    IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '51/1 30/1 0/1' },
+  }
+  const file = join(desk.folder, 'placed.jpg')
+  await sharp(ROCKET).jpeg().withExif(exif).toFile(file)
+  await desk.cli('new', 'placed.jpg', '-o', 'p.kinebrush')
+  const { image } = json(await desk.cli('request', 'p.kinebrush')) as { image: string }
+  const sent = Buffer.from(image, 'base64')
+  expect(readFileSync(file).includes('2021:05:06')).toBe(true)
+  expect(sent.includes('2021:05:06') || sent.includes('Exif')).toBe(false)
+  expect(await sharp(sent).raw().toBuffer()).toEqual(await sharp(file).raw().toBuffer())
+})
+
 test('a photo that a service would see otherwise is encoded anew: turned, transparent or of another format', async () => {
   await sharp(ROCKET).withMetadata({ orientation: 6 }).jpeg().toFile(join(desk.folder, 'turned.jpg'))
   await sharp(ROCKET).ensureAlpha(0.5).png().toFile(join(desk.folder, 'glass.png'))
