@@ -27,60 +27,64 @@ async function expectToFit(page: Page): Promise<void> {
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0)
 }
 
-for (const [width, height] of [
+const SIZES = [
   [1280, 800],
   [1920, 1080],
-] as const) {
-  test(`every main state fits a window of ${width} × ${height}`, async () => {
-    mkdirSync(FOLDER, { recursive: true })
-    const { app, page } = await launch()
-    const size = [width, height] as const
-    await app.evaluate(
-      ({ BrowserWindow }, [w, h]) => BrowserWindow.getAllWindows()[0]?.setContentSize(w, h),
-      size,
-    )
-    await expect.poll(() => page.evaluate(() => innerWidth)).toBe(width)
-    const shoot = async (name: string): Promise<void> => {
+] as const
+
+test('every main state fits a small and a large window', async () => {
+  mkdirSync(FOLDER, { recursive: true })
+  const { app, page } = await launch()
+  /** Takes a state's picture in each size; `settle` gives it time, and the pointer its place, in each anew. */
+  const shoot = async (name: string, settle: () => Promise<void>): Promise<void> => {
+    for (const size of SIZES) {
+      await app.evaluate(
+        ({ BrowserWindow }, [w, h]) => BrowserWindow.getAllWindows()[0]?.setContentSize(w, h),
+        size,
+      )
+      await expect.poll(() => page.evaluate(() => innerWidth)).toBe(size[0])
+      await settle()
       await expectToFit(page)
-      await page.screenshot({ path: join(FOLDER, `${name}-${width}.png`) })
+      await page.screenshot({ path: join(FOLDER, `${name}-${size[0]}.png`) })
     }
+  }
+  const pause = (): Promise<void> => page.waitForTimeout(500)
 
-    await expect(page.getByRole('button', { name: /Try the sample/ })).toBeVisible()
-    await shoot('welcome')
+  await expect(page.getByRole('button', { name: /Try the sample/ })).toBeVisible()
+  await shoot('welcome', pause)
 
-    await page.getByRole('button', { name: /Try the sample/ }).click()
-    await expect(page.getByRole('list', { name: 'Checks' })).toContainText('Ready')
-    await page.getByRole('radio', { name: 'Brush' }).click()
+  await page.getByRole('button', { name: /Try the sample/ }).click()
+  await expect(page.getByRole('list', { name: 'Checks' })).toContainText('Ready')
+  await page.getByRole('radio', { name: 'Brush' }).click()
+  await shoot('painting', async () => {
     const canvas = (await page.getByRole('region', { name: 'Canvas' }).boundingBox())!
     await page.mouse.move(canvas.x + canvas.width * 0.68, canvas.y + canvas.height * 0.4)
-    await page.waitForTimeout(500)
-    await shoot('painting')
-
-    await page.getByRole('button', { name: 'Preview motion' }).click()
-    await expect(page.getByRole('slider', { name: 'Time' })).toBeVisible()
-    await page.waitForTimeout(3500)
-    await shoot('playing')
-    await page.keyboard.press('Escape')
-
-    await page.getByRole('button', { name: 'Render', exact: true }).click()
-    await page.getByRole('button', { name: 'Watch Take 1' }).click({ timeout: 90_000 })
-    await page.waitForTimeout(3000)
-    await shoot('take')
-
-    await page.getByRole('button', { name: 'Show areas and paths' }).click()
-    await page.getByRole('button', { name: 'Measure the frozen area' }).click()
-    await expect(page.getByRole('group', { name: 'Frozen area' }).getByRole('status')).toBeVisible({
-      timeout: 60_000,
-    })
-    await shoot('measured')
-
-    await page.getByRole('button', { name: 'Compare Take 1 with…' }).first().click()
-    await page.getByRole('menuitem', { name: 'Local preview' }).click()
-    await expect(page.getByRole('img', { name: /^Local preview/ })).toBeVisible()
-    await page.waitForTimeout(3500)
-    await shoot('compare')
-    await page.getByRole('radio', { name: 'Wipe' }).click()
-    await page.waitForTimeout(500)
-    await shoot('wipe')
+    await pause()
   })
-}
+
+  await page.getByRole('button', { name: 'Preview motion' }).click()
+  await expect(page.getByRole('slider', { name: 'Time' })).toBeVisible()
+  await page.waitForTimeout(3000)
+  await shoot('playing', pause)
+  await page.keyboard.press('Escape')
+
+  await page.getByRole('button', { name: 'Render', exact: true }).click()
+  await page.getByRole('button', { name: 'Watch Take 1' }).click({ timeout: 90_000 })
+  await page.waitForTimeout(2500)
+  await shoot('take', pause)
+
+  await page.getByRole('button', { name: 'Show areas and paths' }).click()
+  await page.getByRole('button', { name: 'Measure the frozen area' }).click()
+  await expect(page.getByRole('group', { name: 'Frozen area' }).getByRole('status')).toBeVisible({
+    timeout: 60_000,
+  })
+  await shoot('measured', pause)
+
+  await page.getByRole('button', { name: 'Compare Take 1 with…' }).first().click()
+  await page.getByRole('menuitem', { name: 'Local preview' }).click()
+  await expect(page.getByRole('img', { name: /^Local preview/ })).toBeVisible()
+  await page.waitForTimeout(3000)
+  await shoot('compare', pause)
+  await page.getByRole('radio', { name: 'Wipe' }).click()
+  await shoot('wipe', pause)
+})
