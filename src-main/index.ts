@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { app } from 'electron'
+import { endTruly } from './app/ending.ts'
 import { launchOf } from './app/launch.ts'
 import { registerScheme } from './app/protocol.ts'
-import { endOnStrayErrors } from './app/strayErrors.ts'
 import { useOwnFolder } from './app/userData.ts'
 
 // Everything here happens before the app is ready: that is when Chromium wants to be told.
@@ -22,7 +22,7 @@ const places = {
   resources: app.isPackaged ? process.resourcesPath : join(app.getAppPath(), 'resources'),
 }
 
-if (launch.kind === 'commandLine') endOnStrayErrors()
+if (launch.kind === 'commandLine') endTruly()
 const home = useOwnFolder(launch.kind)
 
 // Node's warnings are for programmers, and a terminal is for the person at it; from here on they go to the log.
