@@ -1,12 +1,11 @@
 import { app, Menu } from 'electron'
 import type { CliContext, Writer } from '../cli/context.ts'
+import { EXIT_CODES } from '../cli/exitCodes.ts'
 import { runCommand } from '../cli/runCommand.ts'
 import { environmentRoutes } from '../engines/service/routes.ts'
 import { register } from '../ipc/register.ts'
 import type { Places } from './places.ts'
 import { openServices } from './services.ts'
-
-const INTERRUPTED = 130
 
 /** Runs one command without a window, and ends the process with its exit code. */
 export async function runCommandLine(
@@ -45,14 +44,14 @@ export async function runCommandLine(
     routes: environmentRoutes() ?? routes,
   }
   const code = await runCommand(args, context)
-  app.exit(signal.aborted ? INTERRUPTED : code)
+  app.exit(signal.aborted ? EXIT_CODES.cancelled : code)
 }
 
 /** The first interruption lets the command tidy up; the second one ends it as it is. */
 function interruption(): AbortSignal {
   const abort = new AbortController()
   const interrupt = (): void => {
-    if (abort.signal.aborted) app.exit(INTERRUPTED)
+    if (abort.signal.aborted) app.exit(EXIT_CODES.cancelled)
     abort.abort()
   }
   process.on('SIGINT', interrupt)

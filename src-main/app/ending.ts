@@ -1,9 +1,6 @@
 import { app } from 'electron'
+import { EXIT_CODES } from '../cli/exitCodes.ts'
 import { errorLine } from '../cli/report.ts'
-
-/** The engine failed, or something that nobody expected; see cli/exitCodes.ts. */
-const FAILED = 3
-const INTERRUPTED = 130
 
 /**
  * A command ends with an error that nobody caught, and says so: Electron would show it in a box, which waits for ever
@@ -12,10 +9,12 @@ const INTERRUPTED = 130
  */
 export function endTruly(): void {
   process.on('uncaughtException', (error) => {
-    process.stderr.write(errorLine({ code: 'unexpected', detail: error.message }), () => app.exit(FAILED))
+    process.stderr.write(errorLine({ code: 'unexpected', detail: error.message }), () =>
+      app.exit(EXIT_CODES.unexpected),
+    )
   })
   app.on('before-quit', (event) => {
     event.preventDefault()
-    app.exit(INTERRUPTED)
+    app.exit(EXIT_CODES.cancelled)
   })
 }
