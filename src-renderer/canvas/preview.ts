@@ -17,6 +17,8 @@ const MOST_ON_THE_WAY = 2
 interface Running {
   readonly frames: LiveFrames
   readonly canvas: HTMLCanvasElement
+  /** What the preview does once its first frame is there. */
+  then: 'playing' | 'paused'
   onTheWay: number
   /** A frame is wanted that could not be asked for yet. */
   isWanted: boolean
@@ -80,8 +82,7 @@ export function resumePreview(): void {
     return
   }
   playhead.setState({ seconds: from })
-  session.setState({ preview: 'playing' })
-  void play()
+  go('playing')
 }
 
 /** Stands still at a time, seconds. */
@@ -91,8 +92,18 @@ export function seekPreview(seconds: number): void {
     return
   }
   playhead.setState({ seconds })
-  if (session.getState().preview === 'playing') session.setState({ preview: 'paused' })
+  go('paused')
   show()
+}
+
+/** Has the preview play or stand still: now, or as soon as its first frame is there. */
+function go(how: 'playing' | 'paused'): void {
+  if (!running) return
+  running.then = how
+  const { preview } = session.getState()
+  if (preview === 'loading' || preview === how) return
+  session.setState({ preview: how })
+  if (how === 'playing') void play()
 }
 
 /** Stands still so many frames on, back where negative. */
@@ -117,14 +128,14 @@ function startPreview(then: 'playing' | 'paused', seconds: number): void {
   if (!project || !canGo(problems(project, LOCAL))) return
   const frames = new LiveFrames(previewedNow(project), { changed: show, failed: giveUp })
   const canvas = document.createElement('canvas')
-  const mine = { frames, canvas, onTheWay: 0, isWanted: false, asked: -1 }
+  const mine: Running = { frames, canvas, then, onTheWay: 0, isWanted: false, asked: -1 }
   running = mine
   playhead.setState({ seconds })
   session.setState({ preview: 'loading' })
   void present(mine).then(() => {
     if (running !== mine || session.getState().preview !== 'loading') return
-    session.setState({ preview: then })
-    if (then === 'playing') void play()
+    session.setState({ preview: mine.then })
+    if (mine.then === 'playing') void play()
   })
 }
 

@@ -60,8 +60,10 @@ test('a photo is painted, drawn on, previewed, rendered, watched, exported, save
     const time = page.getByRole('slider', { name: 'Time' })
     await expect(time).toBeVisible()
     await time.focus()
+    // Mostly before the first frame is there: the preview stands still at the time that was chosen all the same.
     await page.keyboard.press('End')
     await expect.poll(async () => (await hands.colour([322, 90]))[0]).toBeGreaterThan(ghost[0] + 40)
+    await expect(time).toHaveAttribute('aria-valuetext', /frame 150 of 150/)
     await page.getByRole('button', { name: 'Stop preview' }).first().click()
     await expect.poll(() => hands.colour([322, 90])).toEqual(ghost)
   })
