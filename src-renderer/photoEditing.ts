@@ -9,7 +9,7 @@ import { choosePhoto } from './files.ts'
 import { words } from './locales/en.ts'
 import { closeCompare } from './stores/compare.ts'
 import { commit, currentProject, editor } from './stores/editor.ts'
-import { framing, startFraming, stopFraming } from './stores/framing.ts'
+import { framing, startFraming, stopFraming, turnFraming } from './stores/framing.ts'
 import { say, sayError } from './stores/notices.ts'
 import { session } from './stores/session.ts'
 import { startWork, work } from './stores/work.ts'
@@ -54,7 +54,9 @@ async function change(name: Change, how: Reframe): Promise<boolean> {
   }
   // The person may have gone on painting, which is carried along; on another photo it would be nonsense.
   if (currentProject()?.photo.id !== photo.id) return false
+  const { now } = framing.getState()
   commit(changePhoto(name, made.value, carryOf(photo, how)))
+  if (how.kind === 'turn') turnFraming(now, how.quarters)
   return true
 }
 

@@ -4,6 +4,7 @@ import {
   ASPECTS,
   draggedFrame,
   largestFrame,
+  turnedFraming,
   wholePhoto,
   type Aspect,
   type Frame,
@@ -17,6 +18,13 @@ export const startFraming = (photo: Size): void =>
   framing.setState({ now: { photo, frame: wholePhoto(photo), aspect: 'free' } })
 
 export const stopFraming = (): void => framing.setState({ now: null })
+
+/** Goes on with a framing whose photo was turned by some quarters, clockwise. */
+export function turnFraming(before: Framing | null, quarters: number): void {
+  let now = before
+  for (let i = 0; i < quarters; i++) now = now && turnedFraming(now)
+  framing.setState({ now })
+}
 
 const change = (next: (now: Framing) => Partial<Framing>): void =>
   framing.setState(({ now }) => ({ now: now && { ...now, ...next(now) } }))

@@ -105,6 +105,18 @@ export function isWithin(photo: Size, frame: Frame): boolean {
 /** More than is edited in one piece. */
 export const isTooLarge = ({ width, height }: Size): boolean => width * height > WORKING_PIXELS
 
+/**
+ * The framing after a quarter turn of the photo, clockwise. Its angle stays, and so does what the frame holds; but one of a
+ * fixed shape keeps its shape, and becomes as large as it can be.
+ */
+export function turnedFraming({ photo, frame, aspect }: Framing): Framing {
+  const turned = { width: photo.height, height: photo.width }
+  const { degrees, x, y, width, height } = frame
+  const along = { degrees, x: photo.height - y - height, y: x, width: height, height: width }
+  const isFree = aspect === 'free'
+  return { photo: turned, aspect, frame: isFree ? along : largestFrame(turned, degrees, ASPECTS[aspect]) }
+}
+
 /** What a press takes hold of: an edge, a corner, or all of it. Letters are those of a compass. */
 export const GRIPS = ['nw', 'n', 'ne', 'e', 'se', 's', 'sw', 'w'] as const
 export type Grip = (typeof GRIPS)[number] | 'move'

@@ -16,6 +16,7 @@ test('the photo is cropped, turned, straightened and replaced; areas and paths c
   const { page, hands } = running
   const size = (width: number, height: number) => expect(page.getByText(`${width} × ${height}`)).toBeVisible()
   const panel = page.getByRole('group', { name: 'Crop and straighten' })
+  const side = (name: string) => page.getByRole('textbox', { name, exact: true }).inputValue()
   await paintAndDraw(page, hands)
   const before = await shareOf(page, FIRST)
 
@@ -52,6 +53,19 @@ test('the photo is cropped, turned, straightened and replaced; areas and paths c
     await size(640, 427)
     await page.keyboard.press('Control+z')
     await page.keyboard.press('Control+z')
+  })
+
+  await test.step('an angle that is being tried outlives a quarter turn', async () => {
+    await page.getByRole('radio', { name: 'Crop and straighten' }).click()
+    await fill(page, 'Angle °', 6)
+    const [across, down] = [await side('Width'), await side('Height')]
+    await panel.getByRole('button', { name: 'Rotate photo right' }).click()
+    await size(427, 640)
+    await expect(page.getByRole('textbox', { name: 'Angle °' })).toHaveValue('6')
+    expect([await side('Height'), await side('Width')]).toEqual([across, down])
+    await panel.getByRole('button', { name: 'Cancel' }).click()
+    await page.keyboard.press('Control+z')
+    await size(640, 427)
   })
 
   await test.step('straightened, the frame is upright in the photo; Escape leaves it as it was', async () => {

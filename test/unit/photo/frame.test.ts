@@ -8,10 +8,13 @@ import {
   GRIPS,
   isWithin,
   largestFrame,
+  turnedFraming,
   wholePhoto,
   type Frame,
 } from '../../../src-shared/photo/frame.ts'
 import type { Size } from '../../../src-shared/geometry/point.ts'
+import { placed } from '../../../src-shared/photo/affine.ts'
+import { carryOf } from '../../../src-shared/photo/reframe.ts'
 import { glanceSize } from '../../../src-shared/photo/glance.ts'
 
 const sizes = fc.record({
@@ -79,6 +82,47 @@ describe('the largest frame', () => {
       expect(frame.width * frame.height).toBeGreaterThan(best - 6 * (frame.width + frame.height))
       expect(frame.width * frame.height).toBeLessThanOrEqual(best)
     }
+  })
+})
+
+describe('the framing of a photo that is turned', () => {
+  const framings = fc.record({
+    photo: sizes,
+    degrees: angles,
+    x: fc.integer({ min: -50, max: 50 }),
+    y: fc.integer({ min: -50, max: 50 }),
+    width: fc.integer({ min: 1, max: 500 }),
+    height: fc.integer({ min: 1, max: 500 }),
+  })
+
+  test('holds the same as before, turned', () => {
+    fc.assert(
+      fc.property(framings, ({ photo, ...frame }) => {
+        const next = turnedFraming({ photo, frame, aspect: 'free' })
+        const { width, height } = frame
+        const turn = carryOf(photo, { kind: 'turn', quarters: 1 })
+        expect(next.photo).toEqual(turn.size)
+        const [before, after] = [
+          carryOf(photo, { kind: 'frame', ...frame }),
+          carryOf(next.photo, { kind: 'frame', ...next.frame }),
+        ]
+        for (const [x, y] of [
+          [0, 0],
+          [width - 1, 0],
+          [width - 1, height - 1],
+        ] as const) {
+          const was = placed(turn.toNew, placed(before.toOld, { x, y }))
+          const is = placed(after.toOld, { x: height - 1 - y, y: x })
+          expect([is.x, is.y]).toEqual([expect.closeTo(was.x, 6), expect.closeTo(was.y, 6)])
+        }
+      }),
+    )
+  })
+
+  test('keeps a shape that was chosen, and the angle', () => {
+    const photo = { width: 900, height: 600 }
+    const next = turnedFraming({ photo, frame: largestFrame(photo, 5, 16 / 9), aspect: '16:9' })
+    expect(next.frame).toEqual(largestFrame({ width: 600, height: 900 }, 5, 16 / 9))
   })
 })
 
