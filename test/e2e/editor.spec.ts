@@ -176,7 +176,7 @@ test('a mask of the photo’s shape is imported, scaled on request, and refused 
   await areaMenu(page, FIRST, 'Clear painting')
   await chooseFile(running, await mask('square.png', 400, 400))
   await areaMenu(page, FIRST, 'Import mask…')
-  const refusal = page.getByRole('dialog', { name: /400×400.*640×427/ })
+  const refusal = page.getByRole('dialog', { name: /400 × 400.*640 × 427/ })
   await refusal.getByRole('button', { name: 'Close' }).click()
   await expect(areaRow(page, FIRST)).toContainText('empty')
 })

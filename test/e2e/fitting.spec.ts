@@ -48,13 +48,15 @@ test('a photo that the service would refuse is fitted by one button, told so, un
   const { page } = await openPhoto({ width: 400, height: 1200 }, false)
   await chooseService(page, 'Plain')
   await expect(checks(page)).toContainText(
-    'The photo is 400×1200; the service takes shapes from 1:2.5 to 2.5:1.',
+    'The photo is 400 × 1200; the service takes shapes from 1:2.5 to 2.5:1.',
   )
   const send = page.getByRole('button', { name: 'Send to Custom service' })
   await expect(send).toBeDisabled()
   await checks(page).getByRole('button', { name: 'Fit it for sending' }).click()
-  await expect(checks(page)).toContainText('is sent at 480×1200 with bars left and right')
-  await expect(checks(page)).toContainText(/Sent as a new PNG of 480×1200, .* KB, with bars left and right\./)
+  await expect(checks(page)).toContainText('is sent at 480 × 1200 with bars left and right')
+  await expect(checks(page)).toContainText(
+    /Sent as a new PNG of 480 × 1200, .* KB, with bars left and right\./,
+  )
   await page.keyboard.press('ControlOrMeta+z')
   await expect(send).toBeDisabled()
   await page.keyboard.press('ControlOrMeta+Shift+z')
@@ -66,7 +68,7 @@ test('a photo that the service would refuse is fitted by one button, told so, un
   await question.getByRole('button', { name: 'Done' }).click()
   await page.getByRole('button', { name: 'View request' }).click()
   const request = page.getByRole('dialog', { name: 'What would be sent' })
-  await expect(request).toContainText('Sent as a new PNG of 480×1200')
+  await expect(request).toContainText('Sent as a new PNG of 480 × 1200')
   const photo = request.getByRole('img', { name: 'Photo' })
   await expect.poll(() => photo.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(480)
   await request.getByRole('button', { name: 'Close' }).click()

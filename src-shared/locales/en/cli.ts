@@ -186,7 +186,7 @@ export const cliWords = {
   scaledDown: (format: ClipFormat, from: Size, to: Size) =>
     format === 'webp'
       ? `A WebP can be at most 16383 pixels wide and high, so ${sizeText(from)} is scaled down to ${sizeText(to)}.`
-      : `An MP4 can be at most 3840×2160, so ${sizeText(from)} is scaled down to ${sizeText(to)}. WebM and PNG keep the size.`,
+      : `An MP4 can be at most 3840 × 2160, so ${sizeText(from)} is scaled down to ${sizeText(to)}. WebM and PNG keep the size.`,
   otherShape: (size: Size, photo: Size, by: Fit) =>
     `${sizeText(size)} is another shape than the photo (${sizeText(photo)}), so ${by === 'crop' ? 'it is cut' : 'it gets blurred bars'}.`,
   slowed: (from: number, to: number) =>

@@ -7,8 +7,8 @@ export const count = (value: number): string => whole.format(value)
 
 export const decimal = (value: number): string => tenths.format(value)
 
-/** `640×427` */
-export const sizeText = ({ width, height }: Size): string => `${width}×${height}`
+/** `640 × 427` */
+export const sizeText = ({ width, height }: Size): string => `${width} × ${height}`
 
 export const percent = (share: number): string => `${tenths.format(share * 100)} %`
 

@@ -83,12 +83,15 @@ describe('files that cannot be used end with 2 and one line', () => {
   })
 
   test.each([
-    ['another shape', { width: 640, height: 430 }, 'mask/aspect', '640×430'],
-    ['another size', { width: 1280, height: 854 }, 'mask/size', '1280×854'],
+    ['another shape', { width: 640, height: 430 }, 'mask/aspect', '640 × 430'],
+    ['another size', { width: 1280, height: 854 }, 'mask/size', '1280 × 854'],
   ])('a mask of %s, with both sizes said', async (_, size, code, words) => {
     const wrong = await desk.mask('wrong.png', { left: 1, top: 1, width: 9, height: 9 }, size)
     const ran = await desk.cli('new', 'rocket.jpg', '-o', 'q.kinebrush', '--static', wrong)
-    expect([ran.code, ran.stderr]).toEqual([2, expect.stringMatching(`^error ${code}: .*${words}.*640×427`)])
+    expect([ran.code, ran.stderr]).toEqual([
+      2,
+      expect.stringMatching(`^error ${code}: .*${words}.*640 × 427`),
+    ])
   })
 
   test('a mask of the photo’s shape is scaled when it may be', async () => {

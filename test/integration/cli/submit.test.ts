@@ -60,7 +60,7 @@ describe('submit to a service', () => {
     const ran = await send('-o', 'c.mp4', '--external-task-id', 'my-own-1')
     expect(ran.stderr).toMatch(/: accepted as task \d+\n/)
     // Before it went, the person was told what becomes of the photo.
-    expect(ran.stderr).toMatch(/^Sent as a new JPEG of 640×427, \d+ KB\.\n/)
+    expect(ran.stderr).toMatch(/^Sent as a new JPEG of 640 × 427, \d+ KB\.\n/)
     expect(ran).toMatchObject({ code: 0, stdout: `${join(rocket.folder, 'c.mp4')}\n` })
     const printed = (await rocket.cli('request', 'p.kinebrush')).stdout.trimEnd()
     const sent = service.requests.find(({ route }) => route === 'create')?.body.toString()

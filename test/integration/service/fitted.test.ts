@@ -118,7 +118,7 @@ test('a side of 299 pixels is enlarged to 300, and the person is told', async ()
   const { body, said } = await sent('photo.jpg', size, '--fit')
   const { size: arrived, format } = await agreeing(body)
   expect([arrived, format]).toEqual([{ width: 300, height: 401 }, 'jpeg'])
-  expect(said).toContain('warning photo/fitted: The photo of 299×400 is sent at 300×401.')
+  expect(said).toContain('warning photo/fitted: The photo of 299 × 400 is sent at 300 × 401.')
 })
 
 test('without --fit such a photo is an error', async () => {
@@ -145,7 +145,7 @@ test('1:3 gets bars left and right of the chosen colour', async () => {
     [30, 30, 120],
     [16, 32, 48],
   ])
-  expect(said).toContain('is sent at 480×1200 with bars left and right')
+  expect(said).toContain('is sent at 480 × 1200 with bars left and right')
 })
 
 test('4:1 and too low gets bars above and below, and is enlarged', async () => {
@@ -198,14 +198,14 @@ test('check tells before anything is sent what becomes of the photo', async () =
     code: 0,
     stdout: expect.stringMatching(/^warning photo\/fitted: .* bars left and right\..*\n$/) as string,
     stderr: expect.stringMatching(
-      /^Photo: Sent as a new PNG of 480×1200, [\d.,]+ (KB|bytes), with bars left and right\.\n$/,
+      /^Photo: Sent as a new PNG of 480 × 1200, [\d.,]+ (KB|bytes), with bars left and right\.\n$/,
     ) as string,
   })
   await boxed(size).resize(640, 427, { fit: 'fill' }).jpeg().toFile(join(desk.folder, 'photo.jpg'))
   await desk.cli('new', 'photo.jpg', '-o', 'p.kinebrush')
   const plain = await desk.cli('check', 'p.kinebrush', '--engine', 'kling')
   expect(plain.stdout).toBe('Nothing stands in the way.\n')
-  expect(plain.stderr).toMatch(/^Photo: Sent as it is: JPEG of 640×427, [\d.]+ KB\.\n$/)
+  expect(plain.stderr).toMatch(/^Photo: Sent as it is: JPEG of 640 × 427, [\d.]+ KB\.\n$/)
 })
 
 test('a background that is no colour is refused', async () => {
@@ -223,7 +223,7 @@ test('an end photo is fitted like the photo itself', async () => {
   await make()
   expect(await desk.cli('check', 'p.kinebrush', '--engine', 'kling')).toMatchObject({
     code: 1,
-    stdout: expect.stringContaining('error photo/too-small: The end photo is 200×150') as string,
+    stdout: expect.stringContaining('error photo/too-small: The end photo is 200 × 150') as string,
   })
   await make('--fit')
   const target = ['--engine', 'custom', '--base-url', service.baseUrl, '-o', 'c.mp4']

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 
 const fixture = (name: string): Buffer => readFileSync(join(import.meta.dirname, '../../fixtures', name))
 
-/** What every task makes: 5 s, 480×320, H.264, 150 frames. */
+/** What every task makes: 5 s, 480 × 320, H.264, 150 frames. */
 export const CLIP = fixture('clip.mp4')
 
 /** A certificate for localhost that nobody has signed: a careful client refuses it. */

@@ -72,7 +72,7 @@ test('values for people: sizes in short, points counted, nothing shown as a dash
     }),
   ).toEqual([
     'name: p',
-    'size: 3×4',
+    'size: 3 × 4',
     'empty: -',
     'groups: 1',
     '  - index: 1',
