@@ -8,7 +8,7 @@ import {
   environment,
   launch,
   newFolder,
-  type RunningApp,
+  pressClose,
 } from './support/app.ts'
 import { openRocket, paintAndDraw } from './support/editor.ts'
 import { agree, chooseService, giveKey, send, takesOnDisk } from './support/service.ts'
@@ -30,15 +30,6 @@ async function sendTakes(page: Page, count = 1): Promise<void> {
   await giveKey(page, FAKE_KEY, true)
   await agree(page)
 }
-
-/** Closes the window as its frame's button does. */
-const pressClose = ({ app }: RunningApp): Promise<void> =>
-  app.evaluate(({ BrowserWindow }) => {
-    const editor = BrowserWindow.getAllWindows().find(
-      (window) => window.webContents.getURL() === 'app://kinebrush/index.html',
-    )
-    editor?.close()
-  })
 
 test('closing says what goes on at the service and until when; at the next start the clips are told of', async () => {
   test.setTimeout(120_000)

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'playwright/test'
 import sharp from 'sharp'
-import { chooseFile, closeAll, launch, newFolder, saveTo } from './support/app.ts'
+import { chooseFile, closeAll, launch, newFolder, pressClose, saveTo, titleOf } from './support/app.ts'
 import { areaRow, FIRST, openPhoto, openRocket, paintAndDraw, ROCKET, ROCKET_SIZE } from './support/editor.ts'
 
 test.afterEach(closeAll)
@@ -31,12 +31,14 @@ test('unsaved work is asked about before it is closed, and saved on request', as
   const running = await openRocket()
   const { app, page, hands } = running
   await hands.drag([200, 200], [300, 200])
-  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+  // The title says that main knows of it.
+  await expect.poll(() => titleOf(running)).toContain('rocket •')
+  await pressClose(running)
   const question = page.getByRole('dialog', { name: 'Save changes to rocket?' })
   await question.getByRole('button', { name: 'Cancel' }).click()
   await expect(areaRow(page, FIRST)).toBeVisible()
   const ended = new Promise((done) => app.process().once('exit', done))
-  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+  await pressClose(running)
   const project = join(newFolder(), 'kept.kinebrush')
   await saveTo(running, project)
   await question.getByRole('button', { name: 'Save', exact: true }).click()
@@ -90,7 +92,7 @@ test('a take is found again after its project was given up unsaved', async () =>
 
 test('a window that closes while a clip is made asks first', async () => {
   const running = await openRocket()
-  const { app, page, hands } = running
+  const { page, hands } = running
   await paintAndDraw(page, hands)
   await page.getByRole('combobox', { name: 'Length' }).click()
   await page.getByRole('option', { name: '10 seconds' }).click()
@@ -99,12 +101,7 @@ test('a window that closes while a clip is made asks first', async () => {
   await expect(page.getByRole('button', { name: 'Stop rendering Take 1' })).toBeVisible()
   await page.keyboard.press('Control+s')
   await expect(page.getByText('saved just now')).toBeVisible()
-  await app.evaluate(({ BrowserWindow }) => {
-    const editor = BrowserWindow.getAllWindows().find(
-      (window) => !window.webContents.getURL().includes('/render/'),
-    )
-    editor?.close()
-  })
+  await pressClose(running)
   const question = page.getByRole('dialog', { name: 'A clip is still being made' })
   await question.getByRole('button', { name: 'Wait for it' }).click()
   await expect(page.getByRole('button', { name: 'Watch Take 1' })).toBeVisible({ timeout: 60_000 })

@@ -30,8 +30,8 @@ test('a fast stroke is as round as the hand was, and each area keeps its brush',
     const [red, , blue] = await hands.colour(place)
     return red > blue + 25
   }
-  expect(await isPainted([296, 200])).toBe(true)
-  expect(await isPainted([205, 200])).toBe(false)
+  await expect.poll(() => isPainted([296, 200])).toBe(true)
+  await expect.poll(() => isPainted([205, 200])).toBe(false)
   await expect(areaRow(page, FIRST)).toContainText(/4\.[0-9] %/)
 
   const brush = page.getByText(/^Brush \d+ px$/)

@@ -1,7 +1,15 @@
 import { join } from 'node:path'
 import { expect, test } from 'playwright/test'
 import { lumaFrames, probe, psnr, shiftOf } from '../support/clips.ts'
-import { chooseFile, closeAll, launch, newFolder, saveTo, type RunningApp } from './support/app.ts'
+import {
+  chooseFile,
+  closeAll,
+  launch,
+  newFolder,
+  pressClose,
+  saveTo,
+  type RunningApp,
+} from './support/app.ts'
 import {
   areaRow,
   handsOn,
@@ -122,8 +130,8 @@ test('a photo is painted, drawn on, previewed, rendered, watched, exported, save
 })
 
 /** Closes the window as a person does, and waits for the app to end: nothing is unsaved. */
-async function closeWindowOf({ app }: RunningApp): Promise<void> {
-  const ended = new Promise((done) => app.process().once('exit', done))
-  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+async function closeWindowOf(running: RunningApp): Promise<void> {
+  const ended = new Promise((done) => running.app.process().once('exit', done))
+  await pressClose(running)
   await ended
 }

@@ -20,11 +20,11 @@ test('a box dragged around a cup selects the cup, is taken back, and says when t
   await hands.drag([70, 12], [485, 394])
   await expect(share).toContainText(/5\d\.\d %/)
   // The tint is on the cup's white and not on the table beside it.
-  expect(await hands.colour([285, 60])).not.toEqual(bare)
+  await expect.poll(() => hands.colour([285, 60])).not.toEqual(bare)
 
   await page.keyboard.press('Control+z')
   await expect(share).toContainText('empty')
-  expect(await hands.colour([285, 60])).toEqual(bare)
+  await expect.poll(() => hands.colour([285, 60])).toEqual(bare)
 
   await hands.drag([70, 12], [485, 394])
   await page.keyboard.press('Escape')

@@ -1,3 +1,4 @@
+import type { BrowserWindow } from 'electron'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, type Page } from 'playwright/test'
@@ -38,10 +39,8 @@ test('every main state fits a small and a large window', async () => {
   /** Takes a state's picture in each size; `settle` gives it time, and the pointer its place, in each anew. */
   const shoot = async (name: string, settle: () => Promise<void>): Promise<void> => {
     for (const size of SIZES) {
-      await app.evaluate(
-        ({ BrowserWindow }, [w, h]) => BrowserWindow.getAllWindows()[0]?.setContentSize(w, h),
-        size,
-      )
+      const window = await app.browserWindow(page)
+      await window.evaluate((it: BrowserWindow, [w, h]) => it.setContentSize(w, h), size)
       await expect.poll(() => page.evaluate(() => innerWidth)).toBe(size[0])
       await settle()
       await expectToFit(page)

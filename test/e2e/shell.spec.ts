@@ -1,7 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test, type ElectronApplication, type Page } from 'playwright/test'
+import { expect, test, type Page } from 'playwright/test'
 import { polylinePath } from '../../src-shared/geometry/path.ts'
 import { fromBytes } from '../../src-shared/labels/labelMap.ts'
 import type { ClipSpec } from '../../src-shared/motion/clipSpec.ts'
@@ -17,7 +17,9 @@ import {
   environment,
   launch,
   newFolder,
+  pressClose,
   saveTo,
+  titleOf,
 } from './support/app.ts'
 import { callFrom, hear } from './support/bridge.ts'
 import { handsOn } from './support/editor.ts'
@@ -84,9 +86,6 @@ async function takeOf(page: Page, id: string): Promise<Take | undefined> {
 
 const stateOf = (page: Page, id: string) => async () => (await takeOf(page, id))?.state
 
-const titleOf = (app: ElectronApplication) =>
-  app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle())
-
 interface Probed {
   readonly streams: readonly { codec_name: string; width: number; height: number; nb_read_frames: string }[]
 }
@@ -106,7 +105,7 @@ const probe = (clip: string): Probed['streams'][number] | undefined => {
 test('a photo named at the start is opened, and a second start hands its own over and ends', async () => {
   const folder = newFolder()
   const running = await launch({ userData: folder, args: [rocket] })
-  await expect.poll(() => titleOf(running.app)).toContain('rocket')
+  await expect.poll(() => titleOf(running)).toContain('rocket')
   const other = join(newFolder(), 'other.jpg')
   writeFileSync(other, readFileSync(rocket))
   const opened = await hear(running.page, 'file:opened')
@@ -127,14 +126,15 @@ test('a start with what is no photo opens the editor and says so', async () => {
 })
 
 test('a window with unsaved work asks before it closes, and closes when the work is given up', async () => {
-  const { app, page } = await launch({ args: [rocket] })
+  const running = await launch({ args: [rocket] })
+  const { app, page } = running
   const child = app.process()
   const ended = new Promise((done) => child.once('exit', done))
   await expect(page.getByText('640 × 427')).toBeVisible()
   await handsOn(page, { width: 640, height: 427 }).drag([100, 100], [200, 150])
   // The title says that main knows of it.
-  await expect.poll(() => titleOf(app)).toContain('rocket •')
-  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+  await expect.poll(() => titleOf(running)).toContain('rocket •')
+  await pressClose(running)
   await expect(page.getByRole('heading', { name: 'Save changes to rocket?' })).toBeVisible()
   expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
   // The page ends under the click.

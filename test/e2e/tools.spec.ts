@@ -17,7 +17,7 @@ test('areas are painted with outlines, and filled', async () => {
     await expect(page.getByRole('radio', { name: 'Rectangle' })).toBeChecked()
     await hands.drag([100, 50], [300, 150])
     await expect(share).toContainText(/7\.[2-4] %/)
-    expect(ORANGE_TINTED(await hands.colour([205, 104]))).toBe(true)
+    await expect.poll(async () => ORANGE_TINTED(await hands.colour([205, 104]))).toBe(true)
     await page.keyboard.press('Control+z')
     await expect(share).toContainText('empty')
   })
@@ -104,12 +104,12 @@ test('an area is grown with the canvas showing it first, and inverted', async ()
   await expect(trial).toContainText('pixels more')
   await trial.getByRole('slider', { name: 'Grow' }).press('End')
   await expect(trial).toContainText('100 px')
-  expect(ORANGE_TINTED(await hands.colour([345, 104]))).toBe(true)
+  await expect.poll(async () => ORANGE_TINTED(await hands.colour([345, 104]))).toBe(true)
   await expect(share).toContainText(/7\.[2-4] %/)
 
   await page.keyboard.press('Escape')
   await expect(trial).toBeHidden()
-  expect(ORANGE_TINTED(await hands.colour([345, 104]))).toBe(false)
+  await expect.poll(async () => ORANGE_TINTED(await hands.colour([345, 104]))).toBe(false)
 
   await areaMenu(page, FIRST, 'Shrink…')
   // The menu gives the keys to what was chosen in it.

@@ -1,3 +1,4 @@
+import type { BrowserWindow } from 'electron'
 import type { ChildProcess } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -96,6 +97,14 @@ export async function launch({ userData, args = [], env = {} }: LaunchOptions = 
   await page.waitForURL('app://kinebrush/**', { waitUntil: 'domcontentloaded' })
   return one
 }
+
+/** The title of the app's window. */
+export const titleOf = async ({ app, page }: Pick<RunningApp, 'app' | 'page'>): Promise<string> =>
+  (await app.browserWindow(page)).evaluate((window: BrowserWindow) => window.getTitle())
+
+/** Closes the app's window as its frame's button does; another one may be there that nobody sees, which renders. */
+export const pressClose = async ({ app, page }: Pick<RunningApp, 'app' | 'page'>): Promise<void> =>
+  (await app.browserWindow(page)).evaluate((window: BrowserWindow) => window.close())
 
 /** A window that is closed would ask about unsaved work; one that is destroyed cannot. */
 async function end(app: ElectronApplication, child: ChildProcess): Promise<void> {

@@ -45,6 +45,10 @@ export function handsOn(page: Page, photo: Size): Hands {
     async colour(place) {
       // The brush's ring would be in the picture.
       await page.mouse.move(2, 2)
+      // What was done is drawn with the next frame.
+      await page.evaluate(
+        () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+      )
       const { x, y } = await at(place)
       const png = await page.screenshot({ clip: { x: Math.floor(x), y: Math.floor(y), width: 1, height: 1 } })
       const { data } = await sharp(png).removeAlpha().raw().toBuffer({ resolveWithObject: true })
