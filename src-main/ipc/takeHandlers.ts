@@ -11,7 +11,7 @@ type Noun = keyof typeof import('../../src-shared/calls/takes.ts').takeCalls
 export const takeHandlers = (parts: StartingParts, dialogs: Dialogs): Pick<Handlers, Noun> => ({
   'take:start': (order) => startTakes(parts, order),
   'take:again': ({ id }) => againTake(parts, id),
-  'take:resume': ({ id }) => parts.services.resume(id),
+  'take:resume': ({ id }) => parts.services.lookAgain(id),
   'take:adopt': (task) => adoptTask(parts, task),
   'take:list': async ({ ids }) => ok(await listTakes(parts, ids)),
   'take:listAll': async () => ok(await allTakes(parts)),

@@ -31,9 +31,15 @@ export interface RunParts {
   }
 }
 
+/**
+ * Whose wish it is that a take is followed. `send`: a person's, who agrees to what it costs. `ask`: a person's, who
+ * agreed to nothing: what is at the service is asked for. `go-on`: nobody's: it goes on as it is on the disk.
+ */
+export type Wish = 'send' | 'ask' | 'go-on'
+
 /** The takes that are being followed by this process: one run a take. */
 export interface ServiceRuns {
-  begin(take: ServiceTake): void
+  begin(take: ServiceTake, wish: Wish): void
   has(id: TakeId): boolean
   /** How the last run of a take ended or will end; null where it never had one. */
   ended(id: TakeId): Promise<Result<Followed>> | null
@@ -51,14 +57,14 @@ export function serviceRuns(parts: RunParts): ServiceRuns {
   const stop = new AbortController()
   let wake = new AbortController()
   return {
-    begin(take) {
+    begin(take, wish) {
       if (running.has(take.id) || stop.signal.aborted) return
       const leave = new AbortController()
       const { baseUrl } = take.service
       const inTurn = lines.get(baseUrl) ?? waitingLine()
       lines.set(baseUrl, inTurn)
       running.set(take.id, leave)
-      const ended = claimedFollow(parts, take, {
+      const ended = claimedFollow(parts, take, wish, {
         ...{ inTurn, leave: leave.signal, stop: stop.signal },
         wake: () => wake.signal,
       })
@@ -95,6 +101,7 @@ export async function requestOf(store: TakeStore, take: ServiceTake): Promise<Re
 async function claimedFollow(
   parts: RunParts,
   resumed: ServiceTake,
+  wish: Wish,
   going: Pick<FollowParts, 'inTurn' | 'leave' | 'stop' | 'wake'>,
 ): Promise<Result<Followed>> {
   const { store, listener, clock, endurance, fetchClip } = parts
@@ -116,7 +123,9 @@ async function claimedFollow(
     return written
   }
   try {
-    const take = await currentOf(store, resumed, keep)
+    const current = await currentOf(store, resumed, wish, keep)
+    if (!current.ok) return current
+    const take = current.value
     const end = await follow(take, {
       ...{ keep, fetchClip, clock, endurance, ...going },
       troubled: (asked, trouble) => listener.troubled(asked, trouble),
@@ -134,16 +143,27 @@ async function claimedFollow(
   }
 }
 
-/** Another process may have taken it further before it was claimed: the disk knows. */
+/**
+ * Another process may have taken it further before it was claimed: the disk knows. What ended there has ended, but for
+ * a person's wish.
+ */
 async function currentOf(
   store: TakeStore,
   resumed: ServiceTake,
+  wish: Wish,
   keep: (take: ServiceTake) => Promise<Result<unknown>>,
-): Promise<ServiceTake> {
+): Promise<Result<ServiceTake>> {
   const before = await store.reload(resumed.id)
-  if (!before || !isServiceTake(before)) return resumed
-  const mine = step(before, { kind: 'resumed' })
-  const take = isRunning(resumed) && !isRunning(before) ? mine : before
+  if (!before || !isServiceTake(before)) return ok(resumed)
+  const isResumed = wish !== 'go-on' && isRunning(resumed) && !isRunning(before)
+  const take = isResumed ? step(before, { kind: 'resumed' }) : before
+  if (wish === 'ask' && take.state === 'prepared') return fail(notSent(take))
   if (take !== before) await keep(take)
-  return take
+  return ok(take)
 }
+
+/** There is nothing at the service to ask for. */
+export const notSent = ({ service }: ServiceTake): AppError => ({
+  code: 'take/not-sent',
+  service: service.name,
+})

@@ -19,7 +19,7 @@ import {
   UNSEEN_SPEC,
   type ServiceOrder,
 } from './orders.ts'
-import { requestOf, serviceRuns, type RunParts } from './serviceRuns.ts'
+import { notSent, requestOf, serviceRuns, type RunParts, type Wish } from './serviceRuns.ts'
 
 export interface ServiceParts extends RunParts {
   /** The body of a project, read back and found sound. */
@@ -36,6 +36,8 @@ export interface ServiceTakes {
   adopt(profile: ServiceProfile, taskId: string, name: string): Promise<Result<ServiceTake>>
   /** A person wants a take followed again; what was certainly not accepted is sent again. */
   resume(id: TakeId): Promise<Result<ServiceTake>>
+  /** A person wants to know what became of a take, or to have its clip: that is asked for, and nothing is ever sent. */
+  lookAgain(id: TakeId): Promise<Result<ServiceTake>>
   /** Follows all that were under way when the app last ended. */
   goOn(): void
   /** The computer woke, a network or a key is there again: all that waits, or was given up for now, asks at once. */
@@ -53,7 +55,7 @@ export interface ServiceTakes {
 export function serviceTakes(parts: ServiceParts): ServiceTakes {
   const { store } = parts
   const runs = serviceRuns(parts)
-  const begin: Begin = (take) => runs.begin(take)
+  const begin: Begin = (take) => runs.begin(take, 'send')
   const once = clickGuard<Result<readonly ServiceTake[]>>(() => parts.clock.now())
   const kept = (id: TakeId): Result<ServiceTake> => {
     const take = store.get(id)
@@ -71,9 +73,10 @@ export function serviceTakes(parts: ServiceParts): ServiceTakes {
         return fail({ code: 'service/no-task', service: profile.name, said: '', requestId: '' })
       }
       const known = store.all().find((take) => isAdopted(take, checked.value, taskId))
-      return known ? resume(known.id) : adopted(store, adoptedTake(checked.value, taskId, name), begin)
+      return known ? resume(known.id, 'ask') : adopted(store, adoptedTake(checked.value, taskId, name), begin)
     },
-    resume,
+    resume: (id) => resume(id, 'send'),
+    lookAgain: (id) => resume(id, 'ask'),
     goOn,
     wake() {
       runs.wake()
@@ -95,16 +98,17 @@ export function serviceTakes(parts: ServiceParts): ServiceTakes {
 
   function goOn(): void {
     const open = store.all().filter((take) => isRunning(take) || take.state === 'unknown')
-    open.filter(isServiceTake).forEach(begin)
+    open.filter(isServiceTake).forEach((take) => runs.begin(take, 'go-on'))
   }
 
-  async function resume(id: TakeId): Promise<Result<ServiceTake>> {
+  async function resume(id: TakeId, wish: Wish): Promise<Result<ServiceTake>> {
     if (runs.has(id)) return kept(id)
     await store.reload(id)
     const take = kept(id)
     if (!take.ok) return take
     const resumed = step(take.value, { kind: 'resumed' })
-    begin(resumed)
+    if (wish === 'ask' && resumed.state === 'prepared') return fail(notSent(resumed))
+    runs.begin(resumed, wish)
     return ok(resumed)
   }
 }

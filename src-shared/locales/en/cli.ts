@@ -113,7 +113,8 @@ kinebrush takes show <take> [--json]
 kinebrush takes resume <take> [-o <clip>] [--json]
 kinebrush takes download <take> -o <clip>
 kinebrush takes adopt <task id> [--engine cometapi|kling|custom] [--base-url <url>] [-o <clip>]
-The first letters of a take's id will do. resume sends again only what was certainly not accepted.
+The first letters of a take's id will do. resume sends again only what was certainly not accepted;
+download never sends.
 `,
   models: `kinebrush models [--engine cometapi|kling|custom] [--json]
   --refresh            asks the service itself, where there is a documented way (custom, with --base-url <url>)

@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import type { CliContext } from '../../../src-main/cli/context.ts'
 import type { Clock } from '../../../src-main/takes/service/parts.ts'
+import { openTakeStore } from '../../../src-main/takes/takeStore.ts'
 import {
   FAKE_KEY,
   startFakeService,
@@ -175,6 +176,34 @@ describe('when it goes wrong', () => {
     const ran = await send('-o', 'c.mp4')
     expect(ran.code).toBe(3)
     expect(ran.stderr).toMatch(/error service\/refused: .*“duration is off”/)
+    expect(service.requests.filter(({ route }) => route === 'create')).toHaveLength(1)
+  })
+
+  test.each(['failed', 'cancelled', 'prepared'] as const)(
+    'download asks for clips alone: a take without a task that is %s stays as it is, and resume sends it',
+    async (state) => {
+      service.faults.next('create', { kind: 'error', code: 1201, message: 'duration is off' })
+      await send('-o', 'c.mp4')
+      const [{ id }] = (json(await rocket.cli('takes', '--json')) as { takes: [{ id: string }] }).takes
+      const store = await openTakeStore(join(rocket.folder, '.takes'))
+      const take = store.get(id)
+      if (take && state !== 'failed') await store.put({ ...take, state, error: null })
+      const before = json(await rocket.cli('takes', 'show', id, '--json'))
+      const ran = await rocket.cli('takes', 'download', id, '-o', 'c.mp4')
+      expect([ran.code, ran.stderr]).toEqual([2, expect.stringMatching(/^error take\/not-sent: /)])
+      expect(service.requests.filter(({ route }) => route === 'create')).toHaveLength(1)
+      expect(json(await rocket.cli('takes', 'show', id, '--json'))).toEqual(before)
+      expect((await rocket.cli('takes', 'resume', id, '-o', 'c.mp4')).code).toBe(0)
+      expect(service.tasks).toHaveLength(1)
+    },
+  )
+
+  test('download of a take whose answer was lost looks for it and sends nothing', async () => {
+    await at({ externalIdLookup: false })
+    service.faults.next('create', { kind: 'reset', at: 'before-headers', accepted: true })
+    const { stderr } = await send('-o', 'c.mp4')
+    const id = /takes resume ([0-9a-f-]{36})/.exec(stderr)?.[1] ?? ''
+    expect((await rocket.cli('takes', 'download', id, '-o', 'c.mp4')).code).toBe(4)
     expect(service.requests.filter(({ route }) => route === 'create')).toHaveLength(1)
   })
 
