@@ -13,6 +13,7 @@ import type { TakeStore } from '../takeStore.ts'
 import { claimTake } from './claim.ts'
 import { follow, type Followed } from './follow.ts'
 import type { Clock, Endurance, FollowParts } from './parts.ts'
+import { reread } from './reread.ts'
 
 /** What following the takes of a store needs. */
 export interface RunParts {
@@ -33,7 +34,8 @@ export interface RunParts {
 
 /**
  * Whose wish it is that a take is followed. `send`: a person's, who agrees to what it costs. `ask`: a person's, who
- * agreed to nothing: what is at the service is asked for. `go-on`: nobody's: it goes on as it is on the disk.
+ * agreed to nothing: what is at the service is asked for. `go-on`: nobody's: it goes on as it is on the disk, and is
+ * sent only where no other process was to do so.
  */
 export type Wish = 'send' | 'ask' | 'go-on'
 
@@ -41,6 +43,8 @@ export type Wish = 'send' | 'ask' | 'go-on'
 export interface ServiceRuns {
   begin(take: ServiceTake, wish: Wish): void
   has(id: TakeId): boolean
+  /** Those that another process is at work on, or was before it let go of them. */
+  readonly elsewhere: Set<TakeId>
   /** How the last run of a take ended or will end; null where it never had one. */
   ended(id: TakeId): Promise<Result<Followed>> | null
   leave(id: TakeId): void
@@ -54,9 +58,11 @@ export function serviceRuns(parts: RunParts): ServiceRuns {
   const running = new Map<TakeId, AbortController>()
   const ends = new Map<TakeId, Promise<Result<Followed>>>()
   const lines = new Map<string, WaitingLine>()
+  const elsewhere = new Set<TakeId>()
   const stop = new AbortController()
   let wake = new AbortController()
   return {
+    elsewhere,
     begin(take, wish) {
       if (running.has(take.id) || stop.signal.aborted) return
       const leave = new AbortController()
@@ -64,7 +70,7 @@ export function serviceRuns(parts: RunParts): ServiceRuns {
       const inTurn = lines.get(baseUrl) ?? waitingLine()
       lines.set(baseUrl, inTurn)
       running.set(take.id, leave)
-      const ended = claimedFollow(parts, take, wish, {
+      const ended = claimedFollow({ ...parts, elsewhere }, take, wish, {
         ...{ inTurn, leave: leave.signal, stop: stop.signal },
         wake: () => wake.signal,
       })
@@ -99,17 +105,19 @@ export async function requestOf(store: TakeStore, take: ServiceTake): Promise<Re
 }
 
 async function claimedFollow(
-  parts: RunParts,
+  parts: RunParts & Pick<ServiceRuns, 'elsewhere'>,
   resumed: ServiceTake,
   wish: Wish,
   going: Pick<FollowParts, 'inTurn' | 'leave' | 'stop' | 'wake'>,
 ): Promise<Result<Followed>> {
-  const { store, listener, clock, endurance, fetchClip } = parts
-  const folder = store.folderOf(resumed.id)
+  const { store, listener, clock, endurance, fetchClip, elsewhere } = parts
+  const { id } = resumed
+  const folder = store.folderOf(id)
   const claim = await claimTake(folder)
   if (!claim.ok) {
     // What another process follows is in good hands; what nobody can follow is said to be waiting for something.
-    if (claim.error.code !== 'take/followed-elsewhere') listener.troubled(resumed, claim.error)
+    if (claim.error.code === 'take/followed-elsewhere') elsewhere.add(id)
+    else listener.troubled(resumed, claim.error)
     return claim
   }
   // A download that was killed left its piece of a clip, and only the one with the claim writes here.
@@ -123,9 +131,10 @@ async function claimedFollow(
     return written
   }
   try {
-    const current = await currentOf(store, resumed, wish, keep)
-    if (!current.ok) return current
-    const take = current.value
+    const take = await currentOf(parts, resumed, wish, keep)
+    const maySend = wish === 'send' || (wish === 'go-on' && !elsewhere.has(id))
+    if (take.state === 'prepared' && !maySend) return fail(notSent(take))
+    elsewhere.delete(id)
     const end = await follow(take, {
       ...{ keep, fetchClip, clock, endurance, ...going },
       troubled: (asked, trouble) => listener.troubled(asked, trouble),
@@ -148,18 +157,18 @@ async function claimedFollow(
  * a person's wish.
  */
 async function currentOf(
-  store: TakeStore,
+  { store, listener }: RunParts,
   resumed: ServiceTake,
   wish: Wish,
   keep: (take: ServiceTake) => Promise<Result<unknown>>,
-): Promise<Result<ServiceTake>> {
-  const before = await store.reload(resumed.id)
-  if (!before || !isServiceTake(before)) return ok(resumed)
+): Promise<ServiceTake> {
+  const found = await reread(store, resumed.id, (take) => listener.changed(take))
+  const before = found?.take ?? resumed
   const isResumed = wish !== 'go-on' && isRunning(resumed) && !isRunning(before)
   const take = isResumed ? step(before, { kind: 'resumed' }) : before
-  if (wish === 'ask' && take.state === 'prepared') return fail(notSent(take))
-  if (take !== before) await keep(take)
-  return ok(take)
+  // One that may not be sent stays what it was.
+  if (take !== before && (take.state !== 'prepared' || wish === 'send')) await keep(take)
+  return take
 }
 
 /** There is nothing at the service to ask for. */

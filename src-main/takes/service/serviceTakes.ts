@@ -7,6 +7,7 @@ import { isRunning, isServiceTake, type ServiceTake, type TakeId } from '../../.
 import type { WrittenRequest } from '../../engines/service/requestBody.ts'
 import type { TakeStore } from '../takeStore.ts'
 import { clickGuard } from './clickGuard.ts'
+import { look, watch } from './elsewhere.ts'
 import type { Followed } from './follow.ts'
 import {
   addressOf,
@@ -19,7 +20,8 @@ import {
   UNSEEN_SPEC,
   type ServiceOrder,
 } from './orders.ts'
-import { notSent, requestOf, serviceRuns, type RunParts, type Wish } from './serviceRuns.ts'
+import { reread } from './reread.ts'
+import { notSent, requestOf, serviceRuns, type RunParts, type ServiceRuns, type Wish } from './serviceRuns.ts'
 
 export interface ServiceParts extends RunParts {
   /** The body of a project, read back and found sound. */
@@ -42,8 +44,10 @@ export interface ServiceTakes {
   goOn(): void
   /** The computer woke, a network or a key is there again: all that waits, or was given up for now, asks at once. */
   wake(): void
-  /** Reads a take that is not followed here anew: another process may have taken it further. */
-  refresh(id: TakeId): Promise<void>
+  /** Finds and tells what other processes made of takes, new ones included, and follows what they have let go of. */
+  look(): Promise<void>
+  /** Looks for that again and again, until all is stopped. */
+  watch(): void
   /** How far a take came, when nobody follows it any more. */
   followed(id: TakeId): Promise<Result<Followed>>
   /** Stops following; the service has no way to stop a task. */
@@ -55,17 +59,13 @@ export interface ServiceTakes {
 export function serviceTakes(parts: ServiceParts): ServiceTakes {
   const { store } = parts
   const runs = serviceRuns(parts)
+  const ending = new AbortController()
   const begin: Begin = (take) => runs.begin(take, 'send')
   const once = clickGuard<Result<readonly ServiceTake[]>>(() => parts.clock.now())
-  const kept = (id: TakeId): Result<ServiceTake> => {
-    const take = store.get(id)
-    if (!take) return fail({ code: 'take/missing' })
-    return isServiceTake(take) ? ok(take) : fail({ code: 'take/of-this-computer' })
-  }
 
   return {
     start: (order) => once(orderKey(order), () => started(parts, order, begin)),
-    again: (id) => sentOnceMore(store, kept(id), begin),
+    again: (id) => sentOnceMore(store, keptIn(store, id), begin),
     async adopt(profile, taskId, name) {
       const checked = checkedProfile(profile)
       if (!checked.ok) return checked
@@ -73,44 +73,58 @@ export function serviceTakes(parts: ServiceParts): ServiceTakes {
         return fail({ code: 'service/no-task', service: profile.name, said: '', requestId: '' })
       }
       const known = store.all().find((take) => isAdopted(take, checked.value, taskId))
-      return known ? resume(known.id, 'ask') : adopted(store, adoptedTake(checked.value, taskId, name), begin)
+      return known
+        ? followedAgain(parts, runs, known.id, 'ask')
+        : adopted(store, adoptedTake(checked.value, taskId, name), begin)
     },
-    resume: (id) => resume(id, 'send'),
-    lookAgain: (id) => resume(id, 'ask'),
+    resume: (id) => followedAgain(parts, runs, id, 'send'),
+    lookAgain: (id) => followedAgain(parts, runs, id, 'ask'),
     goOn,
     wake() {
       runs.wake()
       goOn()
     },
-    async refresh(id) {
-      const take = store.get(id)
-      const elsewhere = !runs.has(id) && (take === null || (take.service !== null && take.state !== 'ready'))
-      if (elsewhere) await store.reload(id)
-    },
+    look: () => look(parts, runs),
+    watch: () => void watch(parts, runs, ending.signal),
     async followed(id) {
-      const take = kept(id)
+      const take = keptIn(store, id)
       if (!take.ok) return take
       return runs.ended(id) ?? ok({ take: take.value, gaveUp: null })
     },
     leave: (id) => runs.leave(id),
-    stop: () => runs.stop(),
+    async stop() {
+      ending.abort()
+      await runs.stop()
+    },
   }
 
   function goOn(): void {
     const open = store.all().filter((take) => isRunning(take) || take.state === 'unknown')
     open.filter(isServiceTake).forEach((take) => runs.begin(take, 'go-on'))
   }
+}
 
-  async function resume(id: TakeId, wish: Wish): Promise<Result<ServiceTake>> {
-    if (runs.has(id)) return kept(id)
-    await store.reload(id)
-    const take = kept(id)
-    if (!take.ok) return take
-    const resumed = step(take.value, { kind: 'resumed' })
-    if (wish === 'ask' && resumed.state === 'prepared') return fail(notSent(resumed))
-    runs.begin(resumed, wish)
-    return ok(resumed)
-  }
+async function followedAgain(
+  { store, listener }: ServiceParts,
+  runs: ServiceRuns,
+  id: TakeId,
+  wish: Exclude<Wish, 'go-on'>,
+): Promise<Result<ServiceTake>> {
+  if (runs.has(id)) return keptIn(store, id)
+  await reread(store, id, (take) => listener.changed(take))
+  const take = keptIn(store, id)
+  if (!take.ok) return take
+  const resumed = step(take.value, { kind: 'resumed' })
+  // One that waits already is left to the one that has it, or is found not to be sent.
+  if (wish === 'ask' && resumed.state === 'prepared' && resumed !== take.value) return fail(notSent(resumed))
+  runs.begin(resumed, wish)
+  return ok(resumed)
+}
+
+function keptIn(store: TakeStore, id: TakeId): Result<ServiceTake> {
+  const take = store.get(id)
+  if (!take) return fail({ code: 'take/missing' })
+  return isServiceTake(take) ? ok(take) : fail({ code: 'take/of-this-computer' })
 }
 
 type Begin = (take: ServiceTake) => void

@@ -204,6 +204,7 @@ export const cliWords = {
     `take ${id}: ${STATES[state]}${state === 'accepted' && taskId !== null ? ` as task ${taskId}` : ''}`,
   stars: (stars: number) => '★'.repeat(stars),
   goesOn: (id: string) => `Follow it again with: kinebrush takes resume ${id} -o <clip>`,
+  waitsForOther: (id: string) => `Another Kinebrush is at work on take ${id}; its end is waited for.`,
   adopted: (taskId: string) => `Task ${taskId}`,
   model: ({ model, masks, endFrames, retiring, asOf, source }: SupportRow) =>
     `${model.padEnd(18)} painted areas: ${supportText(masks)}; end frame: ${supportText(endFrames)}${retiring ? '; may have been retired' : ''} (${asOf}, ${source})`,

@@ -1,5 +1,6 @@
 import type { Answered, ServiceClient } from '../../../../src-main/engines/service/serviceClient.ts'
 import { writeRequest } from '../../../../src-main/engines/service/requestBody.ts'
+import { LOOK_MS } from '../../../../src-main/takes/service/elsewhere.ts'
 import type { Clock } from '../../../../src-main/takes/service/parts.ts'
 import { serviceTakes } from '../../../../src-main/takes/service/serviceTakes.ts'
 import { openTakeStore } from '../../../../src-main/takes/takeStore.ts'
@@ -74,4 +75,19 @@ export async function program(folder: string, client: ServiceClient, key = true,
     },
   })
   return { store, takes, states }
+}
+
+/** One whose looks for what others do take an instant; it counts them. All other pauses are without end. */
+export function lookingClock(): Clock & { readonly looks: () => number } {
+  const slow = slowClock()
+  let looks = 0
+  return {
+    ...slow,
+    looks: () => looks,
+    async sleep(ms, signal) {
+      if (ms !== LOOK_MS) return slow.sleep(ms, signal)
+      await new Promise((resolve) => setTimeout(resolve, 5))
+      looks++
+    },
+  }
 }
