@@ -106,7 +106,7 @@ Prints the JSON body that the service would be sent.
   --y-origin bottom-left|top-left   --local-network   (custom only)
   --json
 The key comes from KINEBRUSH_API_KEY (or COMETAPI_KEY), for kling from KINEBRUSH_ACCESS_KEY and
-KINEBRUSH_SECRET_KEY. Running it is the consent to what it costs; local costs nothing.
+KINEBRUSH_SECRET_KEY. This computer (local) takes -o and --json alone. Running it is the consent to what it costs; local costs nothing.
 `,
   takes: `kinebrush takes [--json]
 kinebrush takes show <take> [--json]
@@ -200,6 +200,8 @@ export const cliWords = {
     `rendering: ${count(done)} of ${count(total)} frames (${Math.floor((100 * done) / Math.max(1, total))} %)`,
   layersProgress: (done: number, total: number) => `layers: ${done} of ${total}`,
   customOnly: (name: string) => `${name} is for --engine custom alone`,
+  serviceOnly: (name: string) =>
+    `${name} is for services; this computer makes the clip unless --engine names one`,
   takeState: (id: string, state: TakeState, taskId: string | null) =>
     `take ${id}: ${STATES[state]}${state === 'accepted' && taskId !== null ? ` as task ${taskId}` : ''}`,
   stars: (stars: number) => '★'.repeat(stars),
