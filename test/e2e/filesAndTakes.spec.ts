@@ -1,8 +1,18 @@
-import { writeFileSync } from 'node:fs'
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'playwright/test'
 import sharp from 'sharp'
-import { chooseFile, closeAll, launch, newFolder, pressClose, saveTo, titleOf } from './support/app.ts'
+import {
+  checkout,
+  chooseFile,
+  closeAll,
+  dropOn,
+  launch,
+  newFolder,
+  pressClose,
+  saveTo,
+  titleOf,
+} from './support/app.ts'
 import { areaRow, FIRST, openPhoto, openRocket, paintAndDraw, ROCKET, ROCKET_SIZE } from './support/editor.ts'
 
 test.afterEach(closeAll)
@@ -58,6 +68,26 @@ test('a photo is taken from a drop, from the clipboard and from the command line
     )
   }, bytes)
   await expect(dropped.page.getByRole('heading', { name: 'dropped' })).toBeVisible()
+
+  await test.step('a project that is dropped is saved where it lies, and is among the recent ones', async () => {
+    const folder = newFolder()
+    const project = join(folder, 'mine.kinebrush')
+    copyFileSync(join(checkout, 'resources/sample.kinebrush'), project)
+    const before = readFileSync(project)
+    const { page } = dropped
+    await dropOn(page, project)
+    await expect(page.getByRole('heading', { name: 'mine' })).toBeVisible()
+    await page.getByRole('button', { name: 'Add moving area' }).click()
+    await expect(page.getByText('unsaved', { exact: true })).toBeVisible()
+    // A question for a name would be answered with another one.
+    await saveTo(dropped, join(folder, 'second.kinebrush'))
+    await page.keyboard.press('Control+s')
+    await expect(page.getByText('saved just now')).toBeVisible()
+    expect(readdirSync(folder)).toEqual(['mine.kinebrush'])
+    expect(readFileSync(project).equals(before)).toBe(false)
+    await page.keyboard.press('Control+w')
+    await expect(page.getByRole('region', { name: 'Recent projects' }).getByText('mine')).toBeVisible()
+  })
   await dropped.close()
 
   const pasted = await launch()
