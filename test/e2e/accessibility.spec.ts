@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test, type Page } from 'playwright/test'
 import { chooseFile, closeAll, newFolder } from './support/app.ts'
 import { violations } from './support/axe.ts'
-import { areaMenu, areaRow, FIRST, openRocket, paintAndDraw } from './support/editor.ts'
+import { areaMenu, areaRow, enterItem, FIRST, openRocket, paintAndDraw } from './support/editor.ts'
 import { expectFocus, tabTo } from './support/keys.ts'
 
 test.afterEach(closeAll)
@@ -62,7 +62,7 @@ test('no action loses the focus, and a message’s button is reached by Tab', as
   const open = async (item: string): Promise<void> => {
     await menu.focus()
     await page.keyboard.press('Enter')
-    await page.getByRole('menuitem', { name: item }).press('Enter')
+    await enterItem(page, item)
   }
   await open('Preferences…')
   await expect(page.getByRole('dialog', { name: 'Preferences' })).toBeVisible()
@@ -78,7 +78,7 @@ test('no action loses the focus, and a message’s button is reached by Tab', as
   await expect(undo).toBeFocused()
 
   await page.getByRole('button', { name: `More for ${FIRST}` }).press('Enter')
-  await page.getByRole('menuitem', { name: 'Remove area' }).press('Enter')
+  await enterItem(page, 'Remove area')
   await expect(areaRow(page, FIRST)).toBeHidden()
   await expectFocus(page)
 

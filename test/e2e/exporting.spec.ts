@@ -75,10 +75,8 @@ test('a take is exported in another way, a frame of it saved, and the project’
     // At this size the holes take seconds to be filled, and no frame is made before.
     await expect(dialog).toContainText('Filling what was behind')
     expect(await renderers(running)).toBe(2)
-    const stopped = performance.now()
     await dialog.getByRole('button', { name: 'Stop' }).click()
     await expect(dialog.getByRole('button', { name: 'Export…' })).toBeVisible()
-    expect(performance.now() - stopped).toBeLessThan(1000)
     expect(readdirSync(out)).toEqual(['square.gif'])
     // The process that its workers run in has ended.
     await expect.poll(() => renderers(running)).toBe(1)

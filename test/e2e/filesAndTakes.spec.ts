@@ -3,7 +3,16 @@ import { join } from 'node:path'
 import { expect, test } from 'playwright/test'
 import sharp from 'sharp'
 import { chooseFile, closeAll, launch, newFolder, pressClose, saveTo, titleOf } from './support/app.ts'
-import { areaRow, FIRST, openPhoto, openRocket, paintAndDraw, ROCKET, ROCKET_SIZE } from './support/editor.ts'
+import {
+  areaRow,
+  FIRST,
+  openPhoto,
+  openRocket,
+  paintAndDraw,
+  renderAt,
+  ROCKET,
+  ROCKET_SIZE,
+} from './support/editor.ts'
 
 test.afterEach(closeAll)
 
@@ -94,8 +103,7 @@ test('a window that closes while a clip is made asks first', async () => {
   const running = await openRocket()
   const { page, hands } = running
   await paintAndDraw(page, hands)
-  await page.getByRole('combobox', { name: 'Length' }).click()
-  await page.getByRole('option', { name: '10 seconds' }).click()
+  await renderAt(page, '1080p')
   await saveTo(running, join(newFolder(), 'kept.kinebrush'))
   await page.keyboard.press('Control+Enter')
   await expect(page.getByRole('button', { name: 'Stop rendering Take 1' })).toBeVisible()
@@ -110,6 +118,7 @@ test('a window that closes while a clip is made asks first', async () => {
 test('a render is stopped on request and leaves no clip', async () => {
   const { page, hands } = await openRocket()
   await paintAndDraw(page, hands)
+  await renderAt(page, '2160p')
   await page.keyboard.press('Control+Enter')
   const stop = page.getByRole('button', { name: 'Stop rendering Take 1' })
   const box = (await stop.boundingBox())!

@@ -113,6 +113,10 @@ test('a photo of 48 megapixels says what it becomes, and its opening can be give
   await open.click()
   await expect(page.getByText('You work on a copy of 24 megapixels')).toBeVisible()
   await expect(page.getByText('5656 × 4242')).toBeVisible()
-  const [red, green, blue] = await handsOn(page, { width: 5656, height: 4242 }).colour([2000, 2000])
-  expect([red, green, blue].map((level) => Math.round(level / 8))).toEqual([6, 15, 21])
+  const canvas = handsOn(page, { width: 5656, height: 4242 })
+  const differs = async (): Promise<number> => {
+    const seen = await canvas.colour([2000, 2000])
+    return Math.max(...[0x33, 0x77, 0xaa].map((level, i) => Math.abs(level - (seen[i] ?? NaN))))
+  }
+  await expect.poll(differs).toBeLessThanOrEqual(3)
 })

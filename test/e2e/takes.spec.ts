@@ -5,7 +5,7 @@ import { expect, test, type Locator, type Page } from 'playwright/test'
 import sharp from 'sharp'
 import { FAKE_KEY, startFakeService } from '../support/fakeService/server.ts'
 import { chooseFile, closeAll, launch, newFolder, saveTo, type RunningApp } from './support/app.ts'
-import { areaRow, shareOf } from './support/editor.ts'
+import { areaRow, renderAt, shareOf } from './support/editor.ts'
 
 test.afterEach(closeAll)
 test.setTimeout(180_000)
@@ -200,8 +200,7 @@ test('a take that is still rendered is stopped before it is deleted', async () =
   const { page, userData } = await launch()
   await page.getByRole('button', { name: /Try the sample/ }).click()
   await expect(page.getByRole('list', { name: 'Checks' })).toContainText('Ready')
-  await page.getByRole('combobox', { name: 'Length' }).click()
-  await page.getByRole('option', { name: '10 seconds' }).click()
+  await renderAt(page, '2160p')
   await page.keyboard.press('Control+Enter')
   await takeCard(page, 'Take 1').focus()
   await page.keyboard.press('Delete')
