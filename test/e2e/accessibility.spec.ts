@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, type Page } from 'playwright/test'
 import { chooseFile, closeAll, newFolder } from './support/app.ts'
-import { violations } from './support/axe.ts'
+import { expectNoViolations } from './support/axe.ts'
 import { areaMenu, areaRow, enterItem, FIRST, openRocket, paintAndDraw } from './support/editor.ts'
 import { expectFocus, tabTo } from './support/keys.ts'
 
@@ -15,7 +15,7 @@ test('axe finds nothing wrong in the editor, its open menus, lists and dialogs, 
   const running = await openRocket()
   const { page, hands } = running
   const check = async (state: string): Promise<void> => {
-    expect(await violations(page), state).toEqual([])
+    await expectNoViolations(page, state)
   }
   await paintAndDraw(page, hands)
   await areaRow(page, FIRST).getByText(FIRST).dblclick()
@@ -129,5 +129,5 @@ test('at 200 % in a window of 1280 × 800 every control can be scrolled to, and 
   const canvas = (await hands.canvas.boundingBox())!
   expect(canvas.width).toBeGreaterThan(300)
   expect(canvas.height).toBeGreaterThan(200)
-  expect(await violations(page)).toEqual([])
+  await expectNoViolations(page)
 })

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'playwright/test'
 import sharp from 'sharp'
 import { chooseFile, closeAll, launch, newFolder, pressClose, saveTo, titleOf } from './support/app.ts'
+import { expectNoViolations } from './support/axe.ts'
 import {
   areaRow,
   FIRST,
@@ -44,6 +45,8 @@ test('unsaved work is asked about before it is closed, and saved on request', as
   await expect.poll(() => titleOf(running)).toContain('rocket •')
   await pressClose(running)
   const question = page.getByRole('dialog', { name: 'Save changes to rocket?' })
+  await expect(question).toBeVisible()
+  await expectNoViolations(page)
   await question.getByRole('button', { name: 'Cancel' }).click()
   await expect(areaRow(page, FIRST)).toBeVisible()
   const ended = new Promise((done) => app.process().once('exit', done))

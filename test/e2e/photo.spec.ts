@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { expect, test, type Page } from 'playwright/test'
 import sharp from 'sharp'
 import { chooseFile, closeAll, launch, newFolder } from './support/app.ts'
+import { expectNoViolations } from './support/axe.ts'
 import { FIRST, handsOn, openRocket, paintAndDraw, ROCKET, shareOf } from './support/editor.ts'
 
 test.afterEach(closeAll)
@@ -72,6 +73,7 @@ test('the photo is cropped, turned, straightened and replaced; areas and paths c
     await page.getByRole('radio', { name: 'Crop and straighten' }).click()
     await fill(page, 'Angle °', 6)
     await expect(page.getByRole('textbox', { name: 'Width' })).not.toHaveValue('640')
+    await expectNoViolations(page)
     const tall = panel.getByRole('combobox', { name: 'Shape of the frame' })
     await tall.click()
     await page.getByRole('option', { name: '4 : 5' }).click()
