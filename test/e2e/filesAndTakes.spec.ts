@@ -13,6 +13,7 @@ import {
   saveTo,
   titleOf,
 } from './support/app.ts'
+import { hear } from './support/bridge.ts'
 import { expectNoViolations } from './support/axe.ts'
 import {
   areaRow,
@@ -88,6 +89,11 @@ test('a photo is taken from a drop, from the clipboard and from the command line
     await field.fill('https://half typed')
     await dropOn(page, ROCKET)
     await expect(page.getByText('Close the dialog first, then open the file again.')).toBeVisible()
+    await expect(field).toHaveValue('https://half typed')
+    // Nor does one that a second start hands over.
+    const opened = await hear(page, 'file:opened')
+    await dropped.app.evaluate(({ app }, file) => app.emit('second-instance', {}, [], '', { file }), ROCKET)
+    await opened()
     await expect(field).toHaveValue('https://half typed')
     await expect(page.getByRole('heading', { name: 'dropped', includeHidden: true })).toBeAttached()
     await page.keyboard.press('Escape')
