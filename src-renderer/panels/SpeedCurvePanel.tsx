@@ -6,6 +6,7 @@ import type { GroupId } from '../../src-shared/project/project.ts'
 import { words } from '../locales/en.ts'
 import { commit } from '../stores/editor.ts'
 import { FigureField } from '../ui/FigureField.tsx'
+import { useDragStep } from '../ui/useDragStep.ts'
 import { useRun } from '../ui/useRun.ts'
 
 /** The curve is drawn as so many pieces, in a square of this side. */
@@ -113,21 +114,24 @@ function useHandleHands(
   { curve, disabled, onHandle }: BoxProps,
   box: { readonly current: HTMLDivElement | null },
 ) {
-  const [drag, stay] = [useRun(), useRun()]
+  const [step, stay] = [useDragStep(), useRun()]
   return (number: HandleNumber) => ({
     onPointerDown(event: PointerEvent): void {
+      if (event.button !== 0) return
       event.currentTarget.setPointerCapture(event.pointerId)
-      drag.begin()
+      step.begin()
     },
     onPointerMove(event: PointerEvent): void {
       const frame = box.current?.getBoundingClientRect()
-      if (!frame || disabled || !event.currentTarget.hasPointerCapture(event.pointerId)) return
+      if (!frame || disabled || !step.isOn()) return
       const time = (event.clientX - frame.left) / frame.width
       const way = 1 - (event.clientY - frame.top) / frame.height
-      onHandle(number, percent(time), percent(way), drag.name())
+      onHandle(number, percent(time), percent(way), step.run())
     },
+    ...step.ends,
     onFocus: stay.begin,
     onKeyDown(event: KeyboardEvent): void {
+      if (step.escape(event)) return
       const by = ARROWS[event.key]
       if (!by || disabled) return
       event.preventDefault()
