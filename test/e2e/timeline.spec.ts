@@ -1,6 +1,6 @@
 import { expect, test } from 'playwright/test'
 import { closeAll } from './support/app.ts'
-import { violations } from './support/axe.ts'
+import { expectNoViolations } from './support/axe.ts'
 import { areaMenu, FIRST, openRocket, paintAndDraw } from './support/editor.ts'
 
 test.afterEach(closeAll)
@@ -105,7 +105,7 @@ test('what an area does is set on the timeline and in numbers, shows at once, an
     await expect(zoom).toHaveValue('1.3')
     for (const theme of ['dark', 'light']) {
       await page.evaluate((name) => void (document.documentElement.dataset.theme = name), theme)
-      expect(await violations(page), theme).toEqual([])
+      await expectNoViolations(page, theme)
     }
   })
 
