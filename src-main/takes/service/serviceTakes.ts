@@ -55,6 +55,7 @@ export function serviceTakes(parts: ServiceParts): ServiceTakes {
   const runs = serviceRuns(parts)
   const begin: Begin = (take) => runs.begin(take)
   const once = clickGuard<Result<readonly ServiceTake[]>>(() => parts.clock.now())
+  const onceMore = clickGuard<Result<ServiceTake>>(() => parts.clock.now())
   const kept = (id: TakeId): Result<ServiceTake> => {
     const take = store.get(id)
     if (!take) return fail({ code: 'take/missing' })
@@ -63,7 +64,7 @@ export function serviceTakes(parts: ServiceParts): ServiceTakes {
 
   return {
     start: (order) => once(orderKey(order), () => started(parts, order, begin)),
-    again: (id) => sentOnceMore(store, kept(id), begin),
+    again: (id) => onceMore(id, () => sentOnceMore(store, kept(id), begin)),
     async adopt(profile, taskId, name) {
       const checked = checkedProfile(profile)
       if (!checked.ok) return checked

@@ -61,6 +61,9 @@ export const sending = {
     group: (name: string): string => name,
   },
   keyForTake: (name: string): string => `Enter the key for ${name}`,
-  again: (name: string): string => `Send ${name} again`,
-  follow: (name: string): string => `Look for ${name} again`,
+  mend: {
+    look: (name: string): string => `Look for ${name} again`,
+    fetch: (name: string): string => `Fetch ${name} again`,
+    send: (name: string): string => `Send ${name} again`,
+  },
 } as const
