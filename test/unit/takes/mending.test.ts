@@ -21,7 +21,7 @@ const OF_A_PAID_CLIP: readonly AppError[] = [
   { code: 'file/disk-full', name: 'clip.mp4' },
   { code: 'service/not-its-answer', service, found: 'html', http: 200 },
   { code: 'service/no-task', ...said },
-  { code: 'take/clip-missing' },
+  { code: 'service/clip-missing', service },
 ]
 
 test.each(OF_A_PAID_CLIP)('a task that is there is fetched and not paid for again: $code', (error) => {
