@@ -2,6 +2,7 @@ import { RefreshCw } from 'lucide-react'
 import { useEffect } from 'react'
 import { useStore } from 'zustand'
 import { perform } from '../actions.ts'
+import { MAX_MODEL_LENGTH } from '../../src-shared/limits.ts'
 import { changeSettings } from '../../src-shared/project/edits.ts'
 import { MODES, type Photo, type Project } from '../../src-shared/project/project.ts'
 import type { ServiceProfile } from '../../src-shared/service/profiles.ts'
@@ -94,6 +95,7 @@ function Request({ project, profile }: { project: Project; profile: ServiceProfi
             <input
               list="models"
               value={model}
+              maxLength={MAX_MODEL_LENGTH}
               spellCheck={false}
               onChange={(event) => commit(changeSettings({ model: event.target.value }))}
             />
