@@ -105,10 +105,10 @@ export function releaseClick(): void {
   changed()
 }
 
-/** Takes the last click of such a gesture back. */
+/** Takes the last click of such a gesture back; without its first one there is none. */
 export function stepBack(): void {
-  gesture?.clicks?.back()
-  changed()
+  if (gesture?.clicks?.back() === 'nothing-left') cancelGesture()
+  else changed()
 }
 
 /** The button is released: the gesture ends, or goes on from click to click. */
@@ -154,7 +154,21 @@ export function cancelGesture(): boolean {
   return true
 }
 
-// A project that changes under a gesture, as when its area is removed, takes the ground away that it stands on.
+// A project that changes under a gesture, as when its area is removed, may take the ground away that it stands on.
 editor.subscribe(() => {
-  if (gesture && currentProject() !== ground) cancelGesture()
+  const project = currentProject()
+  if (!gesture || project === ground) return
+  if (project && ground && isSameGround(ground, project)) ground = project
+  else cancelGesture()
 })
+
+/** Whether what gestures write to is as it was: a word of the prompt, a name or the save of the project do not touch it. */
+const isSameGround = (before: Project, now: Project): boolean =>
+  now.photo === before.photo &&
+  now.labels === before.labels &&
+  now.frozen.locked === before.frozen.locked &&
+  now.groups.length === before.groups.length &&
+  now.groups.every((group, i) => {
+    const was = before.groups[i]
+    return group.id === was?.id && group.path === was.path && group.locked === was.locked
+  })

@@ -27,7 +27,7 @@ export const words = {
     seconds < 5
       ? 'saved just now'
       : seconds < 60
-        ? `saved ${seconds} s ago`
+        ? `saved ${Math.floor(seconds)} s ago`
         : `saved ${Math.floor(seconds / 60)} min ago`,
   untitled: 'Untitled',
   menu: 'Menu',

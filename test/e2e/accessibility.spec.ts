@@ -2,8 +2,8 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, type Page } from 'playwright/test'
 import { chooseFile, closeAll, newFolder } from './support/app.ts'
-import { violations } from './support/axe.ts'
-import { areaMenu, areaRow, FIRST, openRocket, paintAndDraw } from './support/editor.ts'
+import { expectNoViolations } from './support/axe.ts'
+import { areaMenu, areaRow, enterItem, FIRST, openRocket, paintAndDraw } from './support/editor.ts'
 import { expectFocus, tabTo } from './support/keys.ts'
 
 test.afterEach(closeAll)
@@ -15,7 +15,7 @@ test('axe finds nothing wrong in the editor, its open menus, lists and dialogs, 
   const running = await openRocket()
   const { page, hands } = running
   const check = async (state: string): Promise<void> => {
-    expect(await violations(page), state).toEqual([])
+    await expectNoViolations(page, state)
   }
   await paintAndDraw(page, hands)
   await areaRow(page, FIRST).getByText(FIRST).dblclick()
@@ -62,7 +62,7 @@ test('no action loses the focus, and a message’s button is reached by Tab', as
   const open = async (item: string): Promise<void> => {
     await menu.focus()
     await page.keyboard.press('Enter')
-    await page.getByRole('menuitem', { name: item }).press('Enter')
+    await enterItem(page, item)
   }
   await open('Preferences…')
   await expect(page.getByRole('dialog', { name: 'Preferences' })).toBeVisible()
@@ -78,7 +78,7 @@ test('no action loses the focus, and a message’s button is reached by Tab', as
   await expect(undo).toBeFocused()
 
   await page.getByRole('button', { name: `More for ${FIRST}` }).press('Enter')
-  await page.getByRole('menuitem', { name: 'Remove area' }).press('Enter')
+  await enterItem(page, 'Remove area')
   await expect(areaRow(page, FIRST)).toBeHidden()
   await expectFocus(page)
 
@@ -129,5 +129,5 @@ test('at 200 % in a window of 1280 × 800 every control can be scrolled to, and 
   const canvas = (await hands.canvas.boundingBox())!
   expect(canvas.width).toBeGreaterThan(300)
   expect(canvas.height).toBeGreaterThan(200)
-  expect(await violations(page)).toEqual([])
+  await expectNoViolations(page)
 })

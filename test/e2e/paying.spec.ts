@@ -5,6 +5,7 @@ import { expect, test, type Page } from 'playwright/test'
 import { decode } from '../../src-main/photos/decode.ts'
 import { FAKE_KEY, startFakeService, type FakeService } from '../support/fakeService/server.ts'
 import { closeAll, newFolder, saveTo } from './support/app.ts'
+import { expectNoViolations } from './support/axe.ts'
 import { openRocket, paintAndDraw, ROCKET } from './support/editor.ts'
 
 let service: FakeService
@@ -32,9 +33,12 @@ async function choose(page: Page, setting: string, value: string | RegExp): Prom
 async function sendFirst(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Send to Custom service' }).click()
   const question = page.getByRole('dialog', { name: 'Key for Custom service' })
+  await expectNoViolations(page)
   await question.getByRole('textbox', { name: 'Key' }).fill(FAKE_KEY)
   await question.getByRole('button', { name: 'Keep this key' }).click()
   const consent = page.getByRole('dialog', { name: /leaves this computer/ })
+  await expect(consent).toBeVisible()
+  await expectNoViolations(page)
   await consent.getByRole('button', { name: 'Send it' }).click()
 }
 
@@ -118,6 +122,8 @@ test('a request is saved and copied as it is sent, and the key is in none of it'
   await saveTo({ app }, file)
   await page.getByRole('button', { name: 'View request' }).click()
   const request = page.getByRole('dialog', { name: 'What would be sent' })
+  await expect(request).toBeVisible()
+  await expectNoViolations(page)
   await request.getByRole('button', { name: 'Save…' }).click()
   await expect(page.getByText('Saved request.json')).toBeVisible()
   const saved = readFileSync(file, 'utf8')
@@ -154,6 +160,7 @@ test('models without a motion brush get the last frame of the preview as the end
   const bridge = page.getByRole('dialog', { name: 'From the photo to the last frame of your preview' })
   await expect(bridge.getByRole('img', { name: 'Photo' })).toBeVisible()
   await expect(bridge.getByRole('img', { name: 'Last frame' })).toHaveAttribute('aria-busy', 'false')
+  await expectNoViolations(page)
   await bridge.getByRole('combobox', { name: 'Model' }).click()
   await expect(page.getByRole('option', { name: 'kling-v2-master' })).toHaveCount(0)
   await page.getByRole('option', { name: 'kling-v2-5-turbo' }).click()

@@ -119,10 +119,18 @@ test('what the policy forbids does not happen', async () => {
     return { inline: marks.inlineRan, handler: marks.handlerRan, fetched, evaluated }
   })
   expect(ran).toEqual({ inline: undefined, handler: undefined, fetched: 'refused', evaluated: 'refused' })
-  const directives = (await heard()).map((line) => line.split(' ')[0])
-  expect(directives).toEqual(
-    expect.arrayContaining(['script-src-elem', 'script-src-attr', 'connect-src', 'frame-src', 'script-src']),
-  )
+  const directives = async () => (await heard()).map((line) => line.split(' ')[0])
+  await expect
+    .poll(directives)
+    .toEqual(
+      expect.arrayContaining([
+        'script-src-elem',
+        'script-src-attr',
+        'connect-src',
+        'frame-src',
+        'script-src',
+      ]),
+    )
 })
 
 test('the page stays where it is and opens nothing', async () => {

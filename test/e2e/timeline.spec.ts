@@ -1,6 +1,6 @@
 import { expect, test } from 'playwright/test'
 import { closeAll } from './support/app.ts'
-import { violations } from './support/axe.ts'
+import { expectNoViolations } from './support/axe.ts'
 import { areaMenu, FIRST, openRocket, paintAndDraw } from './support/editor.ts'
 
 test.afterEach(closeAll)
@@ -75,7 +75,7 @@ test('what an area does is set on the timeline and in numbers, shows at once, an
     await expect(page.getByRole('combobox', { name: 'Speed of the camera' })).toBeInViewport()
     for (const theme of ['dark', 'light']) {
       await page.evaluate((name) => void (document.documentElement.dataset.theme = name), theme)
-      expect(await violations(page), theme).toEqual([])
+      await expectNoViolations(page, theme)
     }
   })
 
