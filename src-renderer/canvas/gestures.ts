@@ -19,6 +19,8 @@ let origin: { readonly by: string; readonly about: string } | null = null
 let ground: Project | null = null
 /** The photo's frame as it was then. */
 let framedBefore: Framing | null = null
+/** The wand's tolerance as it was then. */
+let toleranceBefore = 0
 /** Where the last stroke ended, on this photo. */
 let lastEnd: { readonly photo: string; readonly at: ImagePoint } | null = null
 const watchers = new Set<() => void>()
@@ -76,6 +78,7 @@ export function beginGesture(point: Sample, erase: boolean, keys: HeldKeys, pres
   origin = { by, about: context.area }
   ground = project
   framedBefore = framing.getState().now
+  toleranceBefore = context.tolerance
   if (gesture && !gesture.look && !gesture.chosen) session.setState({ anchors: [] })
   changed()
 }
@@ -145,10 +148,11 @@ export function finishGesture(): void {
   changed()
 }
 
-/** Forgets the gesture. Nothing was written, so there is nothing to take back. */
+/** Forgets the gesture. Nothing was written to the project; what it set beside it is as it was before. */
 export function cancelGesture(): boolean {
   if (!gesture) return false
   if (gesture.frame && framedBefore) setFrame(framedBefore.frame)
+  if (gesture.tolerance) session.setState({ tolerance: toleranceBefore })
   gesture = null
   changed()
   return true

@@ -11,7 +11,7 @@ import { words } from '../locales/en.ts'
 import { choosePhoto } from '../files.ts'
 import { engineIn } from '../rendering.ts'
 import { viewRequest } from '../requests.ts'
-import { commit, editor } from '../stores/editor.ts'
+import { commit, editor, seal } from '../stores/editor.ts'
 import { askForKey, forgetKey, keyStatus, statusAt } from '../stores/keyStatus.ts'
 import { modelsIn, offered, refreshModels } from '../stores/models.ts'
 import { session } from '../stores/session.ts'
@@ -97,7 +97,8 @@ function Request({ project, profile }: { project: Project; profile: ServiceProfi
               value={model}
               maxLength={MAX_MODEL_LENGTH}
               spellCheck={false}
-              onChange={(event) => commit(changeSettings({ model: event.target.value }))}
+              onChange={(event) => commit(changeSettings({ model: event.target.value }, 'model'))}
+              onBlur={seal}
             />
           </span>
           <datalist id="models">

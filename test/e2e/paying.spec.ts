@@ -92,6 +92,29 @@ test('warnings of what services make little of come while drawing, and go with t
   await expect(checks).toContainText('Ready for this computer.')
   await chooseService(page)
   await expect(checks).toContainText('Ready for Custom service.')
+
+  await test.step('a drag of a slider is one step of undo, and so is a run of its keys', async () => {
+    await page.getByText('Advanced', { exact: true }).click()
+    const name = 'How closely to follow the prompt'
+    await page.getByRole('checkbox', { name }).check()
+    const slider = page.getByRole('slider', { name })
+    await expect(slider).toHaveValue('0.5')
+    const { x, y, width, height } = (await slider.boundingBox())!
+    const [fromX, fromY] = [x + width / 2, y + height / 2]
+    await page.mouse.move(fromX, fromY)
+    await page.mouse.down()
+    await page.mouse.move(fromX + 20, fromY, { steps: 3 })
+    await page.mouse.move(fromX + 400, fromY, { steps: 3 })
+    await page.mouse.up()
+    await expect(slider).toHaveValue('1')
+    await slider.press('ArrowLeft')
+    await slider.press('ArrowLeft')
+    await expect(slider).toHaveValue('0.9')
+    await page.keyboard.press('Control+z')
+    await expect(slider).toHaveValue('1')
+    await page.keyboard.press('Control+z')
+    await expect(slider).toHaveValue('0.5')
+  })
 })
 
 test('the preview can go through the very points that are sent, and shows them', async () => {
