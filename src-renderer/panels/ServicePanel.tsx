@@ -67,8 +67,6 @@ const QUALITIES = ['std', 'pro'] as const
 
 function Request({ project, profile }: { project: Project; profile: ServiceProfile }) {
   const { mode, model, quality, tail } = project.settings
-  const asked = useStore(offered, modelsIn(profile))
-  const models = [...new Set([...profile.support.map((row) => row.model), ...asked])]
   const refusedModes = refusedValues(project, profile, 'mode', MODES)
   const refusedQualities = refusedValues(project, profile, 'quality', QUALITIES)
   return (
@@ -88,27 +86,7 @@ function Request({ project, profile }: { project: Project; profile: ServiceProfi
         />
       </div>
       {mode === 'end-frame' && <EndFrame tail={tail} />}
-      <div className="row">
-        <label className="row grow">
-          <span className="muted">{words.sending.model}</span>
-          <span className="text-field grow">
-            <input
-              list="models"
-              value={model}
-              maxLength={MAX_MODEL_LENGTH}
-              spellCheck={false}
-              onChange={(event) => commit(changeSettings({ model: event.target.value }, 'model'))}
-              onBlur={seal}
-            />
-          </span>
-          <datalist id="models">
-            {models.map((name) => (
-              <option key={name} value={name} />
-            ))}
-          </datalist>
-        </label>
-        <RefreshModels profile={profile} />
-      </div>
+      <Model model={model} profile={profile} />
       <div className="row">
         <span className="muted">{words.sending.quality}</span>
         <span className="grow" />
@@ -124,6 +102,35 @@ function Request({ project, profile }: { project: Project; profile: ServiceProfi
         />
       </div>
     </>
+  )
+}
+
+/** The model, by any name: those that are known, or that the service told of, are offered. */
+function Model({ model, profile }: { model: string; profile: ServiceProfile }) {
+  const asked = useStore(offered, modelsIn(profile))
+  const models = [...new Set([...profile.support.map((row) => row.model), ...asked])]
+  return (
+    <div className="row">
+      <label className="row grow">
+        <span className="muted">{words.sending.model}</span>
+        <span className="text-field grow">
+          <input
+            list="models"
+            value={model}
+            maxLength={MAX_MODEL_LENGTH}
+            spellCheck={false}
+            onChange={(event) => commit(changeSettings({ model: event.target.value }, 'model'))}
+            onBlur={seal}
+          />
+        </span>
+        <datalist id="models">
+          {models.map((name) => (
+            <option key={name} value={name} />
+          ))}
+        </datalist>
+      </label>
+      <RefreshModels profile={profile} />
+    </div>
   )
 }
 

@@ -92,7 +92,7 @@ test('what would be sent can be looked at, pictures and all, before anything is'
     await page.keyboard.insertText('c'.repeat(2049))
     await expect(callback).toHaveValue('c'.repeat(2048))
     const id = page.getByRole('textbox', { name: 'External id of the next take' })
-    const rule = page.getByText('An external id is 1 to 64 letters')
+    const rule = page.getByText('Only 1 to 64 letters')
     await id.fill('i'.repeat(65))
     await expect(rule).toBeVisible()
     await id.fill('my-id')

@@ -36,7 +36,7 @@ export const sending = {
   cfgScale: 'How closely to follow the prompt',
   callbackUrl: 'Callback address',
   externalId: 'External id of the next take',
-  externalIdRule: 'An external id is 1 to 64 letters, digits or -_.:',
+  externalIdRule: 'Only 1 to 64 letters, digits or -_.:',
   externalIdMade: 'made for each take',
   baseUrl: 'Address before /v1/videos/image2video',
   localNetwork: 'This is a computer of my own network; the photo goes there unprotected',
