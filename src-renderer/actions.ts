@@ -187,6 +187,7 @@ const list: readonly Action[] = [
   ...motionActions.map(({ id, keys, run, enabled }) => action(id, keys, run, () => idle() && enabled())),
   ...pathActions.map(({ id, keys, run, enabled }) => action(id, keys, run, () => idle() && enabled())),
   action('motion.preview', ['Enter'], togglePreview, () => idle() && canPreview()),
+  action('app.commands', ['$mod+k'], () => session.setState({ dialog: { kind: 'commands' } }), always),
   action('app.preferences', ['$mod+,'], () => session.setState({ dialog: { kind: 'preferences' } }), always),
   action('help.about', [], () => say(words.about(setup.getState().version), words.aboutDetail), always),
   action(

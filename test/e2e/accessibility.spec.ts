@@ -33,6 +33,11 @@ test('axe finds nothing wrong in the editor, its open menus, lists and dialogs, 
       await check(`${theme}: ${name}`)
       await page.keyboard.press('Escape')
     }
+    await page.keyboard.press('Control+k')
+    await expect(page.getByRole('combobox', { name: 'Search commands' })).toBeFocused()
+    await check(`${theme}: commands`)
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog', { name: 'Commands' })).toBeHidden()
     await page.keyboard.press('Control+,')
     await expect(page.getByRole('dialog', { name: 'Preferences' })).toBeVisible()
     await check(`${theme}: preferences`)
@@ -130,4 +135,16 @@ test('at 200 % in a window of 1280 × 800 every control can be scrolled to, and 
   expect(canvas.width).toBeGreaterThan(300)
   expect(canvas.height).toBeGreaterThan(200)
   await expectNoViolations(page)
+
+  await test.step('a menu that is longer than the window scrolls', async () => {
+    await page.getByRole('button', { name: 'Menu', exact: true }).click()
+    const last = page.getByRole('menuitem', { name: 'About Kinebrush' })
+    await expect(last).not.toBeInViewport()
+    // A menu takes its keys a moment after it is seen.
+    await expect(async () => {
+      await page.keyboard.press('End')
+      await expect(last).toBeInViewport({ ratio: 0.99, timeout: 300 })
+    }).toPass()
+    await expectNoViolations(page)
+  })
 })
