@@ -1,7 +1,6 @@
 import type { AppError } from '../../../src-shared/errors.ts'
 import { fail, ok, type Result } from '../../../src-shared/result.ts'
 import { lookupAt } from '../../../src-shared/service/profiles.ts'
-import { step } from '../../../src-shared/service/taskMachine.ts'
 import { isRunning, isServiceTake, type ServiceTake, type TakeId } from '../../../src-shared/take.ts'
 import type { Credentials } from '../../engines/service/credentials.ts'
 import { hashOfRequest } from '../../engines/service/requestBody.ts'
@@ -14,6 +13,7 @@ import { claimTake } from './claim.ts'
 import { follow, type Followed } from './follow.ts'
 import type { Clock, Endurance, FollowParts } from './parts.ts'
 import { reread } from './reread.ts'
+import { resumed } from './resuming.ts'
 
 /** What following the takes of a store needs. */
 export interface RunParts {
@@ -106,18 +106,18 @@ export async function requestOf(store: TakeStore, take: ServiceTake): Promise<Re
 
 async function claimedFollow(
   parts: RunParts & Pick<ServiceRuns, 'elsewhere'>,
-  resumed: ServiceTake,
+  wanted: ServiceTake,
   wish: Wish,
   going: Pick<FollowParts, 'inTurn' | 'leave' | 'stop' | 'wake'>,
 ): Promise<Result<Followed>> {
   const { store, listener, clock, endurance, fetchClip, elsewhere } = parts
-  const { id } = resumed
+  const { id } = wanted
   const folder = store.folderOf(id)
   const claim = await claimTake(folder)
   if (!claim.ok) {
     // What another process follows is in good hands; what nobody can follow is said to be waiting for something.
     if (claim.error.code === 'take/followed-elsewhere') elsewhere.add(id)
-    else listener.troubled(resumed, claim.error)
+    else listener.troubled(wanted, claim.error)
     return claim
   }
   // A download that was killed left its piece of a clip, and only the one with the claim writes here.
@@ -131,7 +131,7 @@ async function claimedFollow(
     return written
   }
   try {
-    const take = await currentOf(parts, resumed, wish, keep)
+    const take = await currentOf(parts, wanted, wish, keep)
     const maySend = wish === 'send' || (wish === 'go-on' && !elsewhere.has(id))
     if (take.state === 'prepared' && !maySend) return fail(notSent(take))
     elsewhere.delete(id)
@@ -158,14 +158,14 @@ async function claimedFollow(
  */
 async function currentOf(
   { store, listener }: RunParts,
-  resumed: ServiceTake,
+  wanted: ServiceTake,
   wish: Wish,
   keep: (take: ServiceTake) => Promise<Result<unknown>>,
 ): Promise<ServiceTake> {
-  const found = await reread(store, resumed.id, (take) => listener.changed(take))
-  const before = found?.take ?? resumed
-  const isResumed = wish !== 'go-on' && isRunning(resumed) && !isRunning(before)
-  const take = isResumed ? step(before, { kind: 'resumed' }) : before
+  const found = await reread(store, wanted.id, (take) => listener.changed(take))
+  const before = found?.take ?? wanted
+  const isResumed = wish !== 'go-on' && isRunning(wanted) && !isRunning(before)
+  const take = isResumed ? await resumed(store, before) : before
   // One that may not be sent stays what it was.
   if (take !== before && (take.state !== 'prepared' || wish === 'send')) await keep(take)
   return take

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { fail, ok, type Result } from '../../../src-shared/result.ts'
 import type { ServiceProfile } from '../../../src-shared/service/profiles.ts'
-import { step } from '../../../src-shared/service/taskMachine.ts'
 import { taskIdSchema } from '../../../src-shared/service/taskId.ts'
 import { isRunning, isServiceTake, type ServiceTake, type TakeId } from '../../../src-shared/take.ts'
 import type { WrittenRequest } from '../../engines/service/requestBody.ts'
@@ -21,6 +20,7 @@ import {
   type ServiceOrder,
 } from './orders.ts'
 import { reread } from './reread.ts'
+import { resumed } from './resuming.ts'
 import { notSent, requestOf, serviceRuns, type RunParts, type ServiceRuns, type Wish } from './serviceRuns.ts'
 
 export interface ServiceParts extends RunParts {
@@ -36,7 +36,7 @@ export interface ServiceTakes {
   again(id: TakeId): Promise<Result<ServiceTake>>
   /** A task that is at a service already, by its id there. */
   adopt(profile: ServiceProfile, taskId: string, name: string): Promise<Result<ServiceTake>>
-  /** A person wants a take followed again; what was certainly not accepted is sent again. */
+  /** A person wants a take followed again; what was certainly not accepted is sent again, a clip that is gone fetched. */
   resume(id: TakeId): Promise<Result<ServiceTake>>
   /** A person wants to know what became of a take, or to have its clip: that is asked for, and nothing is ever sent. */
   lookAgain(id: TakeId): Promise<Result<ServiceTake>>
@@ -62,10 +62,11 @@ export function serviceTakes(parts: ServiceParts): ServiceTakes {
   const ending = new AbortController()
   const begin: Begin = (take) => runs.begin(take, 'send')
   const once = clickGuard<Result<readonly ServiceTake[]>>(() => parts.clock.now())
+  const onceMore = clickGuard<Result<ServiceTake>>(() => parts.clock.now())
 
   return {
     start: (order) => once(orderKey(order), () => started(parts, order, begin)),
-    again: (id) => sentOnceMore(store, keptIn(store, id), begin),
+    again: (id) => onceMore(id, () => sentOnceMore(store, keptIn(store, id), begin)),
     async adopt(profile, taskId, name) {
       const checked = checkedProfile(profile)
       if (!checked.ok) return checked
@@ -114,11 +115,11 @@ async function followedAgain(
   await reread(store, id, (take) => listener.changed(take))
   const take = keptIn(store, id)
   if (!take.ok) return take
-  const resumed = step(take.value, { kind: 'resumed' })
+  const going = await resumed(store, take.value)
   // One that waits already is left to the one that has it, or is found not to be sent.
-  if (wish === 'ask' && resumed.state === 'prepared' && resumed !== take.value) return fail(notSent(resumed))
-  runs.begin(resumed, wish)
-  return ok(resumed)
+  if (wish === 'ask' && going.state === 'prepared' && going !== take.value) return fail(notSent(going))
+  runs.begin(going, wish)
+  return ok(going)
 }
 
 function keptIn(store: TakeStore, id: TakeId): Result<ServiceTake> {

@@ -6,7 +6,7 @@ import { toWire } from '../../../../src-shared/project/wire.ts'
 import { COMETAPI } from '../../../../src-shared/service/profiles.ts'
 import { movingProject } from '../../../support/projects.ts'
 import { newFolder } from '../orders.ts'
-import { order, program, REQUEST, taking } from './programs.ts'
+import { order, program, REQUEST, slowClock, taking } from './programs.ts'
 
 test('two clicks in one tick are one order', async () => {
   const { sent, client } = taking()
@@ -45,6 +45,25 @@ test('again sends the very same body under an id of its own', async () => {
   expect(sent[0]?.body).toBe(sent[1]?.body)
   expect(sent[0]?.id).not.toBe(sent[1]?.id)
   await takes.stop()
+})
+
+test('two clicks on again are one further take; a later click is another', async () => {
+  const { sent, client } = taking()
+  const folder = newFolder()
+  let now = 0
+  const { takes, store } = await program(folder, client, true, { ...slowClock(), now: () => now })
+  const started = await takes.start(order())
+  if (!started.ok) throw new Error(started.error.code)
+  const id = started.value[0]?.id ?? ''
+  const [one, two] = await Promise.all([takes.again(id), takes.again(id)])
+  expect(one).toBe(two)
+  await expect.poll(() => sent.length).toBe(2)
+  now += 2_000
+  await takes.again(id)
+  await expect.poll(() => sent.length).toBe(3)
+  expect(store.all()).toHaveLength(3)
+  await takes.stop()
+  expect(sent).toHaveLength(3)
 })
 
 test('leaving is told as such, and the task can be followed again', async () => {
