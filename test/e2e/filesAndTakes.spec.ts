@@ -2,6 +2,9 @@ import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'playwright/test'
 import sharp from 'sharp'
+import { addressOf, preparedTake, UNSEEN_SPEC } from '../../src-main/takes/service/orders.ts'
+import { openTakeStore } from '../../src-main/takes/takeStore.ts'
+import { KLING } from '../../src-shared/service/profiles.ts'
 import {
   checkout,
   chooseFile,
@@ -158,6 +161,14 @@ test('a take is found again after its project was given up unsaved', async () =>
   await page.getByRole('option', { name: 'All takes' }).click()
   await page.getByRole('button', { name: 'Watch rocket' }).click()
   await expect(page.getByRole('region', { name: 'Clip player' })).toBeVisible()
+
+  await test.step('one that a command begins beside the window comes by itself', async () => {
+    const begun = { name: 'begun by a command', at: addressOf(KLING), externalId: 'e', spec: UNSEEN_SPEC }
+    const store = await openTakeStore(join(running.userData, 'takes'))
+    await store.create(preparedTake({ ...begun, requestSha256: null }), { project: null, body: null })
+    const list = page.getByRole('list', { name: 'Takes' })
+    await expect(list.getByRole('listitem', { name: /^begun by a command ·/ })).toContainText('waiting')
+  })
 })
 
 test('a window that closes while a clip is made asks first', async () => {
