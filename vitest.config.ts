@@ -6,5 +6,7 @@ export default defineConfig({
   test: {
     include: ['test/unit/**/*.test.ts', 'test/integration/**/*.test.ts'],
     testTimeout: 60_000,
+    // A second, as without it, is no long time for a disk beside other work.
+    expect: { poll: { timeout: 20_000 } },
   },
 })

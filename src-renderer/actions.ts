@@ -70,8 +70,10 @@ function addArea(): void {
   chooseArea(id)
 }
 
+/** What was drawn click by click is kept, as far as it had come. */
 function chooseTool(tool: ToolId): void {
-  cancelGesture()
+  if (isClicking()) finishGesture()
+  else cancelGesture()
   session.setState({ tool })
 }
 
@@ -124,7 +126,7 @@ const list: readonly Action[] = [
   action('edit.finish', ['Enter'], finishGesture, isClicking),
   action('edit.apply', ['Enter'], applyTrial, () => session.getState().trial !== null),
   action('edit.applyCrop', ['Enter'], () => void applyCrop(), isCropping),
-  action('edit.stepBack', ['Backspace', 'Delete'], stepBack, isClicking),
+  action('edit.stepBack', ['Backspace', 'Delete', '$mod+z'], stepBack, isClicking),
   action('edit.cancel', ['Escape'], cancelInnermost, always),
   action('edit.delete', ['Delete', 'Backspace'], deletePointsOrPath, () => idle() && atPathTool()),
   action(
@@ -185,6 +187,7 @@ const list: readonly Action[] = [
   ...motionActions.map(({ id, keys, run, enabled }) => action(id, keys, run, () => idle() && enabled())),
   ...pathActions.map(({ id, keys, run, enabled }) => action(id, keys, run, () => idle() && enabled())),
   action('motion.preview', ['Enter'], togglePreview, () => idle() && canPreview()),
+  action('app.commands', ['$mod+k'], () => session.setState({ dialog: { kind: 'commands' } }), always),
   action('app.preferences', ['$mod+,'], () => session.setState({ dialog: { kind: 'preferences' } }), always),
   action('help.about', [], () => say(words.about(setup.getState().version), words.aboutDetail), always),
   action(

@@ -1,4 +1,4 @@
-import type { Bridge, CallName, Input, Output } from '../src-shared/contract.ts'
+import type { Bridge, Input, Output, PageCallName } from '../src-shared/contract.ts'
 import type { Result } from '../src-shared/result.ts'
 
 declare global {
@@ -11,5 +11,5 @@ declare global {
 export const bridge: Bridge = window.kinebrush
 
 /** A call with its name and input; what it gives back is a value in every case, also when main fails. */
-export const call = <C extends CallName>(name: C, input: Input<C>): Promise<Result<Output<C>>> =>
+export const call = <C extends PageCallName>(name: C, input: Input<C>): Promise<Result<Output<C>>> =>
   bridge.call(name, input)

@@ -3,7 +3,7 @@ import { addGroup } from '../src-shared/project/edits.ts'
 import { newProject, type Photo } from '../src-shared/project/project.ts'
 import { fromWire, toWire } from '../src-shared/project/wire.ts'
 import { fail, type Result } from '../src-shared/result.ts'
-import { call } from './bridge.ts'
+import { bridge, call } from './bridge.ts'
 import { cancelGesture } from './canvas/gestures.ts'
 import { expectPhoto } from './canvas/photoLoader.ts'
 import { stopPreview } from './canvas/preview.ts'
@@ -150,13 +150,16 @@ export const openRecent = (id: string): Promise<void> =>
 const afterSafe = (run: () => Promise<void>): Promise<void> =>
   new Promise((done) => whenSafe(() => void run().then(done)))
 
+/** A file that lies nowhere, as a picture from the clipboard: its first save asks where to. */
+const acceptBytes = async (file: File): Promise<Result<Opened>> =>
+  call('file:accept', { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })
+
 /** Takes a dropped or pasted file in. */
 export const acceptFile = (file: File): Promise<void> =>
   afterSafe(async () => {
     const isWanted = startWork(words.photo.opening(file.name))
-    const bytes = new Uint8Array(await file.arrayBuffer())
-    const accepted = await call('file:accept', { name: file.name, bytes })
-    if (isWanted()) showOrSay(accepted)
+    const opened = (await bridge.openFile(file)) ?? (await acceptBytes(file))
+    if (isWanted()) showOrSay(opened)
   })
 
 /** Saves the project; main asks where when it has no file yet. True when it is on disk. */

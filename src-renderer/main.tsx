@@ -23,6 +23,7 @@ import './styles/hands.css'
 import './styles/photo.css'
 import './styles/movement.css'
 import './styles/timeline.css'
+import './styles/commands.css'
 
 applyTheme()
 bindKeys()

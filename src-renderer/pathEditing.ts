@@ -103,8 +103,8 @@ export function nudgePath(x: number, y: number): void {
   editPath((path, chosen) => change.moved(path, chosen, { x: x * NUDGE_PX, y: y * NUDGE_PX }), undefined, key)
 }
 
-/** One point in other numbers, or of another kind. */
-export const setPoint = (index: number, patch: Partial<Anchor>): void =>
+/** One point in other numbers, or of another kind. `run`: what the steps that are one step of undo have in common. */
+export const setPoint = (index: number, patch: Partial<Anchor>, run?: string): void =>
   editPath(
     (path) => {
       const photo = currentProject()?.photo
@@ -113,8 +113,7 @@ export const setPoint = (index: number, patch: Partial<Anchor>): void =>
       return change.withAnchor(path, index, { ...patch, ...inReach({ ...anchor, ...patch }, photo) })
     },
     () => [index],
-    // Steps of one number are one step of undo.
-    `point:${index}:${Object.keys(patch).join()}`,
+    run,
   )
 
 /** A further point half way to the next one; behind the last, as far on as that lies from the one before. */

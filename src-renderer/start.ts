@@ -24,7 +24,7 @@ export function startSession(): void {
   bridge.on('file:opening', ({ name }) => nameWork(words.photo.opening(name)))
   bridge.on('file:given', ({ name }) => beginWork(words.photo.opening(name)))
   bridge.on('file:opened', (opened) => {
-    if (endWork()) whenSafe(() => showOpened(opened))
+    if (endWork() && !isAsking()) whenSafe(() => showOpened(opened))
   })
   bridge.on('file:refused', ({ error }) => {
     endWork()
@@ -104,10 +104,18 @@ function describeWindow(): void {
   tell()
 }
 
+/** Whether a dialog is open, which a file would replace or leave behind over another photo; says so. */
+function isAsking(): boolean {
+  const asking = session.getState().dialog !== null
+  if (asking) say(words.notices.dialogFirst, words.notices.dialogFirstDetail)
+  return asking
+}
+
+const isInTextField = ({ target }: Event): boolean =>
+  target instanceof Element && target.matches('input:not([type=range]),textarea,[contenteditable]')
+
 /** A text field has its own use for what is pasted, and an open question comes first. */
-const isTyping = ({ target }: Event): boolean =>
-  session.getState().dialog !== null ||
-  (target instanceof Element && target.matches('input:not([type=range]),textarea,[contenteditable]'))
+const isTyping = (event: Event): boolean => session.getState().dialog !== null || isInTextField(event)
 
 /** Takes a text that is an address and nothing else; what lies there, main finds out. */
 function takeAddress(data: DataTransfer | null): boolean {
@@ -132,12 +140,15 @@ function takePastedAndDropped(): void {
   const take = (files: FileList | undefined): boolean => {
     const file = files?.[0]
     if (!file) return false
+    if (isAsking()) return true
     if (files.length > 1) say(words.notices.firstOfMany)
     void acceptFile(file)
     return true
   }
   window.addEventListener('paste', (event) => {
     const { clipboardData: data } = event
+    // Office programs copy a text and a picture of it: a text field wants the text.
+    if (isInTextField(event) && data?.types.includes('text/plain')) return
     const taken = take(data?.files) || (!isTyping(event) && (takeAddress(data) || takePathText(data)))
     if (taken) event.preventDefault()
   })

@@ -2,7 +2,7 @@ import { z } from './schema.ts'
 import { WHITE, type Colour } from './colour.ts'
 import type { Size } from './geometry/point.ts'
 import { call, name, nothing } from './calls/call.ts'
-import { fileCalls, openedSchema, recentSchema } from './calls/files.ts'
+import { fileCalls, openedSchema, preloadCalls, recentSchema } from './calls/files.ts'
 import { clipboardCalls } from './calls/clipboard.ts'
 import { frameCalls } from './calls/frames.ts'
 import { keyCalls } from './calls/keys.ts'
@@ -17,8 +17,8 @@ import * as limits from './limits.ts'
 import type { Result } from './result.ts'
 import { takeIdSchema, takeSchema } from './take.ts'
 
-/** Every call from a window to main: noun:verb, one object in, one value out. */
-export const calls = {
+/** Every call from a window's page to main: noun:verb, one object in, one value out. */
+export const pageCalls = {
   'app:start': call(
     'editor',
     nothing,
@@ -46,6 +46,9 @@ export const calls = {
   ...pathCalls,
   ...renderCalls,
 } as const
+
+/** Every call that main answers: those of pages, and those that a page cannot make. */
+export const calls = { ...pageCalls, ...preloadCalls } as const
 
 /** Every event from main to the editor: noun:pastParticiple. */
 export const events = {
@@ -83,6 +86,7 @@ export const events = {
 } as const
 
 export type CallName = keyof typeof calls
+export type PageCallName = keyof typeof pageCalls
 export type Input<C extends CallName> = z.infer<(typeof calls)[C]['input']>
 export type Output<C extends CallName> = z.infer<(typeof calls)[C]['output']>
 export type EventName = keyof typeof events
@@ -90,7 +94,12 @@ export type Payload<E extends EventName> = z.infer<(typeof events)[E]>
 
 /** What the preload puts on window.kinebrush, and all that it puts there. */
 export interface Bridge {
-  call<C extends CallName>(name: C, input: Input<C>): Promise<Result<Output<C>>>
+  call<C extends PageCallName>(name: C, input: Input<C>): Promise<Result<Output<C>>>
+  /**
+   * Opens a File that was dropped or pasted where it lies, so that a project is saved there again. Null: it lies nowhere,
+   * and its bytes are all there is. Rejects what is no File.
+   */
+  openFile(file: object): Promise<Result<Output<'file:openAt'>> | null>
   /** Calls back on each such event until the returned function is called. */
   on<E extends EventName>(name: E, listener: (payload: Payload<E>) => void): () => void
 }

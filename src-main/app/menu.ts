@@ -46,7 +46,10 @@ const SECTIONS: readonly { readonly id: keyof typeof menuWords; readonly entries
     id: 'motion',
     entries: [{ id: 'motion.preview' }, { id: 'view.timeline' }, { id: 'take.render' }, { id: 'take.adopt' }],
   },
-  { id: 'help', entries: [{ id: 'help.about' }] },
+  {
+    id: 'help',
+    entries: [{ id: 'app.commands', accelerator: 'CmdOrCtrl+K' }, { id: 'help.about' }],
+  },
 ]
 
 /**

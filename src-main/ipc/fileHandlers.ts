@@ -16,7 +16,7 @@ export interface FileParts {
   readonly onStart: () => void
 }
 
-type Noun = 'app:start' | 'file:choose' | 'file:accept' | 'file:sample' | 'file:openRecent'
+type Noun = 'app:start' | 'file:choose' | 'file:openAt' | 'file:accept' | 'file:sample' | 'file:openRecent'
 
 export const fileHandlers = (parts: FileParts): Pick<Handlers, Noun> => ({
   'app:start': async () => {
@@ -35,6 +35,7 @@ export const fileHandlers = (parts: FileParts): Pick<Handlers, Noun> => ({
     const path = await parts.dialogs.photoOrProject()
     return path === null ? ok(null) : parts.opening.file(path)
   },
+  'file:openAt': ({ path }) => parts.opening.file(path),
   'file:accept': ({ name, bytes }) => parts.opening.bytes(name, bytes),
   'file:sample': () => parts.opening.sample(),
   'file:openRecent': ({ id }) => parts.opening.recent(id),

@@ -11,7 +11,7 @@ import { openProject, readProjectFile, type ProjectFile } from '../projects/proj
 /** Opens what a person gives the app, a photo or a project: what it is, its first bytes tell. */
 export interface Opening {
   file(path: string): Promise<Result<Opened>>
-  /** A dropped or pasted file, of which only the bytes are known. */
+  /** A pasted file that lies nowhere: only its bytes are known. */
   bytes(name: string, bytes: Uint8Array): Promise<Result<Opened>>
   recent(documentId: string): Promise<Result<OpenedProject>>
   sample(): Promise<Result<OpenedProject>>

@@ -19,6 +19,8 @@ let origin: { readonly by: string; readonly about: string } | null = null
 let ground: Project | null = null
 /** The photo's frame as it was then. */
 let framedBefore: Framing | null = null
+/** The wand's tolerance as it was then. */
+let toleranceBefore = 0
 /** Where the last stroke ended, on this photo. */
 let lastEnd: { readonly photo: string; readonly at: ImagePoint } | null = null
 const watchers = new Set<() => void>()
@@ -76,6 +78,7 @@ export function beginGesture(point: Sample, erase: boolean, keys: HeldKeys, pres
   origin = { by, about: context.area }
   ground = project
   framedBefore = framing.getState().now
+  toleranceBefore = context.tolerance
   if (gesture && !gesture.look && !gesture.chosen) session.setState({ anchors: [] })
   changed()
 }
@@ -105,10 +108,10 @@ export function releaseClick(): void {
   changed()
 }
 
-/** Takes the last click of such a gesture back. */
+/** Takes the last click of such a gesture back; without its first one there is none. */
 export function stepBack(): void {
-  gesture?.clicks?.back()
-  changed()
+  if (gesture?.clicks?.back() === 'nothing-left') cancelGesture()
+  else changed()
 }
 
 /** The button is released: the gesture ends, or goes on from click to click. */
@@ -145,16 +148,31 @@ export function finishGesture(): void {
   changed()
 }
 
-/** Forgets the gesture. Nothing was written, so there is nothing to take back. */
+/** Forgets the gesture. Nothing was written to the project; what it set beside it is as it was before. */
 export function cancelGesture(): boolean {
   if (!gesture) return false
   if (gesture.frame && framedBefore) setFrame(framedBefore.frame)
+  if (gesture.tolerance) session.setState({ tolerance: toleranceBefore })
   gesture = null
   changed()
   return true
 }
 
-// A project that changes under a gesture, as when its area is removed, takes the ground away that it stands on.
+// A project that changes under a gesture, as when its area is removed, may take the ground away that it stands on.
 editor.subscribe(() => {
-  if (gesture && currentProject() !== ground) cancelGesture()
+  const project = currentProject()
+  if (!gesture || project === ground) return
+  if (project && ground && isSameGround(ground, project)) ground = project
+  else cancelGesture()
 })
+
+/** Whether what gestures write to is as it was: a word of the prompt, a name or the save of the project do not touch it. */
+const isSameGround = (before: Project, now: Project): boolean =>
+  now.photo === before.photo &&
+  now.labels === before.labels &&
+  now.frozen.locked === before.frozen.locked &&
+  now.groups.length === before.groups.length &&
+  now.groups.every((group, i) => {
+    const was = before.groups[i]
+    return group.id === was?.id && group.path === was.path && group.locked === was.locked
+  })

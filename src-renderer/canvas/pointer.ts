@@ -70,7 +70,7 @@ export function followPointer(element: HTMLElement): () => void {
     },
     pointercancel(): void {
       panning = null
-      cancelGesture()
+      loseHand()
     },
     pointerleave: () => !pointer.getState().byKeys && pointer.setState({ place: null }),
     dblclick: fitByZoomTool,
@@ -114,6 +114,12 @@ function fitByZoomTool({ altKey }: MouseEvent): void {
   if (project && session.getState().tool === 'zoom' && !altKey) fit(project.photo)
 }
 
+/** The hand is elsewhere. A stroke ends with it; what goes from click to click waits for the next one. */
+function loseHand(): void {
+  if (isClicking()) releaseClick()
+  else cancelGesture()
+}
+
 function endPress(): void {
   if (isClicking()) releaseClick()
   else if (!pointer.getState().byKeys) releaseGesture()
@@ -135,7 +141,7 @@ function listen(element: HTMLElement, handlers: Handlers): () => void {
   for (const [name, handler] of Object.entries(handlers)) {
     element.addEventListener(name, handler as EventListener, { signal, passive: false })
   }
-  window.addEventListener('blur', () => void cancelGesture(), { signal })
+  window.addEventListener('blur', loseHand, { signal })
   // The zoom tool's cursor shows the other way while Alt is down.
   const showAlt = ({ altKey }: KeyboardEvent): void => void element.toggleAttribute('data-alt', altKey)
   window.addEventListener('keydown', showAlt, { signal })

@@ -2,6 +2,7 @@ import { watching } from './en/watching.ts'
 import { actions } from './en/actions.ts'
 import { areas } from './en/areas.ts'
 import { canvas } from './en/canvas.ts'
+import { commands } from './en/commands.ts'
 import { dialogs } from './en/dialogs.ts'
 import { exporting } from './en/exporting.ts'
 import { history } from './en/history.ts'
@@ -27,7 +28,7 @@ export const words = {
     seconds < 5
       ? 'saved just now'
       : seconds < 60
-        ? `saved ${seconds} s ago`
+        ? `saved ${Math.floor(seconds)} s ago`
         : `saved ${Math.floor(seconds / 60)} min ago`,
   untitled: 'Untitled',
   menu: 'Menu',
@@ -112,6 +113,7 @@ export const words = {
     brush: (px: number): string => `Brush ${px} px`,
     pixel: (x: number, y: number): string => `${x}, ${y}`,
   },
+  commands,
   dialogs,
   watching,
   preferences,

@@ -2,6 +2,7 @@ import { useStore } from 'zustand'
 import type { AppError } from '../../src-shared/errors.ts'
 import { describeError } from '../../src-shared/locales/en/errors.ts'
 import type { Quitting } from '../../src-shared/quitting.ts'
+import { CommandsDialog } from '../commands/CommandsDialog.tsx'
 import { saveProject } from '../files.ts'
 import { words } from '../locales/en.ts'
 import { loadMask } from '../masks.ts'
@@ -75,6 +76,8 @@ export function Dialogs() {
       return <LayersDialog />
     case 'renderSettings':
       return <RenderSettings />
+    case 'commands':
+      return <CommandsDialog />
     case 'preferences':
       return <PreferencesDialog />
     case 'refused':

@@ -37,7 +37,7 @@ export function Advanced({ project, profile }: { project: Project; profile: Serv
           min={0}
           max={1}
           step={0.05}
-          onChange={(value) => commit(changeSettings({ cfgScale: value }))}
+          onChange={(value, run) => commit(changeSettings({ cfgScale: value }, run))}
         />
       )}
       <label className="text-field">
@@ -45,7 +45,9 @@ export function Advanced({ project, profile }: { project: Project; profile: Serv
         <input
           value={callbackUrl ?? ''}
           spellCheck={false}
-          onChange={(event) => commit(changeSettings({ callbackUrl: event.target.value || null }))}
+          onChange={(event) =>
+            commit(changeSettings({ callbackUrl: event.target.value || null }, 'callbackUrl'))
+          }
           onBlur={seal}
         />
       </label>

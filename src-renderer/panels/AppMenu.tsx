@@ -8,6 +8,7 @@ import { useEnabled } from '../ui/ActionButton.tsx'
 import { keyText } from '../ui/keyText.ts'
 
 const GROUPS: readonly (readonly ActionId[])[] = [
+  ['app.commands'],
   ['file.open', 'file.openAddress', 'file.save', 'file.saveAs', 'file.close'],
   ['edit.undo', 'edit.redo'],
   ['tool.crop', 'photo.turnLeft', 'photo.turnRight', 'photo.replace', 'photo.background'],

@@ -4,7 +4,7 @@ import { MAX_CAMERA_PAN, MAX_CAMERA_TILT_DEGREES, MAX_CAMERA_ZOOM } from '../../
 import { changeSettings } from '../../src-shared/project/edits.ts'
 import { FIRST_CAMERA, type Camera } from '../../src-shared/project/movement.ts'
 import { words } from '../locales/en.ts'
-import { commit, editor, seal } from '../stores/editor.ts'
+import { commit, editor } from '../stores/editor.ts'
 import { session } from '../stores/session.ts'
 import { CheckBox } from '../ui/CheckBox.tsx'
 import { Choice } from '../ui/Choice.tsx'
@@ -23,11 +23,7 @@ export function CameraPanel() {
       <CheckBox
         label={text.cameraOn}
         checked={camera !== null}
-        onChange={(on) => {
-          // A step of its own, which later ones do not join.
-          commit(changeSettings({ camera: on ? FIRST_CAMERA : null }))
-          seal()
-        }}
+        onChange={(on) => commit(changeSettings({ camera: on ? FIRST_CAMERA : null }))}
       />
       {camera && <Fields camera={camera} />}
     </Panel>
@@ -39,7 +35,8 @@ const CURVE = 'curve'
 const SPEEDS = EASINGS.map((value) => ({ value, label: words.motion.easings[value] }))
 
 function Fields({ camera }: { camera: Camera }) {
-  const put = (patch: Partial<Camera>): void => commit(changeSettings({ camera: { ...camera, ...patch } }))
+  const put = (patch: Partial<Camera>, run?: string): void =>
+    commit(changeSettings({ camera: { ...camera, ...patch } }, run))
   const pan = { min: -100 * MAX_CAMERA_PAN, max: 100 * MAX_CAMERA_PAN, unit: text.percent }
   return (
     <div className="fields">
@@ -49,26 +46,26 @@ function Fields({ camera }: { camera: Camera }) {
         <Figure
           label={text.zoomField}
           {...{ value: camera.zoom, min: 1, max: MAX_CAMERA_ZOOM, unit: text.times, step: 0.1 }}
-          onFigure={(zoom) => put({ zoom })}
+          onFigure={(zoom, run) => put({ zoom }, run)}
         />
         <span className="muted">{text.tilt}</span>
         <Figure
           label={text.tiltField}
           {...{ value: camera.tiltDegrees, min: -MAX_CAMERA_TILT_DEGREES, max: MAX_CAMERA_TILT_DEGREES }}
           unit={text.degrees}
-          onFigure={(tiltDegrees) => put({ tiltDegrees })}
+          onFigure={(tiltDegrees, run) => put({ tiltDegrees }, run)}
         />
         <span className="muted">{text.panX}</span>
         <Figure
           label={text.panXField}
           {...{ ...pan, value: camera.panX * 100 }}
-          onFigure={(percent) => put({ panX: percent / 100 })}
+          onFigure={(percent, run) => put({ panX: percent / 100 }, run)}
         />
         <span className="muted">{text.panY}</span>
         <Figure
           label={text.panYField}
           {...{ ...pan, value: camera.panY * 100 }}
-          onFigure={(percent) => put({ panY: percent / 100 })}
+          onFigure={(percent, run) => put({ panY: percent / 100 }, run)}
         />
       </div>
       <div className="row">

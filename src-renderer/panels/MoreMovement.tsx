@@ -12,7 +12,7 @@ import { FIRST_SWAY, PLAIN_MOVEMENT, type Movement, type Sway } from '../../src-
 import type { Group } from '../../src-shared/project/project.ts'
 import { movedSpan, spanSeconds } from '../../src-shared/project/spans.ts'
 import { words } from '../locales/en.ts'
-import { commit, seal } from '../stores/editor.ts'
+import { commit } from '../stores/editor.ts'
 import { CheckBox } from '../ui/CheckBox.tsx'
 import { Choice } from '../ui/Choice.tsx'
 import { Figure } from '../ui/Figure.tsx'
@@ -27,9 +27,8 @@ interface MoreProps {
 const isPlain = (movement: Movement): boolean =>
   (Object.keys(PLAIN_MOVEMENT) as (keyof Movement)[]).every((key) => movement[key] === PLAIN_MOVEMENT[key])
 
-/** Steps of one number in a row are one step of undo. */
-const change = (group: Group, patch: Partial<Movement>): void =>
-  commit(changeMovement(group.id, patch, Object.keys(patch).join()))
+const change = (group: Group, patch: Partial<Movement>, run?: string): void =>
+  commit(changeMovement(group.id, patch, run))
 
 /** What an area does besides its way. It opens by itself where something of it is set. */
 export function MoreMovement({ group, clipSeconds }: MoreProps) {
@@ -51,8 +50,8 @@ export function MoreMovement({ group, clipSeconds }: MoreProps) {
 
 function Time({ group, clipSeconds }: MoreProps) {
   const { movement, locked, id } = group
-  const put = (part: 'start' | 'end', seconds: number): void =>
-    commit(changeMovement(id, movedSpan(movement, part, seconds, clipSeconds, false), 'span'))
+  const put = (part: 'start' | 'end', seconds: number, run?: string): void =>
+    commit(changeMovement(id, movedSpan(movement, part, seconds, clipSeconds, false), run))
   const [from, to] = [spanSeconds(movement, 'start', clipSeconds), spanSeconds(movement, 'end', clipSeconds)]
   return (
     <div className="row">
@@ -61,7 +60,7 @@ function Time({ group, clipSeconds }: MoreProps) {
       <Figure
         label={text.start}
         {...{ value: from, min: 0, max: to - MIN_SPAN_SECONDS, unit: text.seconds, disabled: locked }}
-        onFigure={(seconds) => put('start', seconds)}
+        onFigure={(seconds, run) => put('start', seconds, run)}
       />
       <span className="muted">{text.to}</span>
       <Figure
@@ -73,7 +72,7 @@ function Time({ group, clipSeconds }: MoreProps) {
           unit: text.seconds,
           disabled: locked,
         }}
-        onFigure={(seconds) => put('end', seconds)}
+        onFigure={(seconds, run) => put('end', seconds, run)}
       />
     </div>
   )
@@ -82,18 +81,15 @@ function Time({ group, clipSeconds }: MoreProps) {
 function SwayFields({ group, clipSeconds }: MoreProps) {
   const { movement, locked } = group
   const { sway } = movement
-  const put = (patch: Partial<Sway>): void => change(group, { sway: { ...(sway ?? FIRST_SWAY), ...patch } })
+  const put = (patch: Partial<Sway>, run?: string): void =>
+    change(group, { sway: { ...(sway ?? FIRST_SWAY), ...patch } }, run)
   return (
     <>
       <CheckBox
         label={text.sway}
         checked={sway !== null}
         disabled={locked}
-        onChange={(on) => {
-          // A step of its own, which later ones do not join.
-          change(group, { sway: on ? FIRST_SWAY : null })
-          seal()
-        }}
+        onChange={(on) => change(group, { sway: on ? FIRST_SWAY : null })}
       />
       {sway && (
         <div className="row sway">
@@ -101,7 +97,7 @@ function SwayFields({ group, clipSeconds }: MoreProps) {
           <Figure
             label={text.swayAmplitude}
             {...{ value: sway.amplitudePx, min: 0, max: MAX_SWAY_PX, unit: text.pixels, disabled: locked }}
-            onFigure={(amplitudePx) => put({ amplitudePx })}
+            onFigure={(amplitudePx, run) => put({ amplitudePx }, run)}
           />
           <span className="muted">{text.swayEvery}</span>
           <Figure
@@ -113,13 +109,13 @@ function SwayFields({ group, clipSeconds }: MoreProps) {
               unit: text.seconds,
               disabled: locked,
             }}
-            onFigure={(periodSeconds) => put({ periodSeconds })}
+            onFigure={(periodSeconds, run) => put({ periodSeconds }, run)}
           />
           <span className="muted">{text.swayTowards}</span>
           <Figure
             label={text.swayAngle}
             {...{ value: sway.angleDegrees, min: -360, max: 360, unit: text.degrees, disabled: locked }}
-            onFigure={(angleDegrees) => put({ angleDegrees })}
+            onFigure={(angleDegrees, run) => put({ angleDegrees }, run)}
           />
         </div>
       )}
@@ -152,7 +148,7 @@ function Itself({ group }: { group: Group }) {
             unit: text.percent,
             disabled,
           }}
-          onFigure={(percent) => change(group, { scale: percent / 100 })}
+          onFigure={(percent, run) => change(group, { scale: percent / 100 }, run)}
         />
       </div>
       <Turn group={group} disabled={disabled} />
@@ -181,7 +177,7 @@ function Turn({ group, disabled }: { group: Group; disabled: boolean }) {
         <Figure
           label={text.turnField}
           {...{ value: turn, min: -MAX_TURN_DEGREES, max: MAX_TURN_DEGREES, unit: text.degrees, disabled }}
-          onFigure={(degrees) => change(group, { turn: degrees })}
+          onFigure={(degrees, run) => change(group, { turn: degrees }, run)}
         />
       )}
       <Choice

@@ -56,7 +56,7 @@ export function MotionPanel() {
         value={prompt}
         mark={isLocal}
         rows={2}
-        onText={(text) => commit(changeSettings({ prompt: text }))}
+        onText={(text) => commit(changeSettings({ prompt: text }, 'prompt'))}
       />
       <Text
         label={words.motion.negativePrompt}
@@ -64,7 +64,7 @@ export function MotionPanel() {
         value={negativePrompt}
         mark={isLocal}
         rows={1}
-        onText={(text) => commit(changeSettings({ negativePrompt: text }))}
+        onText={(text) => commit(changeSettings({ negativePrompt: text }, 'negativePrompt'))}
       />
     </Panel>
   )

@@ -44,13 +44,13 @@ export function PointRow({ index, count, anchor, chosen, disabled }: PointRowPro
         label={words.paths.x(number)}
         value={anchor.x}
         disabled={disabled}
-        onFigure={(x) => setPoint(index, { x })}
+        onFigure={(x, run) => setPoint(index, { x }, run)}
       />
       <FigureField
         label={words.paths.y(number)}
         value={anchor.y}
         disabled={disabled}
-        onFigure={(y) => setPoint(index, { y })}
+        onFigure={(y, run) => setPoint(index, { y }, run)}
       />
       <IconButton
         label={words.paths.makeKind(number, isCorner)}

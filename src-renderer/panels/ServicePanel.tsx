@@ -10,7 +10,7 @@ import { words } from '../locales/en.ts'
 import { choosePhoto } from '../files.ts'
 import { engineIn } from '../rendering.ts'
 import { viewRequest } from '../requests.ts'
-import { commit, editor } from '../stores/editor.ts'
+import { commit, editor, seal } from '../stores/editor.ts'
 import { askForKey, forgetKey, keyStatus, statusAt } from '../stores/keyStatus.ts'
 import { modelsIn, offered, refreshModels } from '../stores/models.ts'
 import { session } from '../stores/session.ts'
@@ -95,7 +95,8 @@ function Request({ project, profile }: { project: Project; profile: ServiceProfi
               list="models"
               value={model}
               spellCheck={false}
-              onChange={(event) => commit(changeSettings({ model: event.target.value }))}
+              onChange={(event) => commit(changeSettings({ model: event.target.value }, 'model'))}
+              onBlur={seal}
             />
           </span>
           <datalist id="models">

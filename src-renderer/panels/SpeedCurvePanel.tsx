@@ -4,8 +4,10 @@ import { FAR_NUDGE } from '../../src-shared/limits.ts'
 import { setEasing } from '../../src-shared/project/edits.ts'
 import type { GroupId } from '../../src-shared/project/project.ts'
 import { words } from '../locales/en.ts'
-import { commit, seal } from '../stores/editor.ts'
+import { commit } from '../stores/editor.ts'
 import { FigureField } from '../ui/FigureField.tsx'
+import { useDragStep } from '../ui/useDragStep.ts'
+import { useRun } from '../ui/useRun.ts'
 
 /** The curve is drawn as so many pieces, in a square of this side. */
 const PIECES = 48
@@ -34,9 +36,8 @@ interface SpeedCurveProps {
 
 /** The speed of a path as a curve over time, bent by two handles: by pointer, by arrow keys, in numbers. */
 export function SpeedCurvePanel({ id, curve, disabled }: SpeedCurveProps) {
-  // A drag, or a run of arrow keys, is one step of undo.
-  const put = (number: HandleNumber, time: number, way: number): void =>
-    commit(setEasing(id, withHandle(curve, number, time, way), 'curve'))
+  const put = (number: HandleNumber, time: number, way: number, run?: string): void =>
+    commit(setEasing(id, withHandle(curve, number, time, way), run))
   return (
     <div className="speed-curve" role="group" aria-label={words.paths.curve}>
       <CurveBox curve={curve} disabled={disabled} onHandle={put} />
@@ -54,18 +55,12 @@ export function SpeedCurvePanel({ id, curve, disabled }: SpeedCurveProps) {
               <FigureField
                 label={words.paths.handleTime(number)}
                 {...{ value: time * 100, min: 0, max: 100, disabled }}
-                onFigure={(next) => {
-                  put(number, next / 100, way)
-                  seal()
-                }}
+                onFigure={(next, run) => put(number, next / 100, way, run)}
               />
               <FigureField
                 label={words.paths.handleWay(number)}
                 {...{ value: way * 100, min: 0, max: 100, disabled }}
-                onFigure={(next) => {
-                  put(number, time, next / 100)
-                  seal()
-                }}
+                onFigure={(next, run) => put(number, time, next / 100, run)}
               />
             </div>
           )
@@ -78,30 +73,16 @@ export function SpeedCurvePanel({ id, curve, disabled }: SpeedCurveProps) {
 interface BoxProps {
   readonly curve: SpeedCurve
   readonly disabled: boolean
-  readonly onHandle: (number: HandleNumber, time: number, way: number) => void
+  readonly onHandle: (number: HandleNumber, time: number, way: number, run: string) => void
 }
 
 function CurveBox({ curve, disabled, onHandle }: BoxProps) {
   const box = useRef<HTMLDivElement>(null)
+  const hands = useHandleHands({ curve, disabled, onHandle }, box)
   const points = Array.from({ length: PIECES + 1 }, (_, i) => {
     const time = i / PIECES
     return `${(time * SIDE).toFixed(2)},${((1 - shareOnCurve(curve, time)) * SIDE).toFixed(2)}`
   }).join(' ')
-  const drag = (number: HandleNumber, event: PointerEvent): void => {
-    const frame = box.current?.getBoundingClientRect()
-    if (!frame || disabled) return
-    const time = (event.clientX - frame.left) / frame.width
-    const way = 1 - (event.clientY - frame.top) / frame.height
-    onHandle(number, percent(time), percent(way))
-  }
-  const step = (number: HandleNumber, event: KeyboardEvent): void => {
-    const by = ARROWS[event.key]
-    if (!by || disabled) return
-    event.preventDefault()
-    const size = event.shiftKey ? FAR_NUDGE : 1
-    const [time, way] = handleOf(curve, number)
-    onHandle(number, percent(time + (by[0] * size) / 100), percent(way + (by[1] * size) / 100))
-  }
   return (
     <div ref={box} className="curve-box">
       <svg viewBox={`0 0 ${SIDE} ${SIDE}`} aria-hidden="true">
@@ -120,18 +101,45 @@ function CurveBox({ curve, disabled, onHandle }: BoxProps) {
             disabled={disabled}
             aria-label={`${words.paths.handle(number)}: ${words.paths.handleAt(time, way)}`}
             style={{ left: `${time * 100}%`, top: `${(1 - way) * 100}%` }}
-            onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
-            onPointerMove={(event) =>
-              event.currentTarget.hasPointerCapture(event.pointerId) && drag(number, event)
-            }
-            onPointerUp={seal}
-            onKeyDown={(event) => step(number, event)}
-            onBlur={seal}
+            {...hands(number)}
           />
         )
       })}
     </div>
   )
+}
+
+/** What pointer and keys do with a handle. A drag, or a stay by arrow keys, is one step of undo. */
+function useHandleHands(
+  { curve, disabled, onHandle }: BoxProps,
+  box: { readonly current: HTMLDivElement | null },
+) {
+  const [step, stay] = [useDragStep(), useRun()]
+  return (number: HandleNumber) => ({
+    onPointerDown(event: PointerEvent): void {
+      if (event.button !== 0) return
+      event.currentTarget.setPointerCapture(event.pointerId)
+      step.begin()
+    },
+    onPointerMove(event: PointerEvent): void {
+      const frame = box.current?.getBoundingClientRect()
+      if (!frame || disabled || !step.isOn()) return
+      const time = (event.clientX - frame.left) / frame.width
+      const way = 1 - (event.clientY - frame.top) / frame.height
+      onHandle(number, percent(time), percent(way), step.run())
+    },
+    ...step.ends,
+    onFocus: stay.begin,
+    onKeyDown(event: KeyboardEvent): void {
+      if (step.escape(event)) return
+      const by = ARROWS[event.key]
+      if (!by || disabled) return
+      event.preventDefault()
+      const size = event.shiftKey ? FAR_NUDGE : 1
+      const [time, way] = handleOf(curve, number)
+      onHandle(number, percent(time + (by[0] * size) / 100), percent(way + (by[1] * size) / 100), stay.name())
+    },
+  })
 }
 
 const ARROWS: Readonly<Record<string, readonly [number, number] | undefined>> = {

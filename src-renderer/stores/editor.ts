@@ -73,6 +73,17 @@ export const goTo = (steps: number): void =>
     return there === document.history ? document : { ...document, history: there }
   })
 
+/**
+ * Takes back an act that was given up, as a drag: all is as it was `before`, with what could be redone then. Nothing
+ * where that act has done nothing, or something else has been done since.
+ */
+export const takeBack = (before: history.History): void =>
+  change((document) =>
+    document.history.past.at(-1)?.project === before.present
+      ? { ...document, history: history.sealed(before) }
+      : document,
+  )
+
 /** Ends a run of edits that merge, as when a text field loses the focus. */
 export const seal = (): void =>
   change((document) => ({ ...document, history: history.sealed(document.history) }))

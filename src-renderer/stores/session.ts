@@ -56,6 +56,7 @@ export type Dialog =
   | { readonly kind: 'exportClip'; readonly id: TakeId }
   | { readonly kind: 'exportLayers' }
   | { readonly kind: 'renderSettings' }
+  | { readonly kind: 'commands' }
   | { readonly kind: 'preferences' }
   | { readonly kind: 'refused'; readonly error: AppError }
   | { readonly kind: 'maskSize'; readonly maskId: string; readonly mask: Size; readonly area: AreaId }

@@ -5,8 +5,10 @@ import type { Group } from '../../src-shared/project/project.ts'
 import { movedSpan, spanSeconds, type Span, type SpanPart } from '../../src-shared/project/spans.ts'
 import { patternTile } from '../canvas/patternTile.ts'
 import { words } from '../locales/en.ts'
-import { commit, seal, undo } from '../stores/editor.ts'
+import { commit } from '../stores/editor.ts'
 import { chooseArea } from '../stores/session.ts'
+import { useDragStep } from '../ui/useDragStep.ts'
+import { useRun } from '../ui/useRun.ts'
 import { WAY_BOX, wayLine } from './wayLine.ts'
 
 const text = words.timeline
@@ -17,13 +19,12 @@ interface SpanBarProps {
   readonly clipSeconds: number
 }
 
-/** A drag under way: what is moved, and what of it the pointer holds. */
+/** What a drag began on, and what of it the pointer holds. */
 interface Drag {
   readonly part: SpanPart
   readonly span: Span
   /** How far the pointer is from the place that it moves, seconds. */
   readonly offset: number
-  hasMoved: boolean
 }
 
 /** When an area moves, as a bar over the clip's time: it is dragged, or one of its ends, or moved by keys. */
@@ -80,23 +81,20 @@ export function SpanBar({ group, clipSeconds }: SpanBarProps) {
 
 const percent = (share: number): string => `${share * 100}%`
 
-/** What pointer and keys do with a span. A drag, or a run of arrow keys, is one step of undo. */
+/** What pointer and keys do with a span. A drag, or a stay by arrow keys, is one step of undo. */
 function useSpanHands(
   { id, movement, locked }: Group,
   clipSeconds: number,
   track: { readonly current: HTMLDivElement | null },
 ) {
   const drag = useRef<Drag | null>(null)
-  const put = (span: Span): void => {
-    if (span.start !== movement.start || span.end !== movement.end) commit(changeMovement(id, span, 'span'))
+  const [step, stay] = [useDragStep(), useRun()]
+  const put = (span: Span, run: string): void => {
+    if (span.start !== movement.start || span.end !== movement.end) commit(changeMovement(id, span, run))
   }
   const secondsAt = ({ clientX }: PointerEvent): number => {
     const box = track.current?.getBoundingClientRect()
     return box ? ((clientX - box.left) / box.width) * clipSeconds : 0
-  }
-  const end = (): void => {
-    if (drag.current?.hasMoved) seal()
-    drag.current = null
   }
   return (part: SpanPart) => ({
     onPointerDown(event: PointerEvent): void {
@@ -104,27 +102,18 @@ function useSpanHands(
       if (locked || event.button !== 0) return
       event.currentTarget.setPointerCapture(event.pointerId)
       const offset = secondsAt(event) - spanSeconds(movement, part, clipSeconds)
-      drag.current = { part, span: movement, offset, hasMoved: false }
+      drag.current = { part, span: movement, offset }
+      step.begin()
     },
     onPointerMove(event: PointerEvent): void {
       const now = drag.current
-      if (!now) return
+      if (!now || !step.isOn()) return
       const seconds = secondsAt(event) - now.offset
-      const next = movedSpan(now.span, now.part, seconds, clipSeconds, !event.shiftKey)
-      now.hasMoved ||= next.start !== now.span.start || next.end !== now.span.end
-      put(next)
+      put(movedSpan(now.span, now.part, seconds, clipSeconds, !event.shiftKey), step.run())
     },
-    onPointerUp: end,
-    onPointerCancel: end,
-    onLostPointerCapture: end,
+    ...step.ends,
     onKeyDown(event: KeyboardEvent): void {
-      if (event.key === 'Escape' && drag.current) {
-        // What the drag has done is one step.
-        if (drag.current.hasMoved) undo()
-        drag.current = null
-        event.stopPropagation()
-        return
-      }
+      if (step.escape(event)) return
       const moved = locked ? null : keyMove(event, part)
       if (!moved) return
       event.preventDefault()
@@ -136,9 +125,10 @@ function useSpanHands(
           moved.to(spanSeconds(movement, moved.part, clipSeconds)),
           clipSeconds,
         ),
+        stay.name(),
       )
     },
-    onBlur: seal,
+    onFocus: stay.begin,
   })
 }
 

@@ -57,7 +57,9 @@ export const polygon: Tool = {
           return 'goes-on'
         },
         back() {
-          if (corners.length > 1) corners.pop()
+          if (corners.length === 1) return 'nothing-left'
+          corners.pop()
+          return 'goes-on'
         },
       },
     }

@@ -105,7 +105,9 @@ function clickOn({ group, start, scale }: Ground, before: readonly Anchor[]): Ge
         }
       },
       back() {
-        if (clicks.length > 1) clicks.pop()
+        if (clicks.length === 1) return 'nothing-left'
+        clicks.pop()
+        return 'goes-on'
       },
     },
   }

@@ -109,8 +109,8 @@ export interface Gesture {
     readonly press: (point: ImagePoint, again?: boolean) => 'goes-on' | 'done'
     /** The button of a further press is let go. */
     readonly release?: () => void
-    /** Takes the last click back. */
-    readonly back: () => void
+    /** Takes the last click back, where it is not the first one. */
+    readonly back: () => 'goes-on' | 'nothing-left'
   }
   /** Where a stroke has come to, for a straight line from there. */
   readonly end?: () => ImagePoint

@@ -10,7 +10,7 @@ interface FigureProps {
   /** What an arrow key changes it by; 1 where it is not given. */
   readonly step?: number
   readonly disabled?: boolean
-  readonly onFigure: (value: number) => void
+  readonly onFigure: (value: number, run?: string) => void
 }
 
 /** A number with its unit behind it. */

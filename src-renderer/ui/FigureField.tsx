@@ -1,5 +1,6 @@
 import { useState, type KeyboardEvent } from 'react'
 import { FAR_NUDGE } from '../../src-shared/limits.ts'
+import { useRun } from './useRun.ts'
 
 interface FigureFieldProps {
   readonly label: string
@@ -11,8 +12,11 @@ interface FigureFieldProps {
   /** What an arrow key changes it by; 1 where it is not given. */
   readonly step?: number
   readonly disabled?: boolean
-  /** Called with another number, within the limits. */
-  readonly onFigure: (value: number) => void
+  /**
+   * Called with another number, within the limits. `run`: what the steps by arrow keys of one stay in the field have in
+   * common; a number that is written belongs to none.
+   */
+  readonly onFigure: (value: number, run?: string) => void
 }
 
 /** Finer than this no number is shown; what is not touched keeps its own precision. */
@@ -37,9 +41,10 @@ export function FigureField({
     const number = draft === null || draft.trim() === '' ? NaN : Number(draft.replace(',', '.'))
     return whole ? Math.round(number) : number
   }
-  const put = (next: number): void => {
+  const stay = useRun()
+  const put = (next: number, run?: string): void => {
     const within = Math.min(max, Math.max(min, next))
-    if (within !== value) onFigure(within)
+    if (within !== value) onFigure(within, run)
   }
   const keep = (): void => {
     const next = read()
@@ -54,7 +59,7 @@ export function FigureField({
     event.preventDefault()
     const from = Number.isFinite(read()) ? read() : value
     setDraft(null)
-    put(from + step * size * (event.shiftKey ? FAR_NUDGE : 1))
+    put(from + step * size * (event.shiftKey ? FAR_NUDGE : 1), stay.name())
   }
   return (
     <input
@@ -66,7 +71,10 @@ export function FigureField({
       value={draft ?? String(Number(value.toFixed(SHOWN_DECIMALS)))}
       disabled={disabled}
       spellCheck={false}
-      onFocus={(event) => event.target.select()}
+      onFocus={(event) => {
+        stay.begin()
+        event.target.select()
+      }}
       onChange={(event) => setDraft(event.target.value)}
       onKeyDown={onKeyDown}
       onBlur={keep}

@@ -1,4 +1,5 @@
 import { Slider } from '@base-ui/react/slider'
+import { useRun } from './useRun.ts'
 
 interface RangeProps {
   readonly label: string
@@ -9,7 +10,8 @@ interface RangeProps {
   readonly orientation?: 'horizontal' | 'vertical'
   /** The value in words, for the ear. */
   readonly text?: string
-  readonly onChange: (value: number) => void
+  /** `run`: what the values of one drag, or of one stay by keys, have in common. */
+  readonly onChange: (value: number, run: string) => void
 }
 
 export function Range({
@@ -22,6 +24,8 @@ export function Range({
   text,
   onChange,
 }: RangeProps) {
+  // The focus comes a frame after the press: it would cut a drag in two.
+  const [drag, stay] = [useRun(), useRun()]
   return (
     <Slider.Root
       value={value}
@@ -30,7 +34,11 @@ export function Range({
       step={step}
       orientation={orientation}
       className="range"
-      onValueChange={(next) => onChange(next)}
+      onPointerDownCapture={drag.begin}
+      onFocus={stay.begin}
+      onValueChange={(next, { reason }) =>
+        onChange(next, (reason === 'drag' || reason === 'track-press' ? drag : stay).name())
+      }
     >
       <Slider.Control className="range-control">
         <Slider.Track className="range-track">

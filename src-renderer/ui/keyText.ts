@@ -1,4 +1,15 @@
-const NAMES: Readonly<Record<string, string>> = { Enter: '↵', Escape: 'Esc', Delete: 'Del' }
+const NAMES: Readonly<Record<string, string>> = {
+  Enter: '↵',
+  Escape: 'Esc',
+  Delete: 'Del',
+  Backspace: 'Backspace',
+  Home: 'Home',
+  End: 'End',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+}
 
 /** A key as it is written in menus: Ctrl+Shift+S, or ⇧⌘S on a Mac. */
 export function keyText(key: string, isMac: boolean): string {

@@ -21,7 +21,7 @@ const acceptedPhotoSchema = z.object({
 export type AcceptedPhoto = z.infer<typeof acceptedPhotoSchema>
 
 export const openedProjectSchema = z.object({
-  /** Null for the sample: its first save asks where to. */
+  /** Null for the sample and for bytes that lie nowhere: the first save asks where to. */
   documentId: documentId.nullable(),
   name,
   project: wireProjectSchema,
@@ -35,6 +35,12 @@ export const openedSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('project'), opened: openedProjectSchema }),
 ])
 export type Opened = z.infer<typeof openedSchema>
+
+/** What only the preload asks, which knows what a page may not name. */
+export const preloadCalls = {
+  /** Opens the file at a path, as long as the longest of any system: where the system says that a dropped file lies. */
+  'file:openAt': call('editor', z.object({ path: z.string().min(1).max(32_767) }), openedSchema),
+} as const
 
 /** Photos and projects from the disk and back. */
 export const fileCalls = {

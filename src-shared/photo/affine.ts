@@ -13,7 +13,8 @@ export interface Affine {
 /** Coordinates are kept to a millionth of a pixel: then turning there and back gives the very numbers back. */
 const GRAIN = 1e6
 
-const grained = (value: number): number => Math.round(value * GRAIN) / GRAIN
+/** Without a negative zero, which no number that is written down is. */
+export const grained = (value: number): number => Math.round(value * GRAIN) / GRAIN + 0
 
 export const placed = ({ xx, xy, yx, yy, dx, dy }: Affine, { x, y }: ImagePoint): ImagePoint => ({
   x: grained(xx * x + xy * y + dx),

@@ -208,10 +208,16 @@ export const changeBackground = (background: Colour): Edit => ({
       : { ...project, photo: { ...project.photo, background } },
 })
 
-export const changeSettings = (patch: Partial<Settings>): Edit => ({
+/** `mergeKey`: as of changePath, for a text being typed or a value being dragged. A choice is a step of its own. */
+export const changeSettings = (patch: Partial<Settings>, mergeKey?: string): Edit => ({
   name: 'changeSettings',
-  mergeKey: `settings:${Object.keys(patch).join()}`,
-  apply: (project) => ({ ...project, settings: { ...project.settings, ...patch } }),
+  ...(mergeKey !== undefined && { mergeKey: `settings:${mergeKey}` }),
+  apply: (project) => {
+    const isSame = (Object.keys(patch) as (keyof Settings)[]).every(
+      (key) => patch[key] === project.settings[key],
+    )
+    return isSame ? project : { ...project, settings: { ...project.settings, ...patch } }
+  },
 })
 
 /** Makes it a request with an end frame, all at once; a step of its own each time. */

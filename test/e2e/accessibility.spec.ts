@@ -2,8 +2,8 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, type Page } from 'playwright/test'
 import { chooseFile, closeAll, newFolder } from './support/app.ts'
-import { violations } from './support/axe.ts'
-import { areaMenu, areaRow, FIRST, openRocket, paintAndDraw } from './support/editor.ts'
+import { expectNoViolations } from './support/axe.ts'
+import { areaMenu, areaRow, enterItem, FIRST, openRocket, paintAndDraw } from './support/editor.ts'
 import { expectFocus, tabTo } from './support/keys.ts'
 
 test.afterEach(closeAll)
@@ -15,7 +15,7 @@ test('axe finds nothing wrong in the editor, its open menus, lists and dialogs, 
   const running = await openRocket()
   const { page, hands } = running
   const check = async (state: string): Promise<void> => {
-    expect(await violations(page), state).toEqual([])
+    await expectNoViolations(page, state)
   }
   await paintAndDraw(page, hands)
   await areaRow(page, FIRST).getByText(FIRST).dblclick()
@@ -33,6 +33,11 @@ test('axe finds nothing wrong in the editor, its open menus, lists and dialogs, 
       await check(`${theme}: ${name}`)
       await page.keyboard.press('Escape')
     }
+    await page.keyboard.press('Control+k')
+    await expect(page.getByRole('combobox', { name: 'Search commands' })).toBeFocused()
+    await check(`${theme}: commands`)
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog', { name: 'Commands' })).toBeHidden()
     await page.keyboard.press('Control+,')
     await expect(page.getByRole('dialog', { name: 'Preferences' })).toBeVisible()
     await check(`${theme}: preferences`)
@@ -62,7 +67,7 @@ test('no action loses the focus, and a message’s button is reached by Tab', as
   const open = async (item: string): Promise<void> => {
     await menu.focus()
     await page.keyboard.press('Enter')
-    await page.getByRole('menuitem', { name: item }).press('Enter')
+    await enterItem(page, item)
   }
   await open('Preferences…')
   await expect(page.getByRole('dialog', { name: 'Preferences' })).toBeVisible()
@@ -78,7 +83,7 @@ test('no action loses the focus, and a message’s button is reached by Tab', as
   await expect(undo).toBeFocused()
 
   await page.getByRole('button', { name: `More for ${FIRST}` }).press('Enter')
-  await page.getByRole('menuitem', { name: 'Remove area' }).press('Enter')
+  await enterItem(page, 'Remove area')
   await expect(areaRow(page, FIRST)).toBeHidden()
   await expectFocus(page)
 
@@ -129,5 +134,17 @@ test('at 200 % in a window of 1280 × 800 every control can be scrolled to, and 
   const canvas = (await hands.canvas.boundingBox())!
   expect(canvas.width).toBeGreaterThan(300)
   expect(canvas.height).toBeGreaterThan(200)
-  expect(await violations(page)).toEqual([])
+  await expectNoViolations(page)
+
+  await test.step('a menu that is longer than the window scrolls', async () => {
+    await page.getByRole('button', { name: 'Menu', exact: true }).click()
+    const last = page.getByRole('menuitem', { name: 'About Kinebrush' })
+    await expect(last).not.toBeInViewport()
+    // A menu takes its keys a moment after it is seen.
+    await expect(async () => {
+      await page.keyboard.press('End')
+      await expect(last).toBeInViewport({ ratio: 0.99, timeout: 300 })
+    }).toPass()
+    await expectNoViolations(page)
+  })
 })

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, test, type Page } from 'playwright/test'
 import sharp from 'sharp'
 import { chooseFile, closeAll, saveTo } from './support/app.ts'
+import { expectNoViolations } from './support/axe.ts'
 import { areaMenu, areaRow, FIRST, openRocket, ROCKET_SIZE, type Hands } from './support/editor.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'kinebrush-areas-'))
@@ -44,6 +45,7 @@ test('steps of the history are gone to, the rest is frozen, and what is painted 
       `Rectangle on ${SECOND}`,
     ])
     await expect(page.getByText(/^4 steps, \d+ KB$/)).toBeVisible()
+    await expectNoViolations(page)
     await steps.getByRole('option', { name: `Rectangle on ${FIRST}` }).click()
     await expect(areaRow(page, SECOND)).toBeHidden()
     await expect(steps.getByRole('option', { name: `${SECOND} added (undone)` })).toBeVisible()

@@ -10,7 +10,7 @@ import {
   newFolder,
   pressClose,
 } from './support/app.ts'
-import { openRocket, paintAndDraw } from './support/editor.ts'
+import { openRocket, paintAndDraw, renderAt } from './support/editor.ts'
 import { agree, chooseService, giveKey, send, takesOnDisk } from './support/service.ts'
 
 let service: FakeService
@@ -39,7 +39,8 @@ test('closing says what goes on at the service and until when; at the next start
   await paintAndDraw(first.page, first.hands)
   await sendTakes(first.page, 2)
   await expect.poll(() => service.tasks.length, { timeout: 20_000 }).toBe(2)
-  await expect.poll(() => takesOnDisk(userData).filter(({ state }) => state === 'accepted').length).toBe(2)
+  const atService = () => takesOnDisk(userData).filter(({ state }) => /accepted|processing/.test(state))
+  await expect.poll(() => atService().length).toBe(2)
   await pressClose(first)
   // The project is new, and comes first.
   await first.page.getByRole('button', { name: 'Don’t save' }).click()
@@ -73,6 +74,7 @@ test('what this computer makes is told apart from what goes on, and a take that 
   await expect.poll(() => service.tasks.length, { timeout: 20_000 }).toBe(1)
   await page.getByRole('combobox', { name: 'Render with' }).click()
   await page.getByRole('option', { name: 'This computer (free)' }).click()
+  await renderAt(page, '1080p')
   await page.getByRole('button', { name: 'Render', exact: true }).click()
   await expect(page.getByRole('progressbar', { name: /Take 2/ })).toBeVisible()
   await pressClose(running)

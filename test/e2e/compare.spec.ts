@@ -31,6 +31,8 @@ const timesIn = (place: Locator): Promise<number[]> =>
 /** The clips at many moments of playing; how far apart they were at each, seconds. */
 async function distances(place: Locator, moments: number): Promise<number[]> {
   const found: number[] = []
+  // Playing takes a moment to come into step.
+  await place.page().waitForTimeout(330)
   for (let i = 0; i < moments; i++) {
     await place.page().waitForTimeout(110)
     const [a = NaN, b = NaN] = await timesIn(place)

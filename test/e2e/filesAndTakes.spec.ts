@@ -1,9 +1,30 @@
-import { writeFileSync } from 'node:fs'
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'playwright/test'
 import sharp from 'sharp'
-import { chooseFile, closeAll, launch, newFolder, pressClose, saveTo, titleOf } from './support/app.ts'
-import { areaRow, FIRST, openPhoto, openRocket, paintAndDraw, ROCKET, ROCKET_SIZE } from './support/editor.ts'
+import {
+  checkout,
+  chooseFile,
+  closeAll,
+  dropOn,
+  launch,
+  newFolder,
+  pressClose,
+  saveTo,
+  titleOf,
+} from './support/app.ts'
+import { hear } from './support/bridge.ts'
+import { expectNoViolations } from './support/axe.ts'
+import {
+  areaRow,
+  FIRST,
+  openPhoto,
+  openRocket,
+  paintAndDraw,
+  renderAt,
+  ROCKET,
+  ROCKET_SIZE,
+} from './support/editor.ts'
 
 test.afterEach(closeAll)
 
@@ -35,6 +56,8 @@ test('unsaved work is asked about before it is closed, and saved on request', as
   await expect.poll(() => titleOf(running)).toContain('rocket •')
   await pressClose(running)
   const question = page.getByRole('dialog', { name: 'Save changes to rocket?' })
+  await expect(question).toBeVisible()
+  await expectNoViolations(page)
   await question.getByRole('button', { name: 'Cancel' }).click()
   await expect(areaRow(page, FIRST)).toBeVisible()
   const ended = new Promise((done) => app.process().once('exit', done))
@@ -58,17 +81,64 @@ test('a photo is taken from a drop, from the clipboard and from the command line
     )
   }, bytes)
   await expect(dropped.page.getByRole('heading', { name: 'dropped' })).toBeVisible()
+
+  await test.step('while a dialog is open no file takes its place', async () => {
+    const { page } = dropped
+    await page.keyboard.press('Control+Shift+o')
+    const field = page.getByRole('textbox', { name: 'Address of the picture' })
+    await field.fill('https://half typed')
+    await dropOn(page, ROCKET)
+    await expect(page.getByText('Close the dialog first, then open the file again.')).toBeVisible()
+    await expect(field).toHaveValue('https://half typed')
+    // Nor does one that a second start hands over.
+    const opened = await hear(page, 'file:opened')
+    await dropped.app.evaluate(({ app }, file) => app.emit('second-instance', {}, [], '', { file }), ROCKET)
+    await opened()
+    await expect(field).toHaveValue('https://half typed')
+    await expect(page.getByRole('heading', { name: 'dropped', includeHidden: true })).toBeAttached()
+    await page.keyboard.press('Escape')
+    await expect(field).toBeHidden()
+  })
+
+  await test.step('a project that is dropped is saved where it lies, and is among the recent ones', async () => {
+    const folder = newFolder()
+    const project = join(folder, 'mine.kinebrush')
+    copyFileSync(join(checkout, 'resources/sample.kinebrush'), project)
+    const before = readFileSync(project)
+    const { page } = dropped
+    await dropOn(page, project)
+    await expect(page.getByRole('heading', { name: 'mine' })).toBeVisible()
+    await page.getByRole('button', { name: 'Add moving area' }).click()
+    await expect(page.getByText('unsaved', { exact: true })).toBeVisible()
+    // A question for a name would be answered with another one.
+    await saveTo(dropped, join(folder, 'second.kinebrush'))
+    await page.keyboard.press('Control+s')
+    await expect(page.getByText('saved just now')).toBeVisible()
+    expect(readdirSync(folder)).toEqual(['mine.kinebrush'])
+    expect(readFileSync(project).equals(before)).toBe(false)
+    await page.keyboard.press('Control+w')
+    await expect(page.getByRole('region', { name: 'Recent projects' }).getByText('mine')).toBeVisible()
+  })
   await dropped.close()
 
   const pasted = await launch()
-  await pasted.page.evaluate((data) => {
-    const files = new DataTransfer()
-    files.items.add(new File([new Uint8Array(data)], 'image.png', { type: 'image/png' }))
-    document.body.dispatchEvent(
-      new ClipboardEvent('paste', { clipboardData: files, bubbles: true, cancelable: true }),
+  /** Pastes a picture where the focus is, and says whether it was left to what has the focus. */
+  const paste = (text: string | null): Promise<boolean> =>
+    pasted.page.evaluate(
+      ([data, beside]) => {
+        const files = new DataTransfer()
+        files.items.add(new File([new Uint8Array(data)], 'image.png', { type: 'image/png' }))
+        if (beside !== null) files.setData('text/plain', beside)
+        return document.activeElement!.dispatchEvent(
+          new ClipboardEvent('paste', { clipboardData: files, bubbles: true, cancelable: true }),
+        )
+      },
+      [bytes, text] as const,
     )
-  }, bytes)
+  expect(await paste(null)).toBe(false)
   await expect(pasted.page.getByText('320 × 214')).toBeVisible()
+  await pasted.page.getByRole('textbox', { name: 'Prompt', exact: true }).focus()
+  expect(await paste('a text, and a picture of it')).toBe(true)
   await pasted.close()
 
   const given = await launch({ args: [ROCKET] })
@@ -94,8 +164,7 @@ test('a window that closes while a clip is made asks first', async () => {
   const running = await openRocket()
   const { page, hands } = running
   await paintAndDraw(page, hands)
-  await page.getByRole('combobox', { name: 'Length' }).click()
-  await page.getByRole('option', { name: '10 seconds' }).click()
+  await renderAt(page, '1080p')
   await saveTo(running, join(newFolder(), 'kept.kinebrush'))
   await page.keyboard.press('Control+Enter')
   await expect(page.getByRole('button', { name: 'Stop rendering Take 1' })).toBeVisible()
@@ -110,6 +179,7 @@ test('a window that closes while a clip is made asks first', async () => {
 test('a render is stopped on request and leaves no clip', async () => {
   const { page, hands } = await openRocket()
   await paintAndDraw(page, hands)
+  await renderAt(page, '2160p')
   await page.keyboard.press('Control+Enter')
   const stop = page.getByRole('button', { name: 'Stop rendering Take 1' })
   const box = (await stop.boundingBox())!

@@ -4,6 +4,7 @@ import sharp from 'sharp'
 import type { Size } from '../../src-shared/geometry/point.ts'
 import { FAKE_KEY, startFakeService, type FakeService } from '../support/fakeService/server.ts'
 import { chooseFile, closeAll, launch, newFolder } from './support/app.ts'
+import { expectNoViolations } from './support/axe.ts'
 import { handsOn, type Hands } from './support/editor.ts'
 
 let service: FakeService
@@ -65,6 +66,7 @@ test('a photo that the service would refuse is fitted by one button, told so, un
   await checks(page).getByRole('button', { name: 'Colour of the bars…' }).click()
   const question = page.getByRole('dialog', { name: 'Background of the photo' })
   await question.getByRole('radio', { name: 'Black' }).check()
+  await expectNoViolations(page)
   await question.getByRole('button', { name: 'Done' }).click()
   await page.getByRole('button', { name: 'View request' }).click()
   const request = page.getByRole('dialog', { name: 'What would be sent' })

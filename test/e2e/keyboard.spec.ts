@@ -94,6 +94,50 @@ test('from a photo to an exported clip by keys alone', async () => {
   })
 })
 
+test('a command is found by its words and done, and the focus goes back to where it was', async () => {
+  const { page } = await openRocket()
+  const prompt = page.getByRole('textbox', { name: 'Prompt', exact: true })
+  const commands = page.getByRole('dialog', { name: 'Commands' })
+  const search = page.getByRole('combobox', { name: 'Search commands' })
+  const preferences = page.getByRole('dialog', { name: 'Preferences' })
+  /** Has an option of the list in hand, as arrows or the words do. */
+  const find = async (text: string, option: string): Promise<void> => {
+    await page.keyboard.press('Control+k')
+    await expect(search).toBeFocused()
+    await page.keyboard.type(text)
+    await expect(commands.getByRole('option', { name: option })).toHaveAttribute('data-highlighted')
+  }
+  await prompt.focus()
+  await find('moving add', 'Add moving area')
+  await page.keyboard.press('Enter')
+  await expect(areaRow(page, 'Moving area 2')).toBeVisible()
+  await expect(commands).toBeHidden()
+  await expect(prompt).toBeFocused()
+
+  // What is not possible now is there, with its key, and does nothing.
+  await find('redo', 'Redo Edit Ctrl+Shift+Z')
+  await expect(commands.getByRole('group', { name: 'Not possible now' })).toBeVisible()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Control+a')
+  await page.keyboard.press('Delete')
+  await expect(commands.getByRole('option', { name: 'Undo' })).toBeVisible()
+  const [first, second] = [0, 1].map((index) => commands.getByRole('option').nth(index))
+  await expect(first!).toHaveAttribute('data-highlighted')
+  await page.keyboard.press('ArrowDown')
+  await expect(second!).toHaveAttribute('data-highlighted')
+  await page.keyboard.press('Escape')
+  await expect(commands).toBeHidden()
+  await expect(prompt).toBeFocused()
+
+  // One that opens a dialog of its own: from there the focus still finds back.
+  await find('prefer', 'Preferences…')
+  await page.keyboard.press('Enter')
+  await expect(preferences).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(preferences).toBeHidden()
+  await expect(prompt).toBeFocused()
+})
+
 test('Space means the hand over the canvas, and the brush while arrows have the cursor', async () => {
   const { page, hands } = await openRocket()
   const row = areaRow(page, FIRST)

@@ -7,6 +7,7 @@ import { expect, test, type Page } from 'playwright/test'
 import { FAKE_KEY, startFakeService, type FakeService } from '../support/fakeService/server.ts'
 import { startProxy } from '../support/proxies.ts'
 import { checkout, closeAll, launch } from './support/app.ts'
+import { expectNoViolations } from './support/axe.ts'
 import { openRocket, paintAndDraw, ROCKET } from './support/editor.ts'
 import { agree, chooseService, filesWith, giveKey, send } from './support/service.ts'
 
@@ -196,6 +197,7 @@ test('a picture is opened from an address that is typed, pasted or dropped', asy
   await field.fill('http://example.com/a.jpg')
   await field.press('Enter')
   await expect(dialog.getByRole('status')).toContainText('does not begin with https://')
+  await expectNoViolations(page)
   await field.fill(at('/gone.jpg'))
   await dialog.getByRole('button', { name: 'Open' }).click()
   await expect(dialog.getByRole('status')).toContainText('HTTP 404')

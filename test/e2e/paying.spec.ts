@@ -5,6 +5,7 @@ import { expect, test, type Page } from 'playwright/test'
 import { decode } from '../../src-main/photos/decode.ts'
 import { FAKE_KEY, startFakeService, type FakeService } from '../support/fakeService/server.ts'
 import { closeAll, newFolder, saveTo } from './support/app.ts'
+import { expectNoViolations } from './support/axe.ts'
 import { openRocket, paintAndDraw, ROCKET } from './support/editor.ts'
 
 let service: FakeService
@@ -32,9 +33,12 @@ async function choose(page: Page, setting: string, value: string | RegExp): Prom
 async function sendFirst(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Send to Custom service' }).click()
   const question = page.getByRole('dialog', { name: 'Key for Custom service' })
+  await expectNoViolations(page)
   await question.getByRole('textbox', { name: 'Key' }).fill(FAKE_KEY)
   await question.getByRole('button', { name: 'Keep this key' }).click()
   const consent = page.getByRole('dialog', { name: /leaves this computer/ })
+  await expect(consent).toBeVisible()
+  await expectNoViolations(page)
   await consent.getByRole('button', { name: 'Send it' }).click()
 }
 
@@ -88,6 +92,29 @@ test('warnings of what services make little of come while drawing, and go with t
   await expect(checks).toContainText('Ready for this computer.')
   await chooseService(page)
   await expect(checks).toContainText('Ready for Custom service.')
+
+  await test.step('a drag of a slider is one step of undo, and so is a run of its keys', async () => {
+    await page.getByText('Advanced', { exact: true }).click()
+    const name = 'How closely to follow the prompt'
+    await page.getByRole('checkbox', { name }).check()
+    const slider = page.getByRole('slider', { name })
+    await expect(slider).toHaveValue('0.5')
+    const { x, y, width, height } = (await slider.boundingBox())!
+    const [fromX, fromY] = [x + width / 2, y + height / 2]
+    await page.mouse.move(fromX, fromY)
+    await page.mouse.down()
+    await page.mouse.move(fromX + 20, fromY, { steps: 3 })
+    await page.mouse.move(fromX + 400, fromY, { steps: 3 })
+    await page.mouse.up()
+    await expect(slider).toHaveValue('1')
+    await slider.press('ArrowLeft')
+    await slider.press('ArrowLeft')
+    await expect(slider).toHaveValue('0.9')
+    await page.keyboard.press('Control+z')
+    await expect(slider).toHaveValue('1')
+    await page.keyboard.press('Control+z')
+    await expect(slider).toHaveValue('0.5')
+  })
 })
 
 test('the preview can go through the very points that are sent, and shows them', async () => {
@@ -118,6 +145,8 @@ test('a request is saved and copied as it is sent, and the key is in none of it'
   await saveTo({ app }, file)
   await page.getByRole('button', { name: 'View request' }).click()
   const request = page.getByRole('dialog', { name: 'What would be sent' })
+  await expect(request).toBeVisible()
+  await expectNoViolations(page)
   await request.getByRole('button', { name: 'Save…' }).click()
   await expect(page.getByText('Saved request.json')).toBeVisible()
   const saved = readFileSync(file, 'utf8')
@@ -154,6 +183,7 @@ test('models without a motion brush get the last frame of the preview as the end
   const bridge = page.getByRole('dialog', { name: 'From the photo to the last frame of your preview' })
   await expect(bridge.getByRole('img', { name: 'Photo' })).toBeVisible()
   await expect(bridge.getByRole('img', { name: 'Last frame' })).toHaveAttribute('aria-busy', 'false')
+  await expectNoViolations(page)
   await bridge.getByRole('combobox', { name: 'Model' }).click()
   await expect(page.getByRole('option', { name: 'kling-v2-master' })).toHaveCount(0)
   await page.getByRole('option', { name: 'kling-v2-5-turbo' }).click()

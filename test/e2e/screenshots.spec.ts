@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, type Page } from 'playwright/test'
 import { checkout, closeAll, launch } from './support/app.ts'
+import { expectNoViolations } from './support/axe.ts'
 
 /** Where the pictures go: the README's come from `UPDATE_DOCS=1 npm test -- e2e screenshots`. */
 const FOLDER = join(checkout, process.env.UPDATE_DOCS === '1' ? 'docs' : 'test-results/screenshots')
@@ -44,6 +45,7 @@ test('every main state fits a small and a large window', async () => {
       await expect.poll(() => page.evaluate(() => innerWidth)).toBe(size[0])
       await settle()
       await expectToFit(page)
+      if (size === SIZES[0]) await expectNoViolations(page, name)
       await page.screenshot({ path: join(FOLDER, `${name}-${size[0]}.png`) })
     }
   }

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, type Page } from 'playwright/test'
-import { checkout, chooseFile, closeAll, launch, newFolder, type RunningApp } from './support/app.ts'
+import { checkout, chooseFile, closeAll, dropOn, launch, newFolder, type RunningApp } from './support/app.ts'
 
 test.afterEach(closeAll)
 
@@ -68,7 +68,7 @@ test('the page is isolated and has nothing of Node or Electron', async () => {
   }))
   expect(found).toEqual({
     names: [],
-    bridge: ['call', 'on'],
+    bridge: ['call', 'on', 'openFile'],
     isolated: true,
     shared: 'function',
     origin: ORIGIN,
@@ -119,10 +119,18 @@ test('what the policy forbids does not happen', async () => {
     return { inline: marks.inlineRan, handler: marks.handlerRan, fetched, evaluated }
   })
   expect(ran).toEqual({ inline: undefined, handler: undefined, fetched: 'refused', evaluated: 'refused' })
-  const directives = (await heard()).map((line) => line.split(' ')[0])
-  expect(directives).toEqual(
-    expect.arrayContaining(['script-src-elem', 'script-src-attr', 'connect-src', 'frame-src', 'script-src']),
-  )
+  const directives = async () => (await heard()).map((line) => line.split(' ')[0])
+  await expect
+    .poll(directives)
+    .toEqual(
+      expect.arrayContaining([
+        'script-src-elem',
+        'script-src-attr',
+        'connect-src',
+        'frame-src',
+        'script-src',
+      ]),
+    )
 })
 
 test('the page stays where it is and opens nothing', async () => {
@@ -157,11 +165,7 @@ test('a page dropped on the window does not take its place', async () => {
   const file = join(newFolder(), 'evil.html')
   writeFileSync(file, '<title>evil</title>')
   // The browser's own way of dropping: a page that did nothing about it would be left for the file.
-  const browser = await page.context().newCDPSession(page)
-  const data = { items: [], files: [file], dragOperationsMask: 1 }
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
-    await browser.send('Input.dispatchDragEvent', { type, x: 300, y: 300, data })
-  }
+  await dropOn(page, file)
   await expect(page.getByText(/not a photo that can be opened/).first()).toBeVisible()
   expect(page.url()).toBe(before)
   expect(await page.title()).not.toBe('evil')
@@ -228,6 +232,21 @@ test('calls that are not the contract’s are refused, and the app goes on', asy
   expect(await call(page, 'file:openRecent', { id: 5 })).toEqual(refused)
   expect(await call(page, 'app:start', null)).toEqual(refused)
   expect(await call(page, 'app:start', {})).toMatchObject({ ok: true })
+
+  await test.step('nor does the page open a file by its path', async () => {
+    const path = join(checkout, 'resources/rocket.jpg')
+    expect(await call(page, 'file:openAt', { path })).toBe('rejected')
+    const answers = await page.evaluate(async (named) => {
+      const { kinebrush } = globalThis as unknown as {
+        kinebrush: { openFile: (file: unknown) => Promise<unknown> }
+      }
+      // A File that a page made lies nowhere, whatever it is called.
+      const made = Object.defineProperty(new File(['x'], named), 'path', { value: named })
+      const tried = [named, { path: named }, { name: named, path: named }, null, made]
+      return Promise.all(tried.map((file) => kinebrush.openFile(file).catch(() => 'rejected')))
+    }, path)
+    expect(answers).toEqual(['rejected', 'rejected', 'rejected', 'rejected', null])
+  })
 })
 
 test('another window’s page, even of the app itself, gets no answer', async () => {

@@ -5,7 +5,8 @@ import { expect, test, type Locator, type Page } from 'playwright/test'
 import sharp from 'sharp'
 import { FAKE_KEY, startFakeService } from '../support/fakeService/server.ts'
 import { chooseFile, closeAll, launch, newFolder, saveTo, type RunningApp } from './support/app.ts'
-import { areaRow, shareOf } from './support/editor.ts'
+import { expectNoViolations } from './support/axe.ts'
+import { areaRow, renderAt, shareOf } from './support/editor.ts'
 
 test.afterEach(closeAll)
 test.setTimeout(180_000)
@@ -71,6 +72,7 @@ test('a take is named, rated and noted by keys, found again after a restart, gon
     await details.getByRole('textbox', { name: 'Note' }).fill('The tower trembles')
     await expect(details).toContainText('30 frames/s')
     await expect(details).toContainText('1.9 % of the photo')
+    await expectNoViolations(page)
     await page.keyboard.press('Escape')
     await expect(card.getByRole('img', { name: 'has a note' })).toBeVisible()
   })
@@ -112,6 +114,7 @@ test('a take is named, rated and noted by keys, found again after a restart, gon
       await again.page.keyboard.press('Delete')
       const question = again.page.getByRole('dialog', { name: 'Delete Best so far?' })
       await expect(question).toContainText('The clip is deleted from this computer for good')
+      await expectNoViolations(again.page)
       await question.getByRole('button', { name: 'Cancel' }).click()
       expect(foldersIn(userData)).toHaveLength(1)
       await card.focus()
@@ -134,6 +137,7 @@ test('two takes are held against each other, and one is made once more', async (
   await page.getByRole('button', { name: 'Difference in settings' }).click()
   const dialog = page.getByRole('dialog', { name: 'Take 1 and Take 2: difference in settings' })
   await expect(dialog.getByRole('row')).toHaveText(['SettingTake 1Take 2', 'Rocket, speedEase inEven'])
+  await expectNoViolations(page)
   await dialog.getByRole('button', { name: 'Close' }).click()
 
   await test.step('arrows go from take to take, and Enter watches one', async () => {
@@ -200,8 +204,7 @@ test('a take that is still rendered is stopped before it is deleted', async () =
   const { page, userData } = await launch()
   await page.getByRole('button', { name: /Try the sample/ }).click()
   await expect(page.getByRole('list', { name: 'Checks' })).toContainText('Ready')
-  await page.getByRole('combobox', { name: 'Length' }).click()
-  await page.getByRole('option', { name: '10 seconds' }).click()
+  await renderAt(page, '2160p')
   await page.keyboard.press('Control+Enter')
   await takeCard(page, 'Take 1').focus()
   await page.keyboard.press('Delete')
@@ -258,6 +261,7 @@ test('a task is adopted by its id, and what a service was sent is shown again', 
     const shown = page.getByRole('dialog', { name: 'What Custom service was sent' })
     await expect(shown).toContainText('"external_task_id": "kinebrush-')
     await expect(shown.getByRole('img', { name: 'Frozen area' })).toBeVisible()
+    await expectNoViolations(page)
     await shown.getByRole('button', { name: 'Close' }).click()
 
     await choose(page, 'Take 1', 'Delete…')
@@ -272,6 +276,7 @@ test('a task is adopted by its id, and what a service was sent is shown again', 
     const adopting = page.getByRole('dialog', { name: 'Adopt a task' })
     await adopting.getByRole('textbox', { name: 'Task id' }).fill(service.tasks[0]?.id ?? '')
     await adopting.getByRole('textbox', { name: 'What it is for' }).fill('Fetched again')
+    await expectNoViolations(page)
     await adopting.getByRole('button', { name: 'Adopt' }).click()
     // The number of the one that was deleted is nobody else's.
     await expect(page.getByRole('button', { name: 'Watch Take 2' })).toBeVisible({ timeout: 50_000 })

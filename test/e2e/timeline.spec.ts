@@ -1,6 +1,6 @@
 import { expect, test } from 'playwright/test'
 import { closeAll } from './support/app.ts'
-import { violations } from './support/axe.ts'
+import { expectNoViolations } from './support/axe.ts'
 import { areaMenu, FIRST, openRocket, paintAndDraw } from './support/editor.ts'
 
 test.afterEach(closeAll)
@@ -33,6 +33,20 @@ test('what an area does is set on the timeline and in numbers, shows at once, an
     await expect(bar).toHaveAttribute('aria-valuetext', 'from 0.1 to 3 seconds')
     await end.press('End')
     await expect(bar).toHaveAttribute('aria-valuetext', 'from 0.1 to 5 seconds')
+
+    // Esc in its middle takes a drag back, and not what the keys did before.
+    await bar.press('Shift+ArrowLeft')
+    await expect(bar).toHaveAttribute('aria-valuetext', 'from 0.1 to 4.9 seconds')
+    await page.mouse.move(box.x + box.width * 0.5, y)
+    await page.mouse.down()
+    await page.mouse.move(box.x + box.width * 0.3, y, { steps: 4 })
+    await expect(bar).not.toHaveAttribute('aria-valuetext', 'from 0.1 to 4.9 seconds')
+    await page.keyboard.press('Escape')
+    await page.mouse.move(box.x + box.width * 0.4, y)
+    await page.mouse.up()
+    await expect(bar).toHaveAttribute('aria-valuetext', 'from 0.1 to 4.9 seconds')
+    await bar.press('Shift+ArrowRight')
+    await expect(bar).toHaveAttribute('aria-valuetext', 'from 0.1 to 5 seconds')
   })
 
   // A place in the sky above the nose, where the rocket comes by at the end of its way.
@@ -58,11 +72,19 @@ test('what an area does is set on the timeline and in numbers, shows at once, an
     await turn.press('Enter')
     await expect.poll(sky).toBeLessThan(there - 40)
     await page.getByRole('checkbox', { name: 'Sways to and fro' }).check()
-    await page.getByRole('textbox', { name: /^Sway to each side/ }).fill('20')
-    await page.keyboard.press('Enter')
+    const sides = page.getByRole('textbox', { name: /^Sway to each side/ })
+    // What is written is a step each time, and a run of arrow keys is one.
+    for (const px of ['15', '20']) {
+      await sides.fill(px)
+      await page.keyboard.press('Enter')
+    }
+    for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowUp')
+    await expect(sides).toHaveValue('23')
     // The field that was written in has the keys still, but nothing of its own to undo.
-    await page.keyboard.press('Control+z')
-    await expect(page.getByRole('textbox', { name: /^Sway to each side/ })).toHaveValue('6')
+    for (const px of ['20', '15', '6']) {
+      await page.keyboard.press('Control+z')
+      await expect(sides).toHaveValue(px)
+    }
     await undo.click()
     await expect(page.getByRole('checkbox', { name: 'Sways to and fro' })).not.toBeChecked()
     await undo.click()
@@ -73,9 +95,17 @@ test('what an area does is set on the timeline and in numbers, shows at once, an
     await page.getByRole('checkbox', { name: 'Sways to and fro' }).check()
     await page.getByRole('checkbox', { name: 'The view moves' }).check()
     await expect(page.getByRole('combobox', { name: 'Speed of the camera' })).toBeInViewport()
+    const zoom = page.getByRole('textbox', { name: /^How near at the end/ })
+    const tilt = page.getByRole('textbox', { name: /^Tilt at the end/ })
+    await zoom.press('ArrowUp')
+    await tilt.press('ArrowUp')
+    await expect(tilt).toHaveValue('1')
+    await undo.click()
+    await expect(tilt).toHaveValue('0')
+    await expect(zoom).toHaveValue('1.3')
     for (const theme of ['dark', 'light']) {
       await page.evaluate((name) => void (document.documentElement.dataset.theme = name), theme)
-      expect(await violations(page), theme).toEqual([])
+      await expectNoViolations(page, theme)
     }
   })
 

@@ -65,6 +65,31 @@ test('areas are painted with outlines, and filled', async () => {
     await expect(share).toContainText(/7\.[2-4] %/)
   })
 
+  await test.step('a polygon outlives another window, other work and the undo key, and another tool ends it', async () => {
+    await page.keyboard.press('Control+z')
+    await expect(share).toContainText('empty')
+    for (const corner of [
+      [100, 50],
+      [300, 50],
+      [300, 150],
+    ] as const)
+      await hands.drag(corner, corner)
+    await page.evaluate(() => window.dispatchEvent(new Event('blur')))
+    await page.getByRole('button', { name: `Hide ${FIRST}` }).click()
+    await page.getByRole('button', { name: `Show ${FIRST}` }).click()
+    await hands.drag([100, 150], [100, 150])
+    await hands.drag([20, 20], [20, 20])
+    await page.keyboard.press('Control+z')
+    await page.keyboard.press('m')
+    await expect(share).toContainText(/7\.[2-4] %/)
+    await page.keyboard.press('Shift+L')
+    await hands.drag([100, 50], [100, 50])
+    await page.keyboard.press('Control+z')
+    await page.keyboard.press('Control+z')
+    await expect(share).toContainText('empty')
+    await page.keyboard.press('Control+y')
+  })
+
   await test.step('the magic wand takes the sky, and more of it by dragging', async () => {
     await page.keyboard.press('Control+z')
     await page.keyboard.press('w')

@@ -5,8 +5,9 @@ import {
   choosePoints,
   chosenPoints,
   nudgePath,
+  setPoint,
 } from '../../src-renderer/pathEditing.ts'
-import { openDocument, redo, undo } from '../../src-renderer/stores/editor.ts'
+import { currentProject, openDocument, redo, undo } from '../../src-renderer/stores/editor.ts'
 import { chooseArea } from '../../src-renderer/stores/session.ts'
 import { movingProject } from '../support/projects.ts'
 
@@ -33,4 +34,18 @@ test('points that a step leaves in their number stay chosen through undo', () =>
   undo()
   expect(chosenPoints()).toEqual([0, 1])
   choosePoints([])
+})
+
+test('each number that is written for a point is a step; those of one run are one', () => {
+  const x = (): number | undefined => currentProject()?.groups[0]?.path?.anchors[1]?.x
+  const before = x()
+  setPoint(1, { x: 60 })
+  setPoint(1, { x: 70 })
+  for (const next of [71, 72, 73]) setPoint(1, { x: next }, 'run 1')
+  undo()
+  expect(x()).toBe(70)
+  undo()
+  expect(x()).toBe(60)
+  undo()
+  expect(x()).toBe(before)
 })

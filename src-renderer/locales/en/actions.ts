@@ -62,6 +62,7 @@ export const actions = {
   'request.lastFrame': 'Use my preview’s last frame as the end frame',
   'take.render': 'Render',
   'take.adopt': 'Adopt a task…',
+  'app.commands': 'Commands…',
   'app.preferences': 'Preferences…',
   'help.about': 'About Kinebrush',
 } as const

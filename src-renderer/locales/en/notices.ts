@@ -13,5 +13,7 @@ export const notices = {
   finishedAwayDetail: 'They are among the takes.',
   dismiss: 'Dismiss',
   takenOver: (pixels: number): string => `${pixels} pixels went over from other areas.`,
+  dialogFirst: 'The file was not opened',
+  dialogFirstDetail: 'Close the dialog first, then open the file again.',
   firstOfMany: 'Only the first of the files is opened.',
 } as const

@@ -25,6 +25,7 @@ export const menuWords = {
   'take.render': 'Render',
   'take.adopt': 'Adopt a task…',
   help: 'Help',
+  'app.commands': 'Commands…',
   'help.about': 'About Kinebrush',
 } as const
 

@@ -126,6 +126,15 @@ export async function chooseFile({ app }: Pick<RunningApp, 'app'>, path: string 
   }, path)
 }
 
+/** Drops a file on the window as the system does: it has its place on the disk. */
+export async function dropOn(page: Page, path: string): Promise<void> {
+  const browser = await page.context().newCDPSession(page)
+  const data = { items: [], files: [path], dragOperationsMask: 1 }
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await browser.send('Input.dispatchDragEvent', { type, x: 300, y: 300, data })
+  }
+}
+
 /** Answers the app's next questions for where to save; null: the person presses Cancel. */
 export async function saveTo({ app }: Pick<RunningApp, 'app'>, path: string | null): Promise<void> {
   await app.evaluate(({ dialog }, chosen) => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { Page } from 'playwright/test'
+import { expect, type Page } from 'playwright/test'
 import type { AxeResults, RunOptions } from 'axe-core'
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -9,7 +9,16 @@ const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice', 'experimental']
 
 /** What axe finds wrong on the page as it is now: a line for each rule, with the first elements that break it. */
-export async function violations(page: Page): Promise<string[]> {
+async function violations(page: Page): Promise<string[]> {
+  // What fades in has another contrast on its way.
+  await page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity)
+        .map(({ finished }) => finished),
+    ),
+  )
   // As an expression and not as a script element: the page's policy lets none in.
   await page.evaluate(source)
   const found = await page.evaluate(async (tags) => {
@@ -20,4 +29,9 @@ export async function violations(page: Page): Promise<string[]> {
     return violations.map(({ id, nodes }) => ({ id, nodes: nodes.slice(0, 3).map(({ html }) => html) }))
   }, TAGS)
   return found.map(({ id, nodes }) => `${id}: ${nodes.map((html) => html.slice(0, 160)).join(' | ')}`)
+}
+
+/** Expects that axe finds nothing wrong, in the state of that name. */
+export async function expectNoViolations(page: Page, state?: string): Promise<void> {
+  expect(await violations(page), state).toEqual([])
 }

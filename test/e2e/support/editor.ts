@@ -80,6 +80,21 @@ export async function openRocket(options?: LaunchOptions): Promise<RunningApp & 
   return { ...running, hands: await openPhoto(running, ROCKET, ROCKET_SIZE) }
 }
 
+/** Has this computer make its takes at a size: larger ones take longer. */
+export async function renderAt(page: Page, size: '1080p' | '2160p'): Promise<void> {
+  await page.getByRole('button', { name: 'Render settings' }).click()
+  const settings = page.getByRole('dialog', { name: 'Render settings' })
+  await settings.getByRole('combobox', { name: 'Size' }).click()
+  await page.getByRole('option', { name: size }).click()
+  await settings.getByRole('button', { name: 'Close' }).click()
+}
+
+/** Chooses from the menu that a key has opened, by Enter: it has the keys once its first item has the focus. */
+export async function enterItem(page: Page, name: string): Promise<void> {
+  await expect(page.getByRole('menuitem').first()).toBeFocused()
+  await page.getByRole('menuitem', { name }).press('Enter')
+}
+
 /** Paints the rocket and draws its way up: the least that can be rendered. */
 export async function paintAndDraw(page: Page, hands: Hands): Promise<void> {
   await hands.drag([322, 145], [322, 390])

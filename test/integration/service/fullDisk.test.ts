@@ -63,7 +63,7 @@ describe.skipIf(!mayMount)('a disk without room (needs root to mount a small one
     expect(existsSync(join(room.takes, id, 'following.lock'))).toBe(false)
     room.free()
     program.takes.wake()
-    await vi.waitFor(() => expect(program.store.get(id)?.state).toBe('ready'))
+    await vi.waitFor(() => expect(program.store.get(id)?.state).toBe('ready'), { timeout: 20_000 })
     expect(service.tasks).toHaveLength(1)
   })
 
@@ -78,7 +78,7 @@ describe.skipIf(!mayMount)('a disk without room (needs root to mount a small one
     room.free()
     const second = await start()
     second.takes.goOn()
-    await vi.waitFor(() => expect(second.store.get(take.id)?.state).toBe('ready'))
+    await vi.waitFor(() => expect(second.store.get(take.id)?.state).toBe('ready'), { timeout: 20_000 })
     expect(service.tasks).toHaveLength(1)
     expect(readdirSync(join(room.takes, take.id))).toContain('clip.mp4')
   })

@@ -40,6 +40,7 @@ describe('a call', () => {
     ['window:close', 'render'],
     ['render:finish', 'editor'],
     ['render:job', null],
+    ['file:openAt', 'render'],
   ] as const)('%s from a page that may not make it (%s) does nothing', async (name, caller) => {
     const { ask, made, log } = desk()
     expect(await ask(name, {}, caller)).toMatchObject({ ok: false, error: { code: 'unexpected' } })
@@ -60,6 +61,7 @@ describe('a call', () => {
     ['a fraction', 'mask:choose', { photo: { width: 1.5, height: 10 } }],
     ['a billion holes', 'take:list', { ids: new Array(1e9) }],
     ['a list of too many', 'take:list', { ids: Array.from({ length: 10_001 }, () => takeId) }],
+    ['no path', 'file:openAt', { path: '' }],
     ['a list for bytes', 'file:accept', { name: 'a.png', bytes: [1, 2, 3] }],
     ['a buffer for bytes', 'file:accept', { name: 'a.png', bytes: new ArrayBuffer(3) }],
     ['a map', 'take:cancel', new Map([['id', takeId]])],

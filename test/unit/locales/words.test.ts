@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
+import { words as editorWords } from '../../../src-renderer/locales/en.ts'
 import { appErrorSchema, type AppError } from '../../../src-shared/errors.ts'
 import { describeError } from '../../../src-shared/locales/en/errors.ts'
 import { bytesText, count, percent } from '../../../src-shared/locales/en/figures.ts'
@@ -99,5 +100,16 @@ test('numbers are as people read them', () => {
     '12 bytes',
     '830 KB',
     '12.4 MB',
+  ])
+})
+
+test('the time since the last save is told in whole seconds and minutes', () => {
+  expect([0, 4.9, 9.405, 59.99, 61, 185].map(editorWords.savedAgo)).toEqual([
+    'saved just now',
+    'saved just now',
+    'saved 9 s ago',
+    'saved 59 s ago',
+    'saved 1 min ago',
+    'saved 3 min ago',
   ])
 })

@@ -6,8 +6,16 @@ import { fromBytes, toBytes } from '../../../src-shared/labels/labelMap.ts'
 import { changePhoto } from '../../../src-shared/photo/changePhoto.ts'
 import { largestFrame } from '../../../src-shared/photo/frame.ts'
 import { carryOf, fittedCarry, type Reframe } from '../../../src-shared/photo/reframe.ts'
-import { addGroup, drawPath, paintLabels } from '../../../src-shared/project/edits.ts'
+import { MAX_CAMERA_PAN, MAX_SWAY_PX } from '../../../src-shared/limits.ts'
+import {
+  addGroup,
+  changeMovement,
+  changeSettings,
+  drawPath,
+  paintLabels,
+} from '../../../src-shared/project/edits.ts'
 import { commit, startHistory, undo } from '../../../src-shared/project/history.ts'
+import { FIRST_CAMERA, type Camera, type Sway } from '../../../src-shared/project/movement.ts'
 import { newProject, type Project } from '../../../src-shared/project/project.ts'
 import { edited, photoOf } from '../../support/projects.ts'
 
@@ -35,8 +43,19 @@ function projectOf(size: Size, seed: number): Project {
     addGroup('b', (n) => `Area ${n}`),
     paintLabels('paint', labels),
   )
-  return edited(project, drawPath('a', polylinePath(PATH)))
+  return edited(
+    project,
+    drawPath('a', polylinePath(PATH)),
+    changeMovement('a', { sway: swayOf(7.25, ((seed * 37) % 360) - 179.5) }),
+    changeMovement('b', { sway: swayOf(0, 90) }),
+    changeSettings({ camera: panned(((seed % 7) - 3) / 8, ((seed % 5) - 2) / 10) }),
+  )
 }
+
+const swayOf = (amplitudePx: number, angleDegrees: number): Sway => ({
+  ...{ amplitudePx, angleDegrees, periodSeconds: 2 },
+})
+const panned = (panX: number, panY: number): Camera => ({ ...FIRST_CAMERA, panX, panY })
 
 let made = 0
 const done = (project: Project, how: Reframe): Project => {
@@ -45,8 +64,8 @@ const done = (project: Project, how: Reframe): Project => {
   return changePhoto('turnPhoto', photo, carry).apply(project)
 }
 const turn = (quarters: 1 | 2 | 3): Reframe => ({ kind: 'turn', quarters })
-const content = ({ labels, groups }: Project): string =>
-  `${labels.width} ${Buffer.from(toBytes(labels)).toString('base64')} ${JSON.stringify(groups)}`
+const content = ({ labels, groups, settings }: Project): string =>
+  `${labels.width} ${Buffer.from(toBytes(labels)).toString('base64')} ${JSON.stringify([groups, settings])}`
 const isSame = (a: Project, b: Project): boolean => content(a) === content(b)
 
 describe('a quarter turn', () => {
@@ -63,6 +82,22 @@ describe('a quarter turn', () => {
       expect(turned[x * 30 + (29 - y)]).toBe(before[y * 40 + x])
     }
     expect(after.groups[0]?.path?.anchors[0]).toEqual({ x: 25, y: 3.25, kind: 'corner' })
+  })
+
+  test('turns where areas sway to and where the camera pans to, on what the photo shows', () => {
+    const project = edited(
+      newProject(photoOf({ width: 40, height: 30 })),
+      addGroup('a', (n) => `Area ${n}`),
+      changeMovement('a', { sway: swayOf(6, 90) }),
+      changeSettings({ camera: panned(0.2, -0.3) }),
+    )
+    const after = done(project, turn(1))
+    // What was down is to the left, what was to the right is down, and what was up to the right.
+    expect(after.groups[0]?.movement.sway).toEqual(swayOf(6, 180))
+    expect(after.settings.camera).toEqual(panned(0.3, 0.2))
+    const back = done(project, turn(3))
+    expect(back.groups[0]?.movement.sway).toEqual(swayOf(6, 0))
+    expect(back.settings.camera).toEqual(panned(-0.3, -0.2))
   })
 
   test('there and back, and four times, give the same bytes and the same numbers', () => {
@@ -99,6 +134,8 @@ describe('a cut', () => {
           return [...from.subarray(start, start + frame.width)]
         })
         expect(Buffer.from(rows.flat()).equals(to)).toBe(true)
+        const moves = ({ groups, settings }: Project) => [groups.map(({ movement }) => movement), settings]
+        expect(moves(after.present)).toEqual(moves(project))
         expect(undo(after).present).toBe(project)
       }),
       { numRuns: 60 },
@@ -132,6 +169,34 @@ describe('straightening', () => {
   })
 })
 
+describe('what areas and the camera do on a straightened photo', () => {
+  const size = { width: 200, height: 100 }
+  const straightened = (camera: Camera): Project =>
+    done(
+      edited(
+        newProject(photoOf(size)),
+        addGroup('a', (n) => `Area ${n}`),
+        changeMovement('a', { sway: swayOf(8, 170) }),
+        changeSettings({ camera }),
+      ),
+      { kind: 'frame', ...largestFrame(size, 30, null) },
+    )
+
+  test('turns with it', () => {
+    const { groups, settings } = straightened(panned(0.1, 0))
+    expect(groups[0]?.movement.sway).toEqual(swayOf(8, -160))
+    // Of 20 pixels to the right, 17.3 are left; the 10 down are a larger share of the lower side.
+    expect(settings.camera?.panX).toBeCloseTo(0.1 * Math.cos(Math.PI / 6), 5)
+    expect(settings.camera?.panY).toBeCloseTo(0.1, 5)
+  })
+
+  test('stays within what a camera can', () => {
+    expect(straightened(panned(-MAX_CAMERA_PAN, 0)).settings.camera?.panY).toBeCloseTo(-MAX_CAMERA_PAN, 5)
+    const far = straightened(panned(MAX_CAMERA_PAN, MAX_CAMERA_PAN)).settings.camera
+    expect(far?.panY).toBe(MAX_CAMERA_PAN)
+  })
+})
+
 describe('another photo', () => {
   test('of the same size leaves the very map; of the same shape scales it', () => {
     const project = projectOf({ width: 60, height: 40 }, 3)
@@ -151,6 +216,14 @@ describe('another photo', () => {
     expect(isSame({ ...project, labels: replaced({ width: 60, height: 40 }).labels }, project)).toBe(true)
     // The centre of a pixel comes to the middle of its four.
     expect(twice.groups[0]?.path?.anchors[0]).toMatchObject({ x: 7, y: 8.5 })
+    // As far on what it shows; the camera goes by shares of it.
+    const sway = project.groups[0]!.movement.sway!
+    expect(twice.groups[0]?.movement.sway).toEqual({ ...sway, amplitudePx: 14.5 })
+    expect(twice.settings).toBe(project.settings)
+    const vast = edited(project, changeMovement('a', { sway: swayOf(MAX_SWAY_PX - 1, 0) }))
+    const photo = { ...photoOf({ width: 120, height: 80 }), id: '2'.repeat(64) }
+    const { groups } = changePhoto('replacePhoto', photo, fittedCarry(vast.photo, photo)).apply(vast)
+    expect(groups[0]?.movement.sway?.amplitudePx).toBe(MAX_SWAY_PX)
   })
 
   test('of another shape holds all of it, undistorted and in the middle', () => {

@@ -55,7 +55,10 @@ const anyEdit = fc.oneof(
     )
     .map(([label, x, y, radius]) => stroke(label, x, y, radius)),
   fc.uuid().map((id) => edits.addGroup(id, (n) => `Area ${n}`)),
-  fc.string().map((prompt) => edits.changeSettings({ prompt })),
+  fc.string().map((prompt) => edits.changeSettings({ prompt }, 'prompt')),
+  fc
+    .constantFrom(5 as const, 10 as const)
+    .map((durationSeconds) => edits.changeSettings({ durationSeconds })),
   fc.constant(edits.clearArea('frozen')),
   fc.boolean().map((locked) => edits.changeArea('frozen', { locked })),
   fc.integer({ min: 1, max: 7 }).map((label) => labelled('reshapeArea', (map) => inverted(map, label))),
@@ -129,12 +132,45 @@ describe('history', () => {
 
   test('typing is one step until the field is left', () => {
     let history = startHistory(newProject(photoOf(SIZE)))
-    for (const prompt of ['a', 'ab', 'abc']) history = commit(history, edits.changeSettings({ prompt }))
+    const typed = (prompt: string) => edits.changeSettings({ prompt }, 'prompt')
+    for (const prompt of ['a', 'ab', 'abc']) history = commit(history, typed(prompt))
     expect(history.past).toHaveLength(1)
-    history = commit(sealed(history), edits.changeSettings({ prompt: 'abcd' }))
+    history = commit(sealed(history), typed('abcd'))
     expect(history.past).toHaveLength(2)
     expect(undo(history).present.settings.prompt).toBe('abc')
     expect(undo(undo(history)).present.settings.prompt).toBe('')
+  })
+
+  test('each choice is a step of its own', () => {
+    const after = (...list: readonly edits.Edit[]) =>
+      list.reduce((history, edit) => commit(history, edit), startHistory(newProject(photoOf(SIZE))))
+    const lengths = after(
+      edits.changeSettings({ durationSeconds: 10 }),
+      edits.changeSettings({ durationSeconds: 5 }),
+    )
+    expect(undo(lengths).present.settings.durationSeconds).toBe(10)
+    const [first, second] = ['1', '2'].map((digit) => ({ ...photoOf(SIZE), id: digit.repeat(64) }))
+    const ends = after(edits.changeSettings({ tail: first! }), edits.changeSettings({ tail: second! }))
+    expect(undo(ends).present.settings.tail).toBe(first)
+    const kinds = after(
+      edits.changeSettings({ mode: 'end-frame' }),
+      edits.changeSettings({ mode: 'plain' }),
+      // The same again is no step.
+      edits.changeSettings({ mode: 'plain' }),
+    )
+    expect(undo(kinds).present.settings.mode).toBe('end-frame')
+    expect(kinds.past).toHaveLength(2)
+  })
+
+  test('a drag is one step, and neither another drag nor a switch joins it', () => {
+    let history = startHistory(newProject(photoOf(SIZE)))
+    const guided = (cfgScale: number | null, run?: string): void =>
+      void (history = commit(history, edits.changeSettings({ cfgScale }, run)))
+    guided(0.5)
+    for (const value of [0.55, 0.6, 0.7]) guided(value, 'run 1')
+    for (const value of [0.75, 0.8]) guided(value, 'run 2')
+    guided(null)
+    expect(history.past.map(({ project }) => project.settings.cfgScale)).toEqual([null, 0.5, 0.7, 0.8])
   })
 
   test('a new edit after an undo drops what could have been redone', () => {

@@ -1,11 +1,16 @@
 import { beforeEach, expect, test } from 'vitest'
+import { changeSettings } from '../../../src-shared/project/edits.ts'
 import { newProject } from '../../../src-shared/project/project.ts'
 import {
+  commit,
   currentDocument,
   isUnsaved,
   listTake,
   markSaved,
   openDocument,
+  redo,
+  takeBack,
+  undo,
   type OpenDocument,
 } from '../../../src-renderer/stores/editor.ts'
 import { photoOf } from '../../support/projects.ts'
@@ -38,4 +43,33 @@ test('those that end after another project was opened leave that one alone', () 
   listTake(first.opening, 'take')
   saving(first)
   expect(currentDocument()).toBe(second)
+})
+
+const guided = (cfgScale: number, run?: string): void => commit(changeSettings({ cfgScale }, run))
+const guidance = (): number | null => currentDocument()!.history.present.settings.cfgScale
+
+test('a drag that is given up is taken back, and neither what the keys did before nor what can be redone', () => {
+  guided(0.1)
+  guided(0.2)
+  undo()
+  for (const run of ['keys', 'keys']) guided(0.4, run)
+  guided(0.6)
+  undo()
+  const before = currentDocument()!.history
+  for (const value of [0.7, 0.8]) guided(value, 'drag')
+  takeBack(before)
+  expect(guidance()).toBe(0.4)
+  redo()
+  expect(guidance()).toBe(0.6)
+})
+
+test('a drag that has done nothing, or was undone already, takes nothing back', () => {
+  guided(0.4, 'keys')
+  const before = currentDocument()!.history
+  takeBack(before)
+  expect(guidance()).toBe(0.4)
+  guided(0.7, 'drag')
+  undo()
+  takeBack(before)
+  expect(guidance()).toBe(0.4)
 })

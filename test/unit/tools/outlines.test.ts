@@ -34,7 +34,8 @@ describe('outlines', () => {
   test('a polygon goes from click to click, takes one back, and closes at its first corner', () => {
     const gesture = polygon.begin({ x: 100, y: 100 }, contextOf(empty))!
     expect(gesture.clicks!.press({ x: 300, y: 250 })).toBe('goes-on')
-    gesture.clicks!.back()
+    expect(gesture.clicks!.back()).toBe('goes-on')
+    expect(gesture.clicks!.back()).toBe('nothing-left')
     expect(gesture.clicks!.press({ x: 200, y: 100 })).toBe('goes-on')
     gesture.move([{ x: 150, y: 150 }], NO_KEYS)
     expect(gesture.preview()).toMatchObject({ kind: 'outline', points: { length: 3 } })

@@ -140,8 +140,8 @@ describe('click by click', () => {
   test('Backspace takes the last point back but not the first; one point is no path', () => {
     const { goesOn } = pressed(at(20, 20), [], {}, bare)
     goesOn?.clicks?.press(at(120, 20))
-    goesOn?.clicks?.back()
-    goesOn?.clicks?.back()
+    expect(goesOn?.clicks?.back()).toBe('goes-on')
+    expect(goesOn?.clicks?.back()).toBe('nothing-left')
     expect(goesOn?.preview()).toMatchObject({ chosen: [0] })
     expect(goesOn?.finish()).toBeNull()
   })
