@@ -138,8 +138,7 @@ export async function adoptTask(engineId: string, taskId: string, name: string):
     return
   }
   putTake(adopted.value)
-  const isListed = currentDocument()?.takes.includes(adopted.value.id) === true
-  if (opening !== undefined && !isListed) listTake(opening, adopted.value.id)
+  if (opening !== undefined) listTake(opening, adopted.value.id)
 }
 
 /** The service's profile as it is set up on this computer. */

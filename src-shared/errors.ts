@@ -91,6 +91,7 @@ export const appErrorSchema = z.discriminatedUnion('code', [
     reason: z.enum(ADDRESS_REASONS),
   }),
   about('service/clip-unusable', { service: z.string(), detail: z.string() }),
+  about('service/clip-missing', { service: z.string() }),
   about('service/too-slow', { service: z.string(), minutes: z.number() }),
   about('network/no-such-host', host),
   about('network/refused', host),

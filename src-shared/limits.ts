@@ -108,6 +108,7 @@ export const MAX_HISTORY_BYTES = 256 * 1024 * 1024
 /** Longest texts that a project may hold, characters; the services' own limits are in their profiles. */
 export const MAX_NAME_LENGTH = 80
 export const MAX_PROMPT_LENGTH = 10_000
+export const MAX_MODEL_LENGTH = 100
 
 /** Project archive caps, checked before anything is inflated. */
 export const MAX_PROJECT_BYTES = 512 * 1024 * 1024

@@ -1,5 +1,5 @@
 import { basename, dirname, extname } from 'node:path'
-import { clamp, sameAspect, type Size } from '../../src-shared/geometry/point.ts'
+import { sameAspect, type Size } from '../../src-shared/geometry/point.ts'
 import { REPLAY_LOOPS } from '../../src-shared/clips/replay.ts'
 import { cliWords } from '../../src-shared/locales/en/cli.ts'
 import {
@@ -15,6 +15,7 @@ import {
   clipSizeFor,
   FITS,
   LOOPS,
+  remadeTiming,
   scaledSize,
   WEBM_CODECS,
   type ClipFormat,
@@ -92,19 +93,18 @@ export const projectSource = ({ photo, settings }: Project): ClipSource => ({
 })
 
 /** A clip that is there can be shortened, not made longer. */
-export const clipSource = ({
-  width,
-  height,
-  durationSeconds,
-  fps,
-}: Omit<ClipInfo, 'format'>): ClipSource => ({
-  size: { width, height },
-  seconds: Math.min(durationSeconds, MAX_CLIP_SECONDS),
-  mostSeconds: Math.min(durationSeconds, MAX_CLIP_SECONDS),
-  fps: clamp(Math.round(fps), MIN_FPS, MAX_FPS),
-  loop: 'none',
-  loops: REPLAY_LOOPS,
-})
+export function clipSource(clip: Omit<ClipInfo, 'format'>): ClipSource {
+  const { width, height } = clip
+  const { fps, durationSeconds } = remadeTiming(clip)
+  return {
+    size: { width, height },
+    seconds: durationSeconds,
+    mostSeconds: durationSeconds,
+    fps,
+    loop: 'none',
+    loops: REPLAY_LOOPS,
+  }
+}
 
 /** The single frame that is wanted; null: all of them. */
 export function readPoster(given: Arguments, spec: ClipSpec): Result<ReturnType<typeof frameAt> | null> {

@@ -82,6 +82,7 @@ export const EXIT_CODES: Readonly<Record<ErrorCode, ExitCode>> = {
   'service/not-its-answer': ENGINE_FAILED,
   'service/clip-address': ENGINE_FAILED,
   'service/clip-unusable': ENGINE_FAILED,
+  'service/clip-missing': UNUSABLE,
   'service/too-slow': NETWORK,
   'network/no-such-host': NETWORK,
   'network/refused': NETWORK,

@@ -1,6 +1,6 @@
 import { colourSchema, type Colour } from '../../src-shared/colour.ts'
 import { cliWords } from '../../src-shared/locales/en/cli.ts'
-import { MAX_PROMPT_LENGTH } from '../../src-shared/limits.ts'
+import { MAX_ADDRESS_LENGTH, MAX_MODEL_LENGTH, MAX_PROMPT_LENGTH } from '../../src-shared/limits.ts'
 import { LOOPS } from '../../src-shared/motion/clipSpec.ts'
 import { DEFAULT_SETTINGS, type Mode, type Photo, type Settings } from '../../src-shared/project/project.ts'
 import { ok, type Result } from '../../src-shared/result.ts'
@@ -21,10 +21,6 @@ export const SETTINGS_OPTIONS: OptionKinds = {
   loop: 'one',
   ...CAMERA_OPTIONS,
 }
-
-/** Longest model name and address that a project holds, characters. */
-const MAX_MODEL_LENGTH = 100
-const MAX_URL_LENGTH = 2048
 
 /** What goes with the pixels: as given, else the defaults. */
 export function readSettings(given: Arguments, mode: Mode, tail: Photo | null): Result<Settings> {
@@ -71,7 +67,7 @@ function readTexts(given: Arguments): Result<Texts> {
     prompt: MAX_PROMPT_LENGTH,
     'negative-prompt': MAX_PROMPT_LENGTH,
     model: MAX_MODEL_LENGTH,
-    'callback-url': MAX_URL_LENGTH,
+    'callback-url': MAX_ADDRESS_LENGTH,
   }
   for (const [name, limit] of Object.entries(limits)) {
     if ((given.value(name)?.length ?? 0) > limit) return usageError(cliWords.tooLong(`--${name}`, limit))

@@ -1,6 +1,6 @@
 import { basename, extname } from 'node:path'
 import type { Input, Output } from '../../src-shared/contract.ts'
-import { ownSpec } from '../../src-shared/clips/ownSpec.ts'
+import { wholeSpec } from '../../src-shared/clips/ownSpec.ts'
 import { dialogWords } from '../../src-shared/locales/en/menu.ts'
 import type { ClipSpec } from '../../src-shared/motion/clipSpec.ts'
 import { fromWire } from '../../src-shared/project/wire.ts'
@@ -60,7 +60,7 @@ async function takeSource({ store, queue, engine }: StillParts, id: string): Pro
   const take = await queue.ready(id)
   if (!take.ok) return take
   const { remarks, projectName, service } = take.value
-  const spec: ClipSpec = { ...ownSpec(take.value), format: 'png' }
+  const spec: ClipSpec = { ...wholeSpec(take.value), format: 'png' }
   const name = remarks.name === '' ? projectName : remarks.name
   const clip = store.clipPath(take.value)
   if (service) {

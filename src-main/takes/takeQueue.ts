@@ -90,13 +90,7 @@ export function takeQueue(parts: TakeParts): TakeQueue {
           .map((take) => asFound(store, take)),
       ),
     listAll: () => Promise.all(store.all().map((take) => asFound(store, take))),
-    async ready(id) {
-      const kept = store.get(id)
-      if (!kept) return fail({ code: 'take/missing' })
-      const take = await asFound(store, kept)
-      if (take.error?.code === 'take/clip-missing') return fail(take.error)
-      return take.state === 'ready' ? ok(take) : fail({ code: 'take/not-finished' })
-    },
+    ready: (id) => readyTake(parts, id),
     again: (id) => againOf(store, id, (order) => queue.start(order)),
     isAtWork: (id) => renders.has(id) || exports.has(id),
     cancel(id) {
@@ -123,6 +117,17 @@ export function takeQueue(parts: TakeParts): TakeQueue {
     },
   }
   return queue
+}
+
+async function readyTake({ store, listener }: TakeParts, id: TakeId): Promise<Result<Take>> {
+  const kept = store.get(id)
+  if (!kept) return fail({ code: 'take/missing' })
+  if (kept.state !== 'ready') return fail({ code: 'take/not-finished' })
+  const take = await asFound(store, kept)
+  if (!take.error) return ok(take)
+  // Who has it on the screen as ready can do nothing about it before it is told.
+  listener.changed(take)
+  return fail(take.error)
 }
 
 async function againOf(store: TakeStore, id: TakeId, start: TakeQueue['start']): Promise<Result<Take>> {
@@ -195,5 +200,9 @@ async function keep({ store, listener }: TakeParts, take: Take): Promise<void> {
 /** A take as it is now: its clip may have been taken away since it was made. */
 async function asFound(store: TakeStore, take: Take): Promise<Take> {
   if (take.state !== 'ready' || (await clipBytes(store.clipPath(take))) !== null) return take
-  return { ...take, state: 'failed', error: { code: 'take/clip-missing' } }
+  const { service } = take
+  const error: AppError = service
+    ? { code: 'service/clip-missing', service: service.name }
+    : { code: 'take/clip-missing' }
+  return { ...take, state: 'failed', error }
 }

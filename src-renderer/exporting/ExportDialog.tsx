@@ -95,6 +95,9 @@ function Outcome({ take, spec, source }: { take: Take; spec: ClipSpec; source: E
   const { format, width, height, fps } = spec
   const written = isSubsampled(format) ? evenSize(spec) : spec
   const isOwn = isOwnClip(take, spec)
+  // A service's own file may be longer and faster than what could be made of it.
+  const file = isOwn && source.isClip ? take.clip : null
+  const made = file ?? { ...written, frames, durationSeconds: frames / fps }
   const pixels = frames * width * height
   const isLimited = wantedSize(choice, source).width !== width
   const notes = [
@@ -107,7 +110,7 @@ function Outcome({ take, spec, source }: { take: Take; spec: ClipSpec; source: E
   ].filter((note) => typeof note === 'string')
   return (
     <div className="export-outcome" role="status">
-      <p>{text.result(written.width, written.height, frames, frames / fps)}</p>
+      <p>{text.result(made.width, made.height, made.frames, made.durationSeconds)}</p>
       <p className="muted">{notes.join(' ')}</p>
     </div>
   )

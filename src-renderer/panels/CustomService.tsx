@@ -1,5 +1,5 @@
 import { useStore } from 'zustand'
-import { MAX_PROMPT_LENGTH } from '../../src-shared/limits.ts'
+import { MAX_ADDRESS_LENGTH, MAX_PROMPT_LENGTH } from '../../src-shared/limits.ts'
 import { Y_ORIGINS, type CustomSettings } from '../../src-shared/service/profiles.ts'
 import { words } from '../locales/en.ts'
 import { keepCustom } from '../stores/custom.ts'
@@ -28,6 +28,7 @@ export function CustomService() {
           id={ADDRESS_FIELD}
           value={custom.baseUrl}
           placeholder="https://"
+          maxLength={MAX_ADDRESS_LENGTH}
           spellCheck={false}
           onChange={(event) => change({ baseUrl: event.target.value.trim() })}
         />

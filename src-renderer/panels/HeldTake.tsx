@@ -45,7 +45,7 @@ export function HeldTake({ take, name, tabIndex }: HeldTakeProps) {
         </IconButton>
       )}
       <IconButton
-        label={words.sending.follow(name)}
+        label={words.sending.mend.look(name)}
         tabIndex={tabIndex}
         onClick={() => void lookAgain(take.id)}
       >

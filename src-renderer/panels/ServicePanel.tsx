@@ -2,6 +2,7 @@ import { RefreshCw } from 'lucide-react'
 import { useEffect } from 'react'
 import { useStore } from 'zustand'
 import { perform } from '../actions.ts'
+import { MAX_MODEL_LENGTH } from '../../src-shared/limits.ts'
 import { changeSettings } from '../../src-shared/project/edits.ts'
 import { MODES, type Photo, type Project } from '../../src-shared/project/project.ts'
 import type { ServiceProfile } from '../../src-shared/service/profiles.ts'
@@ -66,8 +67,6 @@ const QUALITIES = ['std', 'pro'] as const
 
 function Request({ project, profile }: { project: Project; profile: ServiceProfile }) {
   const { mode, model, quality, tail } = project.settings
-  const asked = useStore(offered, modelsIn(profile))
-  const models = [...new Set([...profile.support.map((row) => row.model), ...asked])]
   const refusedModes = refusedValues(project, profile, 'mode', MODES)
   const refusedQualities = refusedValues(project, profile, 'quality', QUALITIES)
   return (
@@ -87,26 +86,7 @@ function Request({ project, profile }: { project: Project; profile: ServiceProfi
         />
       </div>
       {mode === 'end-frame' && <EndFrame tail={tail} />}
-      <div className="row">
-        <label className="row grow">
-          <span className="muted">{words.sending.model}</span>
-          <span className="text-field grow">
-            <input
-              list="models"
-              value={model}
-              spellCheck={false}
-              onChange={(event) => commit(changeSettings({ model: event.target.value }, 'model'))}
-              onBlur={seal}
-            />
-          </span>
-          <datalist id="models">
-            {models.map((name) => (
-              <option key={name} value={name} />
-            ))}
-          </datalist>
-        </label>
-        <RefreshModels profile={profile} />
-      </div>
+      <Model model={model} profile={profile} />
       <div className="row">
         <span className="muted">{words.sending.quality}</span>
         <span className="grow" />
@@ -122,6 +102,35 @@ function Request({ project, profile }: { project: Project; profile: ServiceProfi
         />
       </div>
     </>
+  )
+}
+
+/** The model, by any name: those that are known, or that the service told of, are offered. */
+function Model({ model, profile }: { model: string; profile: ServiceProfile }) {
+  const asked = useStore(offered, modelsIn(profile))
+  const models = [...new Set([...profile.support.map((row) => row.model), ...asked])]
+  return (
+    <div className="row">
+      <label className="row grow">
+        <span className="muted">{words.sending.model}</span>
+        <span className="text-field grow">
+          <input
+            list="models"
+            value={model}
+            maxLength={MAX_MODEL_LENGTH}
+            spellCheck={false}
+            onChange={(event) => commit(changeSettings({ model: event.target.value }, 'model'))}
+            onBlur={seal}
+          />
+        </span>
+        <datalist id="models">
+          {models.map((name) => (
+            <option key={name} value={name} />
+          ))}
+        </datalist>
+      </label>
+      <RefreshModels profile={profile} />
+    </div>
   )
 }
 

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { MAX_STARS } from '../../src-shared/limits.ts'
 import { isRunning, type Take } from '../../src-shared/take.ts'
+import { canBeFollowed } from '../../src-shared/takes/mending.ts'
 import { words } from '../locales/en.ts'
 import { openExport } from '../exporting/exportTake.ts'
 import { cancelTake, lookAgain } from '../rendering.ts'
@@ -144,13 +145,6 @@ function CompareWith({ take }: { take: Take }) {
     </Submenu>
   )
 }
-
-/** Asking a service for a task that it has, or may have, costs nothing. */
-const canBeFollowed = (take: Take): boolean =>
-  take.service !== null &&
-  !isRunning(take) &&
-  take.state !== 'ready' &&
-  (take.service.taskId !== null || take.state === 'unknown')
 
 function ClipItems({ take }: { take: Take }) {
   const { id } = take

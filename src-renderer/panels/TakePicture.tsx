@@ -2,11 +2,12 @@ import { CircleAlert, Play, RotateCw, X } from 'lucide-react'
 import { useEffect, useState, type DragEvent } from 'react'
 import { useStore } from 'zustand'
 import { isHeld, isRunning, isServiceTake, type Take } from '../../src-shared/take.ts'
+import { mendingOf } from '../../src-shared/takes/mending.ts'
 import { words } from '../locales/en.ts'
-import { cancelTake, lookAgain, sendAgain } from '../rendering.ts'
+import { cancelTake, lookAgain } from '../rendering.ts'
 import { session } from '../stores/session.ts'
 import { takes as takeStore } from '../stores/takes.ts'
-import { handOut } from '../takeKeeping.ts'
+import { handOut, tryAgain } from '../takeKeeping.ts'
 import { thumbnailOf } from '../thumbnails.ts'
 import { IconButton } from '../ui/Button.tsx'
 import { HeldTake } from './HeldTake.tsx'
@@ -74,9 +75,9 @@ interface StateProps {
   readonly tabIndex: 0 | -1
 }
 
-/** What went wrong with a take; one at a service can be sent, or looked for, again. */
+/** What went wrong with a take, and what helps one at a service. */
 function Mishap({ take, name, tabIndex }: StateProps) {
-  const lost = take.state === 'unknown'
+  const mending = mendingOf(take)
   return (
     <div className="mishap">
       <IconButton
@@ -87,11 +88,11 @@ function Mishap({ take, name, tabIndex }: StateProps) {
       >
         <CircleAlert size={20} className="take-failed" />
       </IconButton>
-      {take.service && (
+      {mending && (
         <IconButton
-          label={lost ? words.sending.follow(name) : words.sending.again(name)}
+          label={words.sending.mend[mending](name)}
           tabIndex={tabIndex}
-          onClick={() => void (lost ? lookAgain(take.id) : sendAgain(take.id))}
+          onClick={() => void (mending === 'send' ? tryAgain(take) : lookAgain(take.id))}
         >
           <RotateCw size={14} />
         </IconButton>

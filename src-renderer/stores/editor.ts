@@ -111,9 +111,11 @@ export const closeDocument = (): void => editor.setState({ document: null })
 export const markSaved = (opening: number, saved: Saved, documentId: string, name: string): void =>
   changeOf(opening, (document) => ({ ...document, saved, documentId, name }))
 
-/** The takes are listed in the project that they were made from, newest first, and are not undone. */
+/** The takes are listed in the project that they were made from, each once, newest first, and are not undone. */
 export const listTake = (opening: number, id: TakeId): void =>
-  changeOf(opening, (document) => ({ ...document, takes: [id, ...document.takes] }))
+  changeOf(opening, (document) =>
+    document.takes.includes(id) ? document : { ...document, takes: [id, ...document.takes] },
+  )
 
 /** A take that was deleted is listed no more; its number is nobody else's. */
 export const unlistTake = (id: TakeId): void =>

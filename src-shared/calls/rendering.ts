@@ -1,5 +1,6 @@
 import { z } from '../schema.ts'
 import { appErrorSchema } from '../errors.ts'
+import * as limits from '../limits.ts'
 import { clipSpecSchema } from '../motion/clipSpec.ts'
 import { wireProjectSchema } from '../project/wire.ts'
 import { bytes, call, nothing } from './call.ts'
@@ -16,9 +17,15 @@ const sourceSchema = z.discriminatedUnion('kind', [
 export const RENDER_STAGES = ['fill', 'frames'] as const
 export type RenderStage = (typeof RENDER_STAGES)[number]
 
+/** A clip that is there may be longer and faster than one that is made, and there and back it takes twice as long. */
+const jobSpecSchema = clipSpecSchema.extend({
+  fps: z.int().min(limits.MIN_FPS).max(limits.MAX_SERVICE_FPS),
+  durationSeconds: z.number().positive().max(limits.MAX_SERVICE_CLIP_SECONDS),
+})
+
 const renderJobSchema = z.object({
   source: sourceSchema,
-  spec: clipSpecSchema,
+  spec: jobSpecSchema,
   /** Single frames before this one are not made, nor the one after the last and those that follow it. A clip has all of them. */
   firstFrame: z.int().min(0),
   endFrame: z.int().min(1),

@@ -4,7 +4,7 @@ import { clipSpecSchema } from '../motion/clipSpec.ts'
 import { photoSchema, wireProjectSchema } from '../project/wire.ts'
 import { sentImageSchema } from '../service/fit.ts'
 import { customSettingsSchema } from '../service/profiles.ts'
-import { externalIdSchema, takeIdSchema, takeSchema } from '../take.ts'
+import { takeIdSchema, takeSchema } from '../take.ts'
 import { bytes, call, engineId, name, nothing } from './call.ts'
 
 /** What takes are made with: its id, and for a custom service what the person set of it. */
@@ -27,7 +27,8 @@ export const takeCalls = {
       spec: clipSpecSchema,
       engine: engineSchema,
       count: z.int().min(1).max(limits.MAX_TAKES_AT_ONCE),
-      externalId: externalIdSchema.nullable(),
+      /** As it was typed: one that cannot be one is told of in words. */
+      externalId: z.string().max(limits.MAX_SERVICE_ID_LENGTH).nullable(),
     }),
     z.array(takeSchema),
   ),

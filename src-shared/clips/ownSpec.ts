@@ -1,16 +1,22 @@
-import type { ClipSpec } from '../motion/clipSpec.ts'
+import { remadeTiming, type ClipSpec } from '../motion/clipSpec.ts'
 import type { Take } from '../take.ts'
 
 type Own = Pick<Take, 'spec' | 'clip' | 'service'>
 
 /**
- * How a take's clip is made, as one would order it. A service makes its clips its own way, so what came of it counts;
- * this computer's may be wider by a pixel than was asked for.
+ * How a take's clip is. A service makes its clips its own way, so what came of it counts, however long and fast; this
+ * computer's may be wider by a pixel than was asked for.
  */
-export function ownSpec({ spec, clip, service }: Own): ClipSpec {
+export function wholeSpec({ spec, clip, service }: Own): ClipSpec {
   if (!service || !clip) return spec
   const { format, width, height, fps, durationSeconds } = clip
   return { format, width, height, fps: Math.max(1, Math.round(fps)), durationSeconds, loop: 'none' }
+}
+
+/** The same as one would order it: of a service's clip as much as can be made into another one. */
+export function ownSpec(take: Own): ClipSpec {
+  const whole = wholeSpec(take)
+  return { ...whole, ...remadeTiming(whole) }
 }
 
 /** Whether what is wanted is just what the take's clip is. */

@@ -42,8 +42,9 @@ export const clipSpecSchema = z.object({
 })
 export type ClipSpec = z.infer<typeof clipSpecSchema>
 
-export const frameCount = (spec: Pick<ClipSpec, 'fps' | 'durationSeconds'>): number =>
-  Math.max(1, Math.round(spec.fps * spec.durationSeconds))
+type Timing = Pick<ClipSpec, 'fps' | 'durationSeconds'>
+
+export const frameCount = (spec: Timing): number => Math.max(1, Math.round(spec.fps * spec.durationSeconds))
 
 /** The largest size of the same shape that a format takes; those without a limit keep the size. */
 export function clipSizeFor(format: ClipFormat, size: Size): Size {
@@ -63,6 +64,12 @@ const SIDE_LIMITS: Readonly<Partial<Record<ClipFormat, { readonly long: number; 
 /** The frames a second that a format can show; a GIF's clock is slow. */
 export const clipFpsFor = (format: ClipFormat, fps: number): number =>
   format === 'gif' ? Math.min(fps, limits.MAX_GIF_FPS) : fps
+
+/** What of a clip that is there another one can be made with: its own frames a second and seconds, as far as clips go. */
+export const remadeTiming = ({ fps, durationSeconds }: Timing): Timing => ({
+  fps: clamp(Math.round(fps), limits.MIN_FPS, limits.MAX_FPS),
+  durationSeconds: Math.min(durationSeconds, limits.MAX_CLIP_SECONDS),
+})
 
 /** A size times a factor, in whole pixels of at least two a side. */
 export const scaledSize = ({ width, height }: Size, factor: number): Size => ({

@@ -79,12 +79,12 @@ const settingsSchema = z.object({
   mode: z.enum(MODES),
   prompt,
   negativePrompt: prompt,
-  model: z.string().max(100),
+  model: z.string().max(limits.MAX_MODEL_LENGTH),
   quality: z.enum(['std', 'pro']),
   durationSeconds: z.union([z.literal(5), z.literal(10)]),
   cfgScale: z.number().min(0).max(1).nullable(),
   tail: photoSchema.nullable(),
-  callbackUrl: z.string().max(2048).nullable(),
+  callbackUrl: z.string().max(limits.MAX_ADDRESS_LENGTH).nullable(),
   // Projects of before have no such field.
   fit: z.boolean().default(false),
   // Neither this one: they go on being cut out as they were painted, so their clips stay as they are.

@@ -1,9 +1,9 @@
+import { MAX_MODEL_LENGTH } from '../limits.ts'
 import { z } from '../schema.ts'
 import { readJson } from './bigJson.ts'
 
-/** Most names that are taken of a list, and the longest of them, characters: relays have some hundred models. */
+/** Most names that are taken of a list: relays have some hundred models. */
 const MOST_MODELS = 1000
-const LONGEST_NAME = 100
 
 /** The form of OpenAI's `GET /v1/models`, which relays use. */
 const listSchema = z.object({ data: z.array(z.object({ id: z.string() })).max(10_000) })
@@ -15,7 +15,9 @@ const listSchema = z.object({ data: z.array(z.object({ id: z.string() })).max(10
 export function readModelList(body: string): string[] | null {
   const list = listSchema.safeParse(readJson(body))
   if (!list.success) return null
-  const names = list.data.data.map(({ id }) => id).filter((id) => NAME.test(id) && id.length <= LONGEST_NAME)
+  const names = list.data.data
+    .map(({ id }) => id)
+    .filter((id) => NAME.test(id) && id.length <= MAX_MODEL_LENGTH)
   const unique = [...new Set(names)].toSorted()
   const klings = unique.filter((name) => /kling/i.test(name))
   return (klings.length > 0 ? klings : unique).slice(0, MOST_MODELS)

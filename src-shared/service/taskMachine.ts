@@ -22,8 +22,10 @@ export type TaskEvent =
   | { readonly kind: 'left' }
   /** A person wants it followed again, or sent again where it certainly was not accepted. */
   | { readonly kind: 'resumed' }
+  /** A person wants the clip once more, which is no longer on this computer. */
+  | { readonly kind: 'clip-gone' }
 
-/** How far a task is at the service; it never goes back. */
+/** How far a task is at the service; it never goes back by what the service says. */
 const PROGRESS: readonly TakeState[] = ['accepted', 'processing', 'downloading', 'ready']
 
 /** The take after an event; the very same take where the event means nothing to it. */
@@ -55,6 +57,10 @@ export function step(take: ServiceTake, event: TaskEvent): ServiceTake {
       return take.state === 'prepared' || isAtService(take) ? moved(take, 'cancelled', {}) : take
     case 'resumed':
       return resumed(take)
+    case 'clip-gone':
+      return take.state === 'ready' && take.service.taskId !== null
+        ? { ...moved(take, 'processing', {}), clip: null }
+        : take
   }
 }
 

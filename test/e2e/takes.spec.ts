@@ -276,9 +276,13 @@ test('a task is adopted by its id, and what a service was sent is shown again', 
     const adopting = page.getByRole('dialog', { name: 'Adopt a task' })
     await adopting.getByRole('textbox', { name: 'Task id' }).fill(service.tasks[0]?.id ?? '')
     await adopting.getByRole('textbox', { name: 'What it is for' }).fill('Fetched again')
+    const videos = [{ id: 'v', url: 'file:///etc/hostname', duration: '5' }]
+    service.faults.next('query', { kind: 'data', change: { task_result: { videos } } })
     await expectNoViolations(page)
     await adopting.getByRole('button', { name: 'Adopt' }).click()
-    // The number of the one that was deleted is nobody else's.
+    // The task is finished: only its clip is asked for again. The number of the one that was deleted is nobody else's.
+    await expect(takeCard(page, 'Take 2')).toContainText('the task itself is finished', { timeout: 30_000 })
+    await page.getByRole('button', { name: 'Fetch Take 2 again' }).click()
     await expect(page.getByRole('button', { name: 'Watch Take 2' })).toBeVisible({ timeout: 50_000 })
     await choose(page, 'Take 2', 'Details and note…')
     await expect(page.getByRole('dialog')).toContainText('Fetched again')

@@ -1,7 +1,6 @@
 import type { AppError } from '../../../src-shared/errors.ts'
 import { fail, ok, type Result } from '../../../src-shared/result.ts'
 import { lookupAt } from '../../../src-shared/service/profiles.ts'
-import { step } from '../../../src-shared/service/taskMachine.ts'
 import { isRunning, isServiceTake, type ServiceTake, type TakeId } from '../../../src-shared/take.ts'
 import type { Credentials } from '../../engines/service/credentials.ts'
 import { hashOfRequest } from '../../engines/service/requestBody.ts'
@@ -13,6 +12,7 @@ import type { TakeStore } from '../takeStore.ts'
 import { claimTake } from './claim.ts'
 import { follow, type Followed } from './follow.ts'
 import type { Clock, Endurance, FollowParts } from './parts.ts'
+import { resumed } from './resuming.ts'
 
 /** What following the takes of a store needs. */
 export interface RunParts {
@@ -94,15 +94,15 @@ export async function requestOf(store: TakeStore, take: ServiceTake): Promise<Re
 
 async function claimedFollow(
   parts: RunParts,
-  resumed: ServiceTake,
+  wanted: ServiceTake,
   going: Pick<FollowParts, 'inTurn' | 'leave' | 'stop' | 'wake'>,
 ): Promise<Result<Followed>> {
   const { store, listener, clock, endurance, fetchClip } = parts
-  const folder = store.folderOf(resumed.id)
+  const folder = store.folderOf(wanted.id)
   const claim = await claimTake(folder)
   if (!claim.ok) {
     // What another process follows is in good hands; what nobody can follow is said to be waiting for something.
-    if (claim.error.code !== 'take/followed-elsewhere') listener.troubled(resumed, claim.error)
+    if (claim.error.code !== 'take/followed-elsewhere') listener.troubled(wanted, claim.error)
     return claim
   }
   // A download that was killed left its piece of a clip, and only the one with the claim writes here.
@@ -116,7 +116,7 @@ async function claimedFollow(
     return written
   }
   try {
-    const take = await currentOf(store, resumed, keep)
+    const take = await currentOf(store, wanted, keep)
     const end = await follow(take, {
       ...{ keep, fetchClip, clock, endurance, ...going },
       troubled: (asked, trouble) => listener.troubled(asked, trouble),
@@ -137,13 +137,12 @@ async function claimedFollow(
 /** Another process may have taken it further before it was claimed: the disk knows. */
 async function currentOf(
   store: TakeStore,
-  resumed: ServiceTake,
+  wanted: ServiceTake,
   keep: (take: ServiceTake) => Promise<Result<unknown>>,
 ): Promise<ServiceTake> {
-  const before = await store.reload(resumed.id)
-  if (!before || !isServiceTake(before)) return resumed
-  const mine = step(before, { kind: 'resumed' })
-  const take = isRunning(resumed) && !isRunning(before) ? mine : before
+  const before = await store.reload(wanted.id)
+  if (!before || !isServiceTake(before)) return wanted
+  const take = isRunning(wanted) && !isRunning(before) ? await resumed(store, before) : before
   if (take !== before) await keep(take)
   return take
 }

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { fail, ok, type Result } from '../../../src-shared/result.ts'
 import type { ServiceProfile } from '../../../src-shared/service/profiles.ts'
-import { step } from '../../../src-shared/service/taskMachine.ts'
 import { taskIdSchema } from '../../../src-shared/service/taskId.ts'
 import { isRunning, isServiceTake, type ServiceTake, type TakeId } from '../../../src-shared/take.ts'
 import type { WrittenRequest } from '../../engines/service/requestBody.ts'
@@ -19,6 +18,7 @@ import {
   UNSEEN_SPEC,
   type ServiceOrder,
 } from './orders.ts'
+import { resumed } from './resuming.ts'
 import { requestOf, serviceRuns, type RunParts } from './serviceRuns.ts'
 
 export interface ServiceParts extends RunParts {
@@ -34,7 +34,7 @@ export interface ServiceTakes {
   again(id: TakeId): Promise<Result<ServiceTake>>
   /** A task that is at a service already, by its id there. */
   adopt(profile: ServiceProfile, taskId: string, name: string): Promise<Result<ServiceTake>>
-  /** A person wants a take followed again; what was certainly not accepted is sent again. */
+  /** A person wants a take followed again; what was certainly not accepted is sent again, a clip that is gone fetched. */
   resume(id: TakeId): Promise<Result<ServiceTake>>
   /** Follows all that were under way when the app last ended. */
   goOn(): void
@@ -55,6 +55,7 @@ export function serviceTakes(parts: ServiceParts): ServiceTakes {
   const runs = serviceRuns(parts)
   const begin: Begin = (take) => runs.begin(take)
   const once = clickGuard<Result<readonly ServiceTake[]>>(() => parts.clock.now())
+  const onceMore = clickGuard<Result<ServiceTake>>(() => parts.clock.now())
   const kept = (id: TakeId): Result<ServiceTake> => {
     const take = store.get(id)
     if (!take) return fail({ code: 'take/missing' })
@@ -63,7 +64,7 @@ export function serviceTakes(parts: ServiceParts): ServiceTakes {
 
   return {
     start: (order) => once(orderKey(order), () => started(parts, order, begin)),
-    again: (id) => sentOnceMore(store, kept(id), begin),
+    again: (id) => onceMore(id, () => sentOnceMore(store, kept(id), begin)),
     async adopt(profile, taskId, name) {
       const checked = checkedProfile(profile)
       if (!checked.ok) return checked
@@ -103,9 +104,9 @@ export function serviceTakes(parts: ServiceParts): ServiceTakes {
     await store.reload(id)
     const take = kept(id)
     if (!take.ok) return take
-    const resumed = step(take.value, { kind: 'resumed' })
-    begin(resumed)
-    return ok(resumed)
+    const going = await resumed(store, take.value)
+    begin(going)
+    return ok(going)
   }
 }
 

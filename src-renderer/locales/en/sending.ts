@@ -36,6 +36,7 @@ export const sending = {
   cfgScale: 'How closely to follow the prompt',
   callbackUrl: 'Callback address',
   externalId: 'External id of the next take',
+  externalIdRule: 'Only 1 to 64 letters, digits or -_.:',
   externalIdMade: 'made for each take',
   baseUrl: 'Address before /v1/videos/image2video',
   localNetwork: 'This is a computer of my own network; the photo goes there unprotected',
@@ -61,6 +62,9 @@ export const sending = {
     group: (name: string): string => name,
   },
   keyForTake: (name: string): string => `Enter the key for ${name}`,
-  again: (name: string): string => `Send ${name} again`,
-  follow: (name: string): string => `Look for ${name} again`,
+  mend: {
+    look: (name: string): string => `Look for ${name} again`,
+    fetch: (name: string): string => `Fetch ${name} again`,
+    send: (name: string): string => `Send ${name} again`,
+  },
 } as const

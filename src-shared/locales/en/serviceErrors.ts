@@ -168,6 +168,11 @@ export const SERVICE_ERRORS: Pick<ErrorTable, ServiceCode> = {
       `What ${service} gave as the clip cannot be used (${detail})`,
       'Try to download it again; the task itself is finished',
     ),
+  'service/clip-missing': ({ service }) =>
+    words(
+      'The clip of this take is no longer on this computer',
+      `Fetch it again, which costs nothing; clips are deleted at ${service} after 30 days`,
+    ),
   'service/too-slow': ({ service, minutes }) =>
     words(
       `${service} has not finished within ${plural(minutes, 'minute', 'minutes')}`,

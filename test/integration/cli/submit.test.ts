@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
@@ -92,6 +92,12 @@ describe('submit to a service', () => {
     expect(resumed).toMatchObject({ code: 0, stdout: `${join(rocket.folder, 'c.mp4')}\n` })
     expect(json(await rocket.cli('takes', 'show', id, '--json'))).toMatchObject({ id, state: 'ready' })
     expect((await rocket.cli('takes', 'download', id, '-o', 'again.mp4')).code).toBe(0)
+    // A clip that somebody has deleted here is fetched once more.
+    const kept = join(rocket.folder, '.takes', id, 'clip.mp4')
+    const clip = readFileSync(kept)
+    rmSync(kept)
+    expect(await rocket.cli('takes', 'resume', id)).toMatchObject({ code: 0, stdout: `${kept}\n` })
+    expect(readFileSync(kept).equals(clip)).toBe(true)
     expect(service.tasks).toHaveLength(1)
   })
 

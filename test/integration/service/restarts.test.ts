@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readdirSync, rmSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import type { TakeState } from '../../../src-shared/take.ts'
@@ -196,6 +196,40 @@ describe('a person goes on', () => {
     // As when a key is entered.
     first.takes.wake()
     expect(valueOf(await first.takes.followed(take.id)).take.state).toBe('ready')
+    expect(service.tasks.length).toBe(1)
+  })
+
+  test('a finished clip that is gone from the disk is fetched again, and not made again', async () => {
+    const service = await start()
+    const bench = takeBench(service)
+    const first = await bench.start()
+    const { take } = valueOf(await first.send())
+    const path = first.store.clipPath(take)
+    const clip = readFileSync(path)
+    for (const program of [first, await bench.start()]) {
+      rmSync(path)
+      expect(valueOf(await program.takes.resume(take.id))).toMatchObject({ state: 'processing', clip: null })
+      const end = valueOf(await program.takes.followed(take.id))
+      expect([end.take.state, end.take.clip]).toEqual(['ready', take.clip])
+      expect(bench.kept()).toMatchObject({ state: 'ready' })
+      expect(readFileSync(path).equals(clip)).toBe(true)
+    }
+    // With the clip there nothing is asked for.
+    const asked = service.requests.length
+    expect(valueOf(await first.takes.resume(take.id)).state).toBe('ready')
+    await first.takes.followed(take.id)
+    expect([service.requests.length, service.tasks.length]).toEqual([asked, 1])
+  })
+
+  test('a clip that is gone here and at the service says so', async () => {
+    const service = await start()
+    const program = await takeBench(service).start()
+    const { take } = valueOf(await program.send())
+    rmSync(program.store.clipPath(take))
+    service.faults.always('query', { kind: 'vanish' })
+    valueOf(await program.takes.resume(take.id))
+    const end = valueOf(await program.takes.followed(take.id))
+    expect([end.take.state, end.take.error?.code]).toEqual(['failed', 'service/no-task'])
     expect(service.tasks.length).toBe(1)
   })
 

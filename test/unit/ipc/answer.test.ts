@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { answer, type Answering, type Handlers, type Sender } from '../../../src-main/ipc/answer.ts'
 import { calls, type CallName } from '../../../src-shared/contract.ts'
+import { toWire } from '../../../src-shared/project/wire.ts'
 import { fail, ok } from '../../../src-shared/result.ts'
+import { movingProject } from '../../support/projects.ts'
 
 const takeId = '01234567-89ab-cdef-0123-456789abcdef'
 
@@ -75,6 +77,19 @@ describe('a call', () => {
     expect(made).toEqual([])
     expect(({} as Record<string, unknown>).admin).toBeUndefined()
   })
+
+  test.each(['my id!', 'x'.repeat(65)])(
+    'with what a person mistyped gets the handler’s words: %s',
+    async (id) => {
+      const { ask, made } = desk()
+      const project = toWire(movingProject(size))
+      await ask('take:start', {
+        ...{ name: 'x', project, spec, count: 1, externalId: id },
+        engine: { id: 'cometapi', custom: null },
+      })
+      expect(made).toEqual(['take:start'])
+    },
+  )
 
   test('deeper than any input of the contract does nothing', async () => {
     const { ask, made } = desk()

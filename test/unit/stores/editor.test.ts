@@ -38,6 +38,13 @@ test('a take and a save are noted in their project', () => {
   expect(isUnsaved(currentDocument()!)).toBe(false)
 })
 
+test('a take that is told of twice is listed once', () => {
+  listTake(first.opening, 'take')
+  listTake(first.opening, 'other')
+  listTake(first.opening, 'take')
+  expect(currentDocument()?.takes).toEqual(['other', 'take'])
+})
+
 test('those that end after another project was opened leave that one alone', () => {
   const second = opened('second')
   listTake(first.opening, 'take')

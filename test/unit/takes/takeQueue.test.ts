@@ -5,6 +5,9 @@ import { newProject } from '../../../src-shared/project/project.ts'
 import type { Engine } from '../../../src-main/engines/engine.ts'
 import type { Take } from '../../../src-shared/take.ts'
 import type { TakeQueue } from '../../../src-main/takes/takeQueue.ts'
+import { mendingOf } from '../../../src-shared/takes/mending.ts'
+import { COMETAPI } from '../../../src-shared/service/profiles.ts'
+import { addressOf, preparedTake, UNSEEN_SPEC } from '../../../src-main/takes/service/orders.ts'
 import { gate, movingProject, newFolder, openQueue, orderOf, writingEngine } from './orders.ts'
 
 async function started(queue: TakeQueue, order = orderOf()): Promise<Take> {
@@ -252,12 +255,29 @@ describe('exporting', () => {
   })
 
   test('of a take whose clip was taken away says so, and the list says it too', async () => {
-    const { queue, folder, id, out } = await finished()
+    const { queue, changes, folder, id, out } = await finished()
     rmSync(join(folder, id, 'clip.mp4'))
     expect(await queue.export(id, join(out, 'clip.mp4'))).toMatchObject({
       error: { code: 'take/clip-missing' },
     })
-    expect(await queue.list([id])).toMatchObject([{ state: 'failed', error: { code: 'take/clip-missing' } }])
+    const missing = { id, state: 'failed', error: { code: 'take/clip-missing' } }
+    expect(await queue.list([id])).toMatchObject([missing])
+    // Who had it on the screen as ready is told.
+    expect(changes.at(-1)).toMatchObject(missing)
+  })
+
+  test('of a service’s take whose clip was taken away says that it can be fetched', async () => {
+    const { queue, store } = await openQueue(newFolder(), writingEngine())
+    const prepared = preparedTake({
+      ...{ name: 'P', at: addressOf(COMETAPI), externalId: 'e', spec: UNSEEN_SPEC, requestSha256: null },
+    })
+    const take: Take = { ...prepared, state: 'ready', service: { ...prepared.service, taskId: '1' } }
+    await store.create(take, { project: null, body: null })
+    const error = { code: 'service/clip-missing', service: 'CometAPI' }
+    expect(await queue.ready(take.id)).toEqual({ ok: false, error })
+    const [found] = await queue.list([take.id])
+    expect(found).toMatchObject({ state: 'failed', error })
+    expect(found && mendingOf(found)).toBe('fetch')
   })
 
   test('of a take that is not finished is refused', async () => {

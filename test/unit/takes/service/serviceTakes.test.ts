@@ -54,11 +54,11 @@ const slowClock = (): Clock => ({
     }),
 })
 
-async function program(folder: string, client: ServiceClient, key = true) {
+async function program(folder: string, client: ServiceClient, key = true, clock = slowClock()) {
   const store = await openTakeStore(folder)
   const states: string[] = []
   const takes = serviceTakes({
-    ...{ store, clock: slowClock(), connect: () => client },
+    ...{ store, clock, connect: () => client },
     build: () => Promise.resolve(ok(REQUEST)),
     credentials: () =>
       Promise.resolve(
@@ -132,6 +132,25 @@ test('again sends the very same body under an id of its own', async () => {
   expect(sent[0]?.body).toBe(sent[1]?.body)
   expect(sent[0]?.id).not.toBe(sent[1]?.id)
   await takes.stop()
+})
+
+test('two clicks on again are one further take; a later click is another', async () => {
+  const { sent, client } = taking()
+  const folder = newFolder()
+  let now = 0
+  const { takes, store } = await program(folder, client, true, { ...slowClock(), now: () => now })
+  const started = await takes.start(order())
+  if (!started.ok) throw new Error(started.error.code)
+  const id = started.value[0]?.id ?? ''
+  const [one, two] = await Promise.all([takes.again(id), takes.again(id)])
+  expect(one).toBe(two)
+  await expect.poll(() => sent.length).toBe(2)
+  now += 2_000
+  await takes.again(id)
+  await expect.poll(() => sent.length).toBe(3)
+  expect(store.all()).toHaveLength(3)
+  await takes.stop()
+  expect(sent).toHaveLength(3)
 })
 
 test('leaving is told as such, and the task can be followed again', async () => {
