@@ -101,6 +101,7 @@ export const appErrorSchema = z.discriminatedUnion('code', [
   about('network/proxy', { ...host, proxy: z.string(), detail: z.string() }),
   about('take/outcome-unknown', { service: z.string(), externalId: z.string() }),
   about('take/not-accepted', { service: z.string() }),
+  about('take/not-sent', { service: z.string() }),
   about('take/goes-on', { service: z.string() }),
   plain('take/no-request'),
   about('take/external-id', { externalId: z.string() }),

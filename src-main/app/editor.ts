@@ -115,6 +115,7 @@ async function openEditor(places: Places, onReady: (given: GivenFiles) => void):
     sending.wake()
   })
   sending.goOn()
+  sending.watch()
   return open.window
 }
 

@@ -15,6 +15,8 @@ import { withTyped } from './report.ts'
 
 /** What a clip is made of: a project, or another clip. */
 interface Source {
+  /** What it is called, for people. */
+  readonly name: string
   readonly source: ClipSource
   /** Refuses what cannot become a clip; warnings are told on the way. */
   check(): Promise<Result<null>>
@@ -38,8 +40,9 @@ export async function readSource(name: string | undefined, context: CliContext):
 async function projectAt(name: string, context: CliContext): Promise<Result<Source>> {
   const opened = await readProjectArgument(name, context)
   if (!opened.ok) return opened
-  const { project } = opened.value
+  const { name: called, project } = opened.value
   return ok({
+    name: called,
     source: projectSource(project),
     check: () => passChecks(project, LOCAL, context),
     make: (spec, sink, attending) => context.engine.render({ project, spec, sink, ...attending }),
@@ -50,6 +53,7 @@ async function clipAt(path: string, { engine }: CliContext): Promise<Result<Sour
   const info = await readClip(path)
   if (!info.ok) return info
   return ok({
+    name: info.value.name,
     source: clipSource(info.value),
     check: () => Promise.resolve(ok(null)),
     make: (spec, sink, attending) => convertFile(engine, path, spec, sink, attending),

@@ -92,6 +92,7 @@ export const EXIT_CODES: Readonly<Record<ErrorCode, ExitCode>> = {
   'network/proxy': NETWORK,
   'take/outcome-unknown': NETWORK,
   'take/not-accepted': NETWORK,
+  'take/not-sent': UNUSABLE,
   'take/goes-on': INTERRUPTED,
   'take/no-request': UNUSABLE,
   'take/external-id': UNUSABLE,

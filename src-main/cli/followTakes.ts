@@ -1,9 +1,13 @@
 import { extname } from 'node:path'
 import type { AppError } from '../../src-shared/errors.ts'
 import type { Project } from '../../src-shared/project/project.ts'
+import { cliWords } from '../../src-shared/locales/en/cli.ts'
 import { fail, ok, type Result } from '../../src-shared/result.ts'
-import type { Take } from '../../src-shared/take.ts'
+import type { Take, TakeId } from '../../src-shared/take.ts'
 import { copyClip } from '../takes/exporting.ts'
+import { LOOK_MS } from '../takes/service/elsewhere.ts'
+import type { Followed } from '../takes/service/follow.ts'
+import { HURRIED, systemClock } from '../takes/service/open.ts'
 import type { CliContext } from './context.ts'
 import { DONE, type ExitCode } from './exitCodes.ts'
 import { plainLines } from './plainLines.ts'
@@ -47,7 +51,7 @@ export async function followToEnd(
   context: CliContext,
   json: boolean,
 ): Promise<Result<ExitCode>> {
-  const ended = await Promise.all(takes.map((take, i) => endOf(take, paths[i] ?? null, atWork)))
+  const ended = await Promise.all(takes.map((take, i) => endOf(take, paths[i] ?? null, atWork, context)))
   for (const { take } of ended) await tellUnfinished(context, take)
   if (json) await printJson(context, ended)
   else for (const { path } of ended) if (path !== null) await context.stdout(`${path}\n`)
@@ -72,8 +76,14 @@ export function interrupted(takes: readonly Take[]): Result<never> {
 const printJson = ({ stdout }: CliContext, ended: readonly Ended[]): Promise<void> =>
   stdout(`${JSON.stringify({ takes: ended.map(({ take, path }) => takeJson(take, path)) }, null, 2)}\n`)
 
-async function endOf(begun: Take, path: string | null, { store, services }: TakesAtWork): Promise<Ended> {
-  const followed = await services.followed(begun.id)
+async function endOf(
+  begun: Take,
+  path: string | null,
+  atWork: TakesAtWork,
+  context: CliContext,
+): Promise<Ended> {
+  const { store } = atWork
+  const followed = await endAnywhere(begun.id, atWork, context)
   if (!followed.ok) return { take: begun, path: null, error: followed.error }
   const { take, gaveUp } = followed.value
   const error = gaveUp ?? take.error
@@ -83,6 +93,26 @@ async function endOf(begun: Take, path: string | null, { store, services }: Take
   if (path === null) return { take, path: kept, error: null }
   const copied = await copyClip(kept, path)
   return copied.ok ? { take, path, error: null } : { take, path: null, error: copied.error }
+}
+
+/** How a take ends that another Kinebrush may have in hand: that is waited for, and goes on here once it lets go. */
+async function endAnywhere(
+  id: TakeId,
+  { store, services }: TakesAtWork,
+  { clock = systemClock, signal, stderr }: CliContext,
+): Promise<Result<Followed>> {
+  let followed = await services.followed(id)
+  const isElsewhere = (): boolean => !followed.ok && followed.error.code === 'take/followed-elsewhere'
+  if (isElsewhere()) await stderr(`${cliWords.waitsForOther(id)}\n`)
+  for (const since = clock.now(); isElsewhere() && clock.now() - since < HURRIED.totalMs;) {
+    await clock.sleep(LOOK_MS, signal)
+    if (signal.aborted) break
+    const looked = await services.lookAgain(id)
+    const ended = store.get(id)?.error
+    if (!looked.ok) return ended ? fail(ended) : looked
+    followed = await services.followed(id)
+  }
+  return followed
 }
 
 /** Prints takes as they are now. */

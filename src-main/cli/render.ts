@@ -12,6 +12,7 @@ import type { CliContext, Command } from './context.ts'
 import { DONE } from './exitCodes.ts'
 import { readSource } from './clipSources.ts'
 import { progressLine } from './progressLine.ts'
+import { renderedJson } from './takeReports.ts'
 import { withTyped } from './report.ts'
 import { checkTarget } from './targets.ts'
 
@@ -50,7 +51,11 @@ export async function renderTo(given: Arguments, context: CliContext): Promise<R
     return made
   })
   if (!written.ok) return fail(withTyped(written.error, output.value))
-  await context.stdout(`${resolve(context.cwd, output.value)}\n`)
+  const path = resolve(context.cwd, output.value)
+  const text = given.has('json')
+    ? JSON.stringify({ takes: [await renderedJson(source.value.name, path, spec, written.value)] }, null, 2)
+    : path
+  await context.stdout(`${text}\n`)
   return ok(DONE)
 }
 

@@ -1,10 +1,11 @@
+import { cliWords } from '../../src-shared/locales/en/cli.ts'
 import { MAX_TAKES_AT_ONCE } from '../../src-shared/limits.ts'
 import { toWire } from '../../src-shared/project/wire.ts'
 import { fail, ok, type Result } from '../../src-shared/result.ts'
 import type { ServiceProfile } from '../../src-shared/service/profiles.ts'
 import type { Take } from '../../src-shared/take.ts'
 import { environmentCredentials } from '../engines/service/credentials.ts'
-import { needed, numberIn, OUTPUT, readArguments, type Arguments } from './arguments.ts'
+import { needed, numberIn, OUTPUT, readArguments, usageError, type Arguments } from './arguments.ts'
 import type { CliContext, Command } from './context.ts'
 import { DONE, type ExitCode } from './exitCodes.ts'
 import { clipTargets, followToEnd, interrupted, numberedOutputs, printTakes } from './followTakes.ts'
@@ -24,12 +25,20 @@ const OPTIONS = {
   json: 'flag',
 } as const
 
+/** What this computer's engine has no use for, and a person who gives it thinks of another one. */
+const SERVICES_OWN = ['base-url', 'y-origin', 'local-network', 'external-task-id', 'count', 'no-wait']
+
 /** `submit`: a clip by an engine. Running it is the consent to what it costs. */
 export const submitCommand: Command = async (args, context) => {
   const given = readArguments(args, OPTIONS, 1)
   if (!given.ok) return given
   const id = given.value.value('engine') ?? 'local'
-  if (id === 'local') return renderTo(given.value, context)
+  if (id === 'local') {
+    const alien = SERVICES_OWN.find((name) => given.value.has(name))
+    return alien === undefined
+      ? renderTo(given.value, context)
+      : usageError(cliWords.serviceOnly(`--${alien}`))
+  }
   const profile = reachableService(given.value)
   return profile.ok ? submitTo(profile.value, given.value, context) : profile
 }

@@ -1,7 +1,10 @@
 import { cliWords } from '../../src-shared/locales/en/cli.ts'
 import { MAX_STARS } from '../../src-shared/limits.ts'
 import { describeError } from '../../src-shared/locales/en/errors.ts'
+import { frameCount, type ClipSpec } from '../../src-shared/motion/clipSpec.ts'
 import type { Take } from '../../src-shared/take.ts'
+import type { Rendered } from '../engines/engine.ts'
+import { clipBytes } from '../takes/takeStore.ts'
 import type { CliContext } from './context.ts'
 import type { Json } from './plainLines.ts'
 import { errorLine } from './report.ts'
@@ -25,6 +28,23 @@ export const takeJson = (take: Take, clip: string | null): Json => ({
   info: take.clip && { ...take.clip },
   error: take.error && { ...take.error, ...describeError(take.error) },
 })
+
+/** The same of a clip that this computer made; it is not kept among the takes. Null `bytes`: single pictures. */
+export const renderedJson = async (
+  project: string,
+  path: string,
+  spec: ClipSpec,
+  { codec, width, height }: Rendered,
+): Promise<Json> => {
+  const frames = frameCount(spec)
+  const { format, fps } = spec
+  const info = { format, width, height, frames, fps, durationSeconds: frames / fps, codec }
+  const bytes = await clipBytes(path)
+  return {
+    ...{ id: null, engine: 'local', project, state: 'ready', clip: path },
+    ...{ info: { ...info, bytes }, error: null },
+  }
+}
 
 export function takeLine({ id, state, engine, createdAt, projectName, remarks }: Take): string {
   const stars = cliWords.stars(remarks.stars).padEnd(MAX_STARS)

@@ -86,7 +86,9 @@ async function resumeTake(
     await context.stdout(`${path ?? kept}\n`)
     return ok(DONE)
   }
-  const resumed = await atWork.services.resume(take.value.id)
+  const { services } = atWork
+  // Only to resume is to agree to what sending costs.
+  const resumed = await (download ? services.lookAgain(take.value.id) : services.resume(take.value.id))
   if (!resumed.ok) return resumed
   return followed(resumed.value, paths.value, { given, atWork, context, teller })
 }

@@ -13,11 +13,16 @@ const GONE = '.gone-'
 /** The takes below a folder. What was being deleted when the app last ended goes now. */
 export async function readTakes(folder: string): Promise<Map<TakeId, Take>> {
   const names = await readdir(folder)
-  const ids = names.filter((name) => takeIdSchema.safeParse(name).success)
-  const found = await Promise.all(ids.map((id) => readTake(join(folder, id), id)))
+  const found = await Promise.all(names.filter(isTakeId).map((id) => readTake(join(folder, id), id)))
   await Promise.all(names.filter((name) => name.startsWith(GONE)).map((name) => erase(join(folder, name))))
   return new Map(found.flatMap((take) => (take ? [[take.id, take]] : [])))
 }
+
+const isTakeId = (name: string): boolean => takeIdSchema.safeParse(name).success
+
+/** The takes whose folders are there; what is in them may be damaged. */
+export const takeIds = async (folder: string): Promise<readonly TakeId[]> =>
+  (await readdir(folder)).filter(isTakeId)
 
 /** Null for a damaged one: its folder is left alone, for its clip may still be of use to a person. */
 export async function readTake(folder: string, id: TakeId): Promise<Take | null> {

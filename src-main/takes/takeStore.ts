@@ -1,5 +1,6 @@
 import { mkdir, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import type { Project } from '../../src-shared/project/project.ts'
 import { fromWire, projectFieldsSchema, type WireProject } from '../../src-shared/project/wire.ts'
 import { fail, ok, type Result } from '../../src-shared/result.ts'
@@ -7,7 +8,7 @@ import { isRunning, takeIdSchema, type RemarksPatch, type Take, type TakeId } fr
 import { writeDurably } from '../projects/durableSave.ts'
 import { writeError } from '../projects/fileErrors.ts'
 import { readWhole } from '../projects/readWhole.ts'
-import { readTake, readTakes, removeTake, writeRemarks, writeTake } from './takeFolders.ts'
+import { readTake, readTakes, removeTake, takeIds, writeRemarks, writeTake } from './takeFolders.ts'
 
 /** Two images of 10 MB of text and seven masks stay far below it. */
 const MAX_REQUEST_BYTES = 128 * 1024 * 1024
@@ -27,8 +28,10 @@ export interface TakeStore {
   get(id: TakeId): Take | null
   /** All that are known, the oldest first. */
   all(): readonly Take[]
-  /** A take as it is on the disk now: another process may be at work on it. */
+  /** A take as it is on the disk now: another process may be at work on it. The one that is known, where nothing is new. */
   reload(id: TakeId): Promise<Take | null>
+  /** Those on the disk that another process may have begun or taken further: all but this computer's and the ready ones. */
+  unsettled(): Promise<readonly TakeId[]>
   /** Puts a new take and its request on the disk. */
   create(take: Take, request: KeptRequest): Promise<Result<Take>>
   /** Puts a take's next state on the disk. The state counts even where the disk refuses it. */
@@ -59,6 +62,8 @@ export async function openTakeStore(folder: string): Promise<TakeStore> {
   await mkdir(folder, { recursive: true })
   const takes = await readTakes(folder)
   const deleted = new Set<TakeId>()
+  /** Of these the disk knows less than this process. */
+  const unwritten = new Set<TakeId>()
   const at = (id: TakeId, name = ''): string => join(folder, id, name)
   const put = async (take: Take): Promise<Result<Take>> => {
     if (deleted.has(take.id)) return fail({ code: 'take/missing' })
@@ -66,16 +71,18 @@ export async function openTakeStore(folder: string): Promise<TakeStore> {
     // Who is at work on it may hold older remarks than there are by now.
     const kept = { ...take, remarks: takes.get(take.id)?.remarks ?? take.remarks }
     takes.set(take.id, kept)
+    if (written.ok) unwritten.delete(take.id)
+    else unwritten.add(take.id)
     return written.ok ? ok(kept) : written
   }
   return {
     get: (id) => takes.get(id) ?? null,
     all: () => [...takes.values()].sort((a, b) => a.createdAt - b.createdAt),
-    async reload(id) {
-      const known = takeIdSchema.safeParse(id).success && !deleted.has(id)
-      const take = known ? await readTake(at(id), id) : null
-      if (take) takes.set(id, take)
-      return take
+    reload: async (id) =>
+      takeIdSchema.safeParse(id).success && !deleted.has(id) ? reloadIn(takes, id, at(id)) : null,
+    async unsettled() {
+      const ids = await takeIds(folder).catch(() => [])
+      return ids.filter((id) => !deleted.has(id) && !unwritten.has(id) && isUnsettled(takes.get(id)))
     },
     put,
     async create(take, request) {
@@ -104,6 +111,9 @@ export async function openTakeStore(folder: string): Promise<TakeStore> {
   }
 }
 
+const isUnsettled = (take: Take | undefined): boolean =>
+  take === undefined || (take.service !== null && take.state !== 'ready')
+
 /** Writes what a new take is made from; null when all of it is on the disk. */
 async function writeNew(folder: string, { project, body }: KeptRequest): Promise<Result<never> | null> {
   try {
@@ -119,6 +129,18 @@ async function writeNew(folder: string, { project, body }: KeptRequest): Promise
   }
   if (body) files.push(await writeDurably(join(folder, 'request.json'), body))
   return files.find((file) => !file.ok) ?? null
+}
+
+async function reloadIn(takes: Map<TakeId, Take>, id: TakeId, folder: string): Promise<Take | null> {
+  for (;;) {
+    const known = takes.get(id)
+    const take = await readTake(folder, id)
+    // What was done here while it was read may be newer than what was read.
+    if (takes.get(id) !== known) continue
+    if (known && isDeepStrictEqual(take, known)) return known
+    if (take) takes.set(id, take)
+    return take
+  }
 }
 
 /** Remarks follow each other, so that the last one to be made is the one that stays. */

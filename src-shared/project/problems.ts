@@ -24,7 +24,13 @@ type Case<C extends string, S extends 'error' | 'warning', D = unknown> = {
 type ModelCase<C extends string> = Case<
   C,
   'error' | 'warning',
-  { readonly model: string; readonly quality: string; readonly seconds: number }
+  {
+    readonly model: string
+    readonly quality: string
+    readonly seconds: number
+    /** What Kling's own list says of it. */
+    readonly listed: 'no' | 'unknown'
+  }
 >
 
 /** The photo itself, or the one that a clip ends with. */
@@ -170,24 +176,25 @@ function brushProblems(project: Project, profile: ServiceProfile): Problem[] {
     ...areaProblems(project, group, true),
     ...servicePathProblems(project, group, profile),
   ])
+  return [...found, ...modelProblems('model/no-masks', project, profile)]
+}
+
+function modelProblems(
+  code: 'model/no-masks' | 'model/no-end-frame',
+  project: Project,
+  profile: ServiceProfile,
+): Problem[] {
   const { model, quality, durationSeconds: seconds } = project.settings
-  const support = modeSupport(project, profile, project.settings)
-  if (support !== 'yes' && !isBlank(model)) {
-    const severity = support === 'no' ? 'error' : 'warning'
-    found.push({ code: 'model/no-masks', severity, about: 'settings', model, quality, seconds })
-  }
-  return found
+  const listed = modeSupport(project, profile, project.settings)
+  if (listed === 'yes' || isBlank(model)) return []
+  const severity = listed === 'no' && profile.isSupportItsOwn ? 'error' : 'warning'
+  return [{ code, severity, about: 'settings', model, quality, seconds, listed }]
 }
 
 function tailProblems(project: Project, profile: ServiceProfile): Problem[] {
   const { settings, photo } = project
-  const { tail, model, quality, durationSeconds: seconds } = settings
-  const found: Problem[] = []
-  const support = modeSupport(project, profile, settings)
-  if (support !== 'yes' && !isBlank(model)) {
-    const severity = support === 'no' ? 'error' : 'warning'
-    found.push({ code: 'model/no-end-frame', severity, about: 'settings', model, quality, seconds })
-  }
+  const { tail } = settings
+  const found = modelProblems('model/no-end-frame', project, profile)
   if (!tail) return [...found, { code: 'tail/missing', severity: 'error', about: 'settings' }]
   found.push(...photoProblems('tail', tail, settings.fit, profile))
   if (Math.abs(tail.width / tail.height / (photo.width / photo.height) - 1) >= 0.02) {

@@ -40,6 +40,8 @@ export interface ServiceProfile {
   }
   readonly yOrigin: YOrigin
   readonly support: readonly SupportRow[]
+  /** Whether that table is of its own models: a relay's of the same name may take more, or less. */
+  readonly isSupportItsOwn: boolean
   /** Where below its address it lists its models for free; null: no such place is documented. */
   readonly modelsPath: string | null
   /** Where below its address asking costs nothing and a key that is no good is refused; null: nowhere that is known. */
@@ -62,6 +64,7 @@ export const COMETAPI: ServiceProfile = {
   limits: { ...IMAGE_LIMITS, maxPrompt: 500, maxNegativePrompt: 200 },
   yOrigin: 'bottom-left',
   support: SUPPORT,
+  isSupportItsOwn: true,
   modelsPath: null,
   // A task that nobody has: the one question that its pages document.
   keyCheckPath: '/v1/videos/image2video/kinebrush-key-check',
@@ -80,6 +83,7 @@ export const KLING: ServiceProfile = {
   limits: { ...IMAGE_LIMITS, maxPrompt: 2500, maxNegativePrompt: 2500 },
   yOrigin: 'bottom-left',
   support: SUPPORT,
+  isSupportItsOwn: true,
   modelsPath: null,
   keyCheckPath: '/v1/videos/image2video?pageNum=1&pageSize=1',
   localNetwork: false,
@@ -120,6 +124,7 @@ export const customProfile = (settings: CustomSettings): ServiceProfile => ({
   },
   yOrigin: settings.yOrigin,
   support: SUPPORT,
+  isSupportItsOwn: false,
   // Relays have it from OpenAI's interface; one that has none says so.
   modelsPath: '/v1/models',
   keyCheckPath: '/v1/models',

@@ -21,13 +21,14 @@ export function modeSupport(project: Project, { support }: ServiceProfile, setti
   }
 }
 
-/** Of some values for a setting those that surely would not go, where another one would: they are not offered. */
+/** Of some values for a setting those that surely would not go, where another one would: they are not offered. None at a relay. */
 export function refusedValues<K extends 'mode' | 'quality' | 'durationSeconds'>(
   project: Project,
   profile: ServiceProfile,
   key: K,
   values: readonly Settings[K][],
 ): readonly Settings[K][] {
+  if (!profile.isSupportItsOwn) return []
   const refused = values.filter(
     (value) => modeSupport(project, profile, { ...project.settings, [key]: value }) === 'no',
   )

@@ -3,6 +3,9 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, test, type Locator, type Page } from 'playwright/test'
 import sharp from 'sharp'
+import { addressOf, preparedTake, UNSEEN_SPEC } from '../../src-main/takes/service/orders.ts'
+import { openTakeStore } from '../../src-main/takes/takeStore.ts'
+import { KLING } from '../../src-shared/service/profiles.ts'
 import { FAKE_KEY, startFakeService } from '../support/fakeService/server.ts'
 import { chooseFile, closeAll, launch, newFolder, saveTo, type RunningApp } from './support/app.ts'
 import { expectNoViolations } from './support/axe.ts'
@@ -232,6 +235,11 @@ test('a take of another photo is opened as a project of its own', async () => {
   await expect(page.getByText('400 × 300')).toBeVisible()
   await page.getByRole('combobox', { name: 'Which takes' }).click()
   await page.getByRole('option', { name: 'All takes' }).click()
+  // A command beside the window begins one of its own; the window finds it by itself.
+  const begun = { name: 'begun by a command', at: addressOf(KLING), externalId: 'e', spec: UNSEEN_SPEC }
+  const store = await openTakeStore(join(running.userData, 'takes'))
+  await store.create(preparedTake({ ...begun, requestSha256: null }), { project: null, body: null })
+  await expect(takeCard(page, begun.name)).toContainText('waiting')
   await choose(page, 'sample', 'Restore these settings')
   const question = page.getByRole('dialog', { name: 'sample was made from another photo' })
   await question.getByRole('button', { name: 'Open as a new project' }).click()

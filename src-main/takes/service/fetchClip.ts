@@ -1,8 +1,8 @@
 import { nextSendMs } from '../../../src-shared/service/polling.ts'
 import { apply, mayGoOn, rest, type Following } from './parts.ts'
 
-/** Downloads that may fail before the person is asked, those that the network broke off left out. */
-const MOST_DOWNLOADS = 8
+/** Downloads that may bring nothing of use before the person is asked, those that the network broke off left out. */
+const MOST_UNUSABLE = 8
 /** The same address is tried so many times before a new one is asked for. */
 const TRIES_OF_ONE = 2
 
@@ -19,8 +19,8 @@ export async function fetchClip(following: Following): Promise<void> {
   const { error, next } = got.error
   if (halt.aborted || error.code === 'cancelled') return
   following.downloads++
-  const isNetwork = error.code.startsWith('network/')
-  if (next === 'never' || (!isNetwork && following.downloads >= MOST_DOWNLOADS)) {
+  if (!error.code.startsWith('network/')) following.unusable++
+  if (next === 'never' || following.unusable >= MOST_UNUSABLE) {
     await apply(following, { kind: 'failed', error })
     return
   }

@@ -33,6 +33,7 @@ export async function follow(take: ServiceTake, parts: FollowParts): Promise<Fol
     waitMs: null,
     videoUrl: null,
     downloads: 0,
+    unusable: 0,
     gaveUp: null,
   }
   if (isHeld(take)) await apply(following, { kind: 'resumed' })

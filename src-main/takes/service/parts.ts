@@ -73,7 +73,10 @@ export interface Following {
   /** What the service last asked for before the next question, ms. */
   waitMs: number | null
   videoUrl: string | null
+  /** Downloads that failed, for whatever reason. */
   downloads: number
+  /** Those of them that something answered with what is no clip. */
+  unusable: number
   /** Why it was left for later although it could go on. */
   gaveUp: AppError | null
 }

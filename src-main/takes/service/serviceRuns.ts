@@ -12,6 +12,7 @@ import type { TakeStore } from '../takeStore.ts'
 import { claimTake } from './claim.ts'
 import { follow, type Followed } from './follow.ts'
 import type { Clock, Endurance, FollowParts } from './parts.ts'
+import { reread } from './reread.ts'
 import { resumed } from './resuming.ts'
 
 /** What following the takes of a store needs. */
@@ -31,10 +32,19 @@ export interface RunParts {
   }
 }
 
+/**
+ * Whose wish it is that a take is followed. `send`: a person's, who agrees to what it costs. `ask`: a person's, who
+ * agreed to nothing: what is at the service is asked for. `go-on`: nobody's: it goes on as it is on the disk, and is
+ * sent only where no other process was to do so.
+ */
+export type Wish = 'send' | 'ask' | 'go-on'
+
 /** The takes that are being followed by this process: one run a take. */
 export interface ServiceRuns {
-  begin(take: ServiceTake): void
+  begin(take: ServiceTake, wish: Wish): void
   has(id: TakeId): boolean
+  /** Those that another process is at work on, or was before it let go of them. */
+  readonly elsewhere: Set<TakeId>
   /** How the last run of a take ended or will end; null where it never had one. */
   ended(id: TakeId): Promise<Result<Followed>> | null
   leave(id: TakeId): void
@@ -48,17 +58,19 @@ export function serviceRuns(parts: RunParts): ServiceRuns {
   const running = new Map<TakeId, AbortController>()
   const ends = new Map<TakeId, Promise<Result<Followed>>>()
   const lines = new Map<string, WaitingLine>()
+  const elsewhere = new Set<TakeId>()
   const stop = new AbortController()
   let wake = new AbortController()
   return {
-    begin(take) {
+    elsewhere,
+    begin(take, wish) {
       if (running.has(take.id) || stop.signal.aborted) return
       const leave = new AbortController()
       const { baseUrl } = take.service
       const inTurn = lines.get(baseUrl) ?? waitingLine()
       lines.set(baseUrl, inTurn)
       running.set(take.id, leave)
-      const ended = claimedFollow(parts, take, {
+      const ended = claimedFollow({ ...parts, elsewhere }, take, wish, {
         ...{ inTurn, leave: leave.signal, stop: stop.signal },
         wake: () => wake.signal,
       })
@@ -93,16 +105,19 @@ export async function requestOf(store: TakeStore, take: ServiceTake): Promise<Re
 }
 
 async function claimedFollow(
-  parts: RunParts,
+  parts: RunParts & Pick<ServiceRuns, 'elsewhere'>,
   wanted: ServiceTake,
+  wish: Wish,
   going: Pick<FollowParts, 'inTurn' | 'leave' | 'stop' | 'wake'>,
 ): Promise<Result<Followed>> {
-  const { store, listener, clock, endurance, fetchClip } = parts
-  const folder = store.folderOf(wanted.id)
+  const { store, listener, clock, endurance, fetchClip, elsewhere } = parts
+  const { id } = wanted
+  const folder = store.folderOf(id)
   const claim = await claimTake(folder)
   if (!claim.ok) {
     // What another process follows is in good hands; what nobody can follow is said to be waiting for something.
-    if (claim.error.code !== 'take/followed-elsewhere') listener.troubled(wanted, claim.error)
+    if (claim.error.code === 'take/followed-elsewhere') elsewhere.add(id)
+    else listener.troubled(wanted, claim.error)
     return claim
   }
   // A download that was killed left its piece of a clip, and only the one with the claim writes here.
@@ -116,7 +131,10 @@ async function claimedFollow(
     return written
   }
   try {
-    const take = await currentOf(store, wanted, keep)
+    const take = await currentOf(parts, wanted, wish, keep)
+    const maySend = wish === 'send' || (wish === 'go-on' && !elsewhere.has(id))
+    if (take.state === 'prepared' && !maySend) return fail(notSent(take))
+    elsewhere.delete(id)
     const end = await follow(take, {
       ...{ keep, fetchClip, clock, endurance, ...going },
       troubled: (asked, trouble) => listener.troubled(asked, trouble),
@@ -134,15 +152,27 @@ async function claimedFollow(
   }
 }
 
-/** Another process may have taken it further before it was claimed: the disk knows. */
+/**
+ * Another process may have taken it further before it was claimed: the disk knows. What ended there has ended, but for
+ * a person's wish.
+ */
 async function currentOf(
-  store: TakeStore,
+  { store, listener }: RunParts,
   wanted: ServiceTake,
+  wish: Wish,
   keep: (take: ServiceTake) => Promise<Result<unknown>>,
 ): Promise<ServiceTake> {
-  const before = await store.reload(wanted.id)
-  if (!before || !isServiceTake(before)) return wanted
-  const take = isRunning(wanted) && !isRunning(before) ? await resumed(store, before) : before
-  if (take !== before) await keep(take)
+  const found = await reread(store, wanted.id, (take) => listener.changed(take))
+  const before = found?.take ?? wanted
+  const isResumed = wish !== 'go-on' && isRunning(wanted) && !isRunning(before)
+  const take = isResumed ? await resumed(store, before) : before
+  // One that may not be sent stays what it was.
+  if (take !== before && (take.state !== 'prepared' || wish === 'send')) await keep(take)
   return take
 }
+
+/** There is nothing at the service to ask for. */
+export const notSent = ({ service }: ServiceTake): AppError => ({
+  code: 'take/not-sent',
+  service: service.name,
+})

@@ -6,6 +6,7 @@ import { isRunning, isServiceTake, type ServiceTake, type TakeId } from '../../.
 import type { WrittenRequest } from '../../engines/service/requestBody.ts'
 import type { TakeStore } from '../takeStore.ts'
 import { clickGuard } from './clickGuard.ts'
+import { look, watch } from './elsewhere.ts'
 import type { Followed } from './follow.ts'
 import {
   addressOf,
@@ -18,8 +19,9 @@ import {
   UNSEEN_SPEC,
   type ServiceOrder,
 } from './orders.ts'
+import { reread } from './reread.ts'
 import { resumed } from './resuming.ts'
-import { requestOf, serviceRuns, type RunParts } from './serviceRuns.ts'
+import { notSent, requestOf, serviceRuns, type RunParts, type ServiceRuns, type Wish } from './serviceRuns.ts'
 
 export interface ServiceParts extends RunParts {
   /** The body of a project, read back and found sound. */
@@ -36,12 +38,16 @@ export interface ServiceTakes {
   adopt(profile: ServiceProfile, taskId: string, name: string): Promise<Result<ServiceTake>>
   /** A person wants a take followed again; what was certainly not accepted is sent again, a clip that is gone fetched. */
   resume(id: TakeId): Promise<Result<ServiceTake>>
+  /** A person wants to know what became of a take, or to have its clip: that is asked for, and nothing is ever sent. */
+  lookAgain(id: TakeId): Promise<Result<ServiceTake>>
   /** Follows all that were under way when the app last ended. */
   goOn(): void
   /** The computer woke, a network or a key is there again: all that waits, or was given up for now, asks at once. */
   wake(): void
-  /** Reads a take that is not followed here anew: another process may have taken it further. */
-  refresh(id: TakeId): Promise<void>
+  /** Finds and tells what other processes made of takes, new ones included, and follows what they have let go of. */
+  look(): Promise<void>
+  /** Looks for that again and again, until all is stopped. */
+  watch(): void
   /** How far a take came, when nobody follows it any more. */
   followed(id: TakeId): Promise<Result<Followed>>
   /** Stops following; the service has no way to stop a task. */
@@ -53,18 +59,14 @@ export interface ServiceTakes {
 export function serviceTakes(parts: ServiceParts): ServiceTakes {
   const { store } = parts
   const runs = serviceRuns(parts)
-  const begin: Begin = (take) => runs.begin(take)
+  const ending = new AbortController()
+  const begin: Begin = (take) => runs.begin(take, 'send')
   const once = clickGuard<Result<readonly ServiceTake[]>>(() => parts.clock.now())
   const onceMore = clickGuard<Result<ServiceTake>>(() => parts.clock.now())
-  const kept = (id: TakeId): Result<ServiceTake> => {
-    const take = store.get(id)
-    if (!take) return fail({ code: 'take/missing' })
-    return isServiceTake(take) ? ok(take) : fail({ code: 'take/of-this-computer' })
-  }
 
   return {
     start: (order) => once(orderKey(order), () => started(parts, order, begin)),
-    again: (id) => onceMore(id, () => sentOnceMore(store, kept(id), begin)),
+    again: (id) => onceMore(id, () => sentOnceMore(store, keptIn(store, id), begin)),
     async adopt(profile, taskId, name) {
       const checked = checkedProfile(profile)
       if (!checked.ok) return checked
@@ -72,42 +74,58 @@ export function serviceTakes(parts: ServiceParts): ServiceTakes {
         return fail({ code: 'service/no-task', service: profile.name, said: '', requestId: '' })
       }
       const known = store.all().find((take) => isAdopted(take, checked.value, taskId))
-      return known ? resume(known.id) : adopted(store, adoptedTake(checked.value, taskId, name), begin)
+      return known
+        ? followedAgain(parts, runs, known.id, 'ask')
+        : adopted(store, adoptedTake(checked.value, taskId, name), begin)
     },
-    resume,
+    resume: (id) => followedAgain(parts, runs, id, 'send'),
+    lookAgain: (id) => followedAgain(parts, runs, id, 'ask'),
     goOn,
     wake() {
       runs.wake()
       goOn()
     },
-    async refresh(id) {
-      const take = store.get(id)
-      const elsewhere = !runs.has(id) && (take === null || (take.service !== null && take.state !== 'ready'))
-      if (elsewhere) await store.reload(id)
-    },
+    look: () => look(parts, runs),
+    watch: () => void watch(parts, runs, ending.signal),
     async followed(id) {
-      const take = kept(id)
+      const take = keptIn(store, id)
       if (!take.ok) return take
       return runs.ended(id) ?? ok({ take: take.value, gaveUp: null })
     },
     leave: (id) => runs.leave(id),
-    stop: () => runs.stop(),
+    async stop() {
+      ending.abort()
+      await runs.stop()
+    },
   }
 
   function goOn(): void {
     const open = store.all().filter((take) => isRunning(take) || take.state === 'unknown')
-    open.filter(isServiceTake).forEach(begin)
+    open.filter(isServiceTake).forEach((take) => runs.begin(take, 'go-on'))
   }
+}
 
-  async function resume(id: TakeId): Promise<Result<ServiceTake>> {
-    if (runs.has(id)) return kept(id)
-    await store.reload(id)
-    const take = kept(id)
-    if (!take.ok) return take
-    const going = await resumed(store, take.value)
-    begin(going)
-    return ok(going)
-  }
+async function followedAgain(
+  { store, listener }: ServiceParts,
+  runs: ServiceRuns,
+  id: TakeId,
+  wish: Exclude<Wish, 'go-on'>,
+): Promise<Result<ServiceTake>> {
+  if (runs.has(id)) return keptIn(store, id)
+  await reread(store, id, (take) => listener.changed(take))
+  const take = keptIn(store, id)
+  if (!take.ok) return take
+  const going = await resumed(store, take.value)
+  // One that waits already is left to the one that has it, or is found not to be sent.
+  if (wish === 'ask' && going.state === 'prepared' && going !== take.value) return fail(notSent(going))
+  runs.begin(going, wish)
+  return ok(going)
+}
+
+function keptIn(store: TakeStore, id: TakeId): Result<ServiceTake> {
+  const take = store.get(id)
+  if (!take) return fail({ code: 'take/missing' })
+  return isServiceTake(take) ? ok(take) : fail({ code: 'take/of-this-computer' })
 }
 
 type Begin = (take: ServiceTake) => void

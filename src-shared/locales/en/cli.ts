@@ -106,14 +106,15 @@ Prints the JSON body that the service would be sent.
   --y-origin bottom-left|top-left   --local-network   (custom only)
   --json
 The key comes from KINEBRUSH_API_KEY (or COMETAPI_KEY), for kling from KINEBRUSH_ACCESS_KEY and
-KINEBRUSH_SECRET_KEY. Running it is the consent to what it costs; local costs nothing.
+KINEBRUSH_SECRET_KEY. This computer (local) takes -o and --json alone. Running it is the consent to what it costs; local costs nothing.
 `,
   takes: `kinebrush takes [--json]
 kinebrush takes show <take> [--json]
 kinebrush takes resume <take> [-o <clip>] [--json]
 kinebrush takes download <take> -o <clip>
 kinebrush takes adopt <task id> [--engine cometapi|kling|custom] [--base-url <url>] [-o <clip>]
-The first letters of a take's id will do. resume sends again only what was certainly not accepted.
+The first letters of a take's id will do. resume sends again only what was certainly not accepted;
+download never sends.
 `,
   models: `kinebrush models [--engine cometapi|kling|custom] [--json]
   --refresh            asks the service itself, where there is a documented way (custom, with --base-url <url>)
@@ -199,10 +200,13 @@ export const cliWords = {
     `rendering: ${count(done)} of ${count(total)} frames (${Math.floor((100 * done) / Math.max(1, total))} %)`,
   layersProgress: (done: number, total: number) => `layers: ${done} of ${total}`,
   customOnly: (name: string) => `${name} is for --engine custom alone`,
+  serviceOnly: (name: string) =>
+    `${name} is for services; this computer makes the clip unless --engine names one`,
   takeState: (id: string, state: TakeState, taskId: string | null) =>
     `take ${id}: ${STATES[state]}${state === 'accepted' && taskId !== null ? ` as task ${taskId}` : ''}`,
   stars: (stars: number) => '★'.repeat(stars),
   goesOn: (id: string) => `Follow it again with: kinebrush takes resume ${id} -o <clip>`,
+  waitsForOther: (id: string) => `Another Kinebrush is at work on take ${id}; its end is waited for.`,
   adopted: (taskId: string) => `Task ${taskId}`,
   model: ({ model, masks, endFrames, retiring, asOf, source }: SupportRow) =>
     `${model.padEnd(18)} painted areas: ${supportText(masks)}; end frame: ${supportText(endFrames)}${retiring ? '; may have been retired' : ''} (${asOf}, ${source})`,

@@ -18,6 +18,22 @@ const tooLong = (which: string, length: number, limit: number): ProblemWords =>
 
 const PICTURES = { photo: 'photo', tail: 'end photo' } as const
 
+type OfModel = Extract<Problem, { readonly code: 'model/no-masks' | 'model/no-end-frame' }>
+
+function notTaken(
+  { severity, model, quality, seconds, listed }: OfModel,
+  { none, some, instead, known }: Readonly<Record<'none' | 'some' | 'instead' | 'known', string>>,
+): ProblemWords {
+  const at = `at ${quality}, ${count(seconds)} s`
+  if (severity === 'error') return words(`${model} takes ${none} ${at}.`, instead)
+  return words(
+    listed === 'no'
+      ? `By Kling’s list ${model} takes ${none} ${at}; your service may differ.`
+      : `It is not known whether ${model} takes ${some} ${at}.`,
+    `Try it if you like; ${known}`,
+  )
+}
+
 const TABLE: ProblemTable = {
   'motion/nothing-moves': () =>
     words('Nothing moves yet.', 'Add a moving area, paint what moves and draw its path.'),
@@ -79,26 +95,18 @@ const TABLE: ProblemTable = {
       `The word “${word}” in the prompt tends to stop all motion.`,
       'Leave it out; the path and its easing set the speed.',
     ),
-  'model/no-masks': ({ severity, model, quality, seconds }) =>
-    severity === 'error'
-      ? words(
-          `${model} takes no painted areas at ${quality}, ${count(seconds)} s.`,
-          'Choose kling-v1 with 5 s, or send the last frame of your preview as the end frame.',
-        )
-      : words(
-          `It is not known whether ${model} takes painted areas at ${quality}, ${count(seconds)} s.`,
-          'Try it if you like; kling-v1 with 5 s is known to take them.',
-        ),
-  'model/no-end-frame': ({ severity, model, quality, seconds }) =>
-    severity === 'error'
-      ? words(
-          `${model} takes no end frame at ${quality}, ${count(seconds)} s.`,
-          'Choose another model, quality or length, or send the photo alone.',
-        )
-      : words(
-          `It is not known whether ${model} takes an end frame at ${quality}, ${count(seconds)} s.`,
-          'Try it if you like; kling-v2-5-turbo at pro is known to take one.',
-        ),
+  'model/no-masks': (found) =>
+    notTaken(found, {
+      ...{ none: 'no painted areas', some: 'painted areas' },
+      instead: 'Choose kling-v1 with 5 s, or send the last frame of your preview as the end frame.',
+      known: 'kling-v1 with 5 s is known to take them.',
+    }),
+  'model/no-end-frame': (found) =>
+    notTaken(found, {
+      ...{ none: 'no end frame', some: 'an end frame' },
+      instead: 'Choose another model, quality or length, or send the photo alone.',
+      known: 'kling-v2-5-turbo at pro is known to take one.',
+    }),
   'model/missing': () => words('No model is named.', 'Name one; kling-v1 takes painted areas.'),
   'callback/address': ({ address }) =>
     words(

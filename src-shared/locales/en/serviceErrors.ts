@@ -12,6 +12,7 @@ type ServiceCode = Extract<
   | 'photo/not-fetched'
   | 'take/outcome-unknown'
   | 'take/not-accepted'
+  | 'take/not-sent'
   | 'take/goes-on'
   | 'take/no-request'
   | 'take/external-id'
@@ -206,6 +207,11 @@ export const SERVICE_ERRORS: Pick<ErrorTable, ServiceCode> = {
     words(
       `The connection was lost while sending, and ${service} knows nothing of the request: it was not accepted`,
       'Nothing was spent; send it again',
+    ),
+  'take/not-sent': ({ service }) =>
+    words(
+      `${service} has no task of this take, so there is no clip to fetch`,
+      'Send it with `kinebrush takes resume`, which may cost money',
     ),
   'take/goes-on': ({ service }) =>
     words(

@@ -27,6 +27,39 @@ describe('render and submit', () => {
     expect(readdirSync(desk.folder).filter((name) => name.includes('.tmp'))).toEqual([])
   })
 
+  test('submit to this computer tells of its clip as it tells of a service’s', async () => {
+    await desk.project()
+    const path = join(desk.folder, 'c.mp4')
+    const ran = await desk.cli('submit', 'p.kinebrush', '-o', 'c.mp4', '--json')
+    const info = { ...{ format: 'mp4', frames: 150, fps: 30, durationSeconds: 5 }, bytes: 150_000 }
+    expect(json(ran)).toMatchObject({
+      takes: [{ id: null, engine: 'local', project: 'p', state: 'ready', clip: path, info, error: null }],
+    })
+    expect(readFileSync(path).length).toBe(info.bytes)
+    expect(ran.code).toBe(0)
+    expect(await desk.cli('submit', 'p.kinebrush', '-o', 'd.mp4')).toMatchObject({
+      stdout: `${join(desk.folder, 'd.mp4')}\n`,
+    })
+  })
+
+  test.each([
+    ['--count', '3'],
+    ['--no-wait'],
+    ['--external-task-id', 'mine'],
+    ['--base-url', 'https://example.com'],
+    ['--y-origin', 'top-left'],
+    ['--local-network'],
+  ])('submit to this computer refuses %s: it would mean nothing', async (...option) => {
+    await desk.project()
+    for (const engine of [[], ['--engine', 'local']]) {
+      const ran = await desk.cli('submit', 'p.kinebrush', '-o', 'c.mp4', ...engine, ...option)
+      expect(ran).toMatchObject({ code: 2, stdout: '' })
+      expect(ran.stderr).toContain(`error usage/arguments: `)
+      expect(ran.stderr).toContain(`${option[0]} is for services`)
+    }
+    expect(existsSync(join(desk.folder, 'c.mp4'))).toBe(false)
+  })
+
   test('a sequence makes its folder and counts from nought', async () => {
     await desk.project()
     await desk.cli('render', 'p.kinebrush', '-o', 'out/frames/%04d.png', '--fps', '5', '--duration', '1')

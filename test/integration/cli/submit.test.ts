@@ -3,13 +3,18 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import type { CliContext } from '../../../src-main/cli/context.ts'
+import { claimTake } from '../../../src-main/takes/service/claim.ts'
+import { LOOK_MS } from '../../../src-main/takes/service/elsewhere.ts'
 import type { Clock } from '../../../src-main/takes/service/parts.ts'
+import { openTakeStore } from '../../../src-main/takes/takeStore.ts'
 import {
   FAKE_KEY,
   startFakeService,
   type FakeService,
   type FakeServiceOptions,
 } from '../../support/fakeService/server.ts'
+import { commandLine } from '../support/commandLine.ts'
+import { valueOf } from '../support/results.ts'
 import { desk, json, type Desk } from '../support/rocket.ts'
 
 /** Waits take no time, but time goes on. */
@@ -182,6 +187,54 @@ describe('when it goes wrong', () => {
     expect(ran.code).toBe(3)
     expect(ran.stderr).toMatch(/error service\/refused: .*“duration is off”/)
     expect(service.requests.filter(({ route }) => route === 'create')).toHaveLength(1)
+  })
+
+  test.each(['failed', 'cancelled', 'prepared'] as const)(
+    'download asks for clips alone: a take without a task that is %s stays as it is, and resume sends it',
+    async (state) => {
+      service.faults.next('create', { kind: 'error', code: 1201, message: 'duration is off' })
+      await send('-o', 'c.mp4')
+      const [{ id }] = (json(await rocket.cli('takes', '--json')) as { takes: [{ id: string }] }).takes
+      const store = await openTakeStore(join(rocket.folder, '.takes'))
+      const take = store.get(id)
+      if (take && state !== 'failed') await store.put({ ...take, state, error: null })
+      const before = json(await rocket.cli('takes', 'show', id, '--json'))
+      const ran = await rocket.cli('takes', 'download', id, '-o', 'c.mp4')
+      expect([ran.code, ran.stderr]).toEqual([2, expect.stringMatching(/^error take\/not-sent: /m)])
+      expect(service.requests.filter(({ route }) => route === 'create')).toHaveLength(1)
+      expect(json(await rocket.cli('takes', 'show', id, '--json'))).toEqual(before)
+      expect((await rocket.cli('takes', 'resume', id, '-o', 'c.mp4')).code).toBe(0)
+      expect(service.tasks).toHaveLength(1)
+    },
+  )
+
+  test('download of a take whose answer was lost looks for it and sends nothing', async () => {
+    await at({ externalIdLookup: false })
+    service.faults.next('create', { kind: 'reset', at: 'before-headers', accepted: true })
+    const { stderr } = await send('-o', 'c.mp4')
+    const id = /takes resume ([0-9a-f-]{36})/.exec(stderr)?.[1] ?? ''
+    expect((await rocket.cli('takes', 'download', id, '-o', 'c.mp4')).code).toBe(4)
+    expect(service.requests.filter(({ route }) => route === 'create')).toHaveLength(1)
+  })
+
+  test('what another Kinebrush has in hand is waited for, and brought when that lets go', async () => {
+    const [{ id }] = (json(await send('--no-wait', '--json')) as { takes: [{ id: string }] }).takes
+    const claim = valueOf(await claimTake(join(rocket.folder, '.takes', id)))
+    let looks = 0
+    const clock: Clock = {
+      ...quick(),
+      async sleep(ms) {
+        if (ms === LOOK_MS && ++looks === 3) await claim.release()
+      },
+    }
+    const beside = commandLine(rocket.folder, undefined, undefined, {
+      ...{ env: { KINEBRUSH_API_KEY: FAKE_KEY }, clock },
+    })
+    const ran = await beside('takes', 'resume', id, '-o', 'c.mp4')
+    expect(ran).toMatchObject({ code: 0, stdout: `${join(rocket.folder, 'c.mp4')}\n` })
+    expect(ran.stderr).toMatch(/^Another Kinebrush is at work on take /)
+    expect(looks).toBe(3)
+    expect(service.tasks).toHaveLength(1)
   })
 
   test('a lost answer that a lookup finds again ends well, with one task', async () => {

@@ -19,7 +19,7 @@ const bearer = (key: string) => ({ kind: 'bearer', key }) as const
 const asking = {
   routes: direct,
   signal: new AbortController().signal,
-  patience: { connectMs: 300, idleMs: 300 },
+  patience: { connectMs: 10_000, idleMs: 10_000 },
 }
 const start = async (options?: FakeServiceOptions) => {
   const service = await startFakeService(options)
@@ -59,13 +59,15 @@ test('Kling is shown a signed token', async () => {
 
 test('what cannot be asked now is no refusal: no network, no answer, a web page, a service out of order', async () => {
   const service = await start()
-  const check = (at: ServiceProfile) => keyRefusal(at, bearer('sk-of-another-time'), asking)
+  const check = (at: ServiceProfile, idleMs = 10_000) =>
+    keyRefusal(at, bearer('sk-of-another-time'), { ...asking, patience: { connectMs: 10_000, idleMs } })
   const closed = createServer().listen(0, '127.0.0.1')
   await once(closed, 'listening')
   const { port } = closed.address() as AddressInfo
   closed.close()
   expect(await check({ ...custom, baseUrl: `http://127.0.0.1:${port}` })).toBeNull()
-  expect(await check({ ...custom, baseUrl: `http://127.0.0.1:${await silentServer()}` })).toBeNull()
+  const silent = `http://127.0.0.1:${await silentServer()}`
+  expect(await check({ ...custom, baseUrl: silent }, 300)).toBeNull()
   service.faults.next('models', { kind: 'html', status: 200 })
   service.faults.next('models', { kind: 'error', code: 5001 })
   expect(await check({ ...custom, baseUrl: service.baseUrl })).toBeNull()

@@ -118,15 +118,14 @@ test('a proxy that is not there, says nothing, or is something else: told as suc
   const silent = await proxyTo({ to: 1, refuse: 'silent' })
   const service = await startFakeService()
   onTestFinished(() => service.close())
-  const patience = { connectMs: 300, idleMs: 300 }
   const mute = await silentServer()
-  for (const [proxies, detail] of [
-    ['PROXY 127.0.0.1:1', 'ECONNREFUSED'],
-    [`PROXY 127.0.0.1:${silent.port}`, 'no answer for 0 s'],
-    [`SOCKS5 127.0.0.1:${mute}`, 'no answer for 0 s'],
-    ['PROXY proxy.kinebrush.invalid:80', 'ENOTFOUND'],
+  for (const [proxies, detail, connectMs] of [
+    ['PROXY 127.0.0.1:1', 'ECONNREFUSED', 10_000],
+    [`PROXY 127.0.0.1:${silent.port}`, 'no answer for 0 s', 300],
+    [`SOCKS5 127.0.0.1:${mute}`, 'no answer for 0 s', 300],
+    ['PROXY proxy.kinebrush.invalid:80', 'ENOTFOUND', 10_000],
   ] as const) {
-    const got = await asked(proxies, patience)
+    const got = await asked(proxies, { connectMs, idleMs: 10_000 })
     expect(got.ok ? null : got.error.failure, proxies).toMatchObject({ code: 'network/proxy', detail })
     expect(got.ok ? true : got.error.sent).toBe(false)
   }

@@ -46,24 +46,14 @@ const problems: Problem[] = [
   { code: 'prompt/too-long', severity: 'error', about: 'prompt', length: 1501, limit: 500 },
   { code: 'prompt/negative-too-long', severity: 'error', about: 'prompt', length: 201, limit: 200 },
   { code: 'prompt/stills', severity: 'warning', about: 'prompt', word: 'calm' },
-  { code: 'model/no-masks', severity: 'error', about: 'settings', model: 'm', quality: 'std', seconds: 10 },
-  { code: 'model/no-masks', severity: 'warning', about: 'settings', model: 'm', quality: 'std', seconds: 10 },
-  {
-    code: 'model/no-end-frame',
-    severity: 'error',
-    about: 'settings',
-    model: 'm',
-    quality: 'std',
-    seconds: 5,
-  },
-  {
-    code: 'model/no-end-frame',
-    severity: 'warning',
-    about: 'settings',
-    model: 'm',
-    quality: 'pro',
-    seconds: 5,
-  },
+  ...(['model/no-masks', 'model/no-end-frame'] as const).flatMap((code): Problem[] => {
+    const set = { about: 'settings', model: 'm', quality: 'std', seconds: 10 } as const
+    return [
+      { code, severity: 'error', ...set, listed: 'no' },
+      { code, severity: 'warning', ...set, listed: 'no' },
+      { code, severity: 'warning', ...set, listed: 'unknown' },
+    ]
+  }),
   { code: 'service/address', severity: 'error', about: 'settings', service: 'Custom service', reason: null },
   {
     ...{ code: 'service/address', severity: 'error', about: 'settings' },

@@ -1,11 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import { polylinePath } from '../../../src-shared/geometry/path.ts'
 import * as edits from '../../../src-shared/project/edits.ts'
+import { describeProblem } from '../../../src-shared/locales/en/problems.ts'
 import { drawingWarnings } from '../../../src-shared/project/pathProblems.ts'
 import { canGo, problems } from '../../../src-shared/project/problems.ts'
 import type { Movement } from '../../../src-shared/project/movement.ts'
 import { newProject, type Project, type Settings } from '../../../src-shared/project/project.ts'
-import { COMETAPI, LOCAL, type Engine } from '../../../src-shared/service/profiles.ts'
+import {
+  COMETAPI,
+  customProfile,
+  DEFAULT_CUSTOM,
+  LOCAL,
+  type Engine,
+} from '../../../src-shared/service/profiles.ts'
 import { edited, movingProject, photoOf, withRect } from '../../support/projects.ts'
 
 const comet: Engine = { kind: 'service', profile: COMETAPI }
@@ -130,6 +137,24 @@ describe('problems with a service', () => {
     expect(codes(edited(project, edits.changeSettings({ durationSeconds: 10 })), comet)).toEqual([
       'model/no-masks',
     ])
+  })
+
+  test('what Kling’s list says of a model is a warning at a relay, whose models may be others', () => {
+    const relay = { kind: 'service', profile: customProfile(DEFAULT_CUSTOM) } as const
+    const project = movingProject({ width: 640, height: 427 })
+    for (const [mode, code] of [
+      ['motion-brush', 'model/no-masks'],
+      ['end-frame', 'model/no-end-frame'],
+    ] as const) {
+      const set = edits.changeSettings({ mode, model: 'kling-v2-master', tail: project.photo })
+      const warned = problems(edited(project, set), relay)
+      expect(warned).toMatchObject([{ code, severity: 'warning', listed: 'no' }])
+      expect(canGo(warned)).toBe(true)
+      expect(canGo(problems(edited(project, set), comet))).toBe(false)
+      expect(warned.map((problem) => describeProblem(problem).message)).toEqual([
+        expect.stringMatching(/^By Kling’s list kling-v2-master takes no .*; your service may differ\.$/),
+      ])
+    }
   })
 
   test('a model has to be named, and a callback address to be one', () => {

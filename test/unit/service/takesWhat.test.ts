@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import * as edits from '../../../src-shared/project/edits.ts'
 import { MODES, newProject, type Project, type Settings } from '../../../src-shared/project/project.ts'
-import { COMETAPI } from '../../../src-shared/service/profiles.ts'
+import { COMETAPI, customProfile, DEFAULT_CUSTOM } from '../../../src-shared/service/profiles.ts'
 import { requestBody } from '../../../src-shared/service/request.ts'
 import { SUPPORT } from '../../../src-shared/service/supportTable.ts'
 import { notSent, refusedValues } from '../../../src-shared/service/takesWhat.ts'
@@ -106,6 +106,11 @@ describe('values that are not offered', () => {
   test('are none where no value would go: the way out is another setting', () => {
     const lost = withSettings({ model: 'kling-v2-master' })
     expect(refusedValues(lost, COMETAPI, 'durationSeconds', [5, 10])).toEqual([])
+  })
+
+  test('are none at a relay, whose models of the same names may be others', () => {
+    const brush = withSettings({ model: 'kling-v1-5' })
+    expect(refusedValues(brush, customProfile(DEFAULT_CUSTOM), 'durationSeconds', [5, 10])).toEqual([])
   })
 
   test('are none without anything painted', () => {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { toWire } from '../../../src-shared/project/wire.ts'
@@ -109,5 +109,43 @@ describe('a thumbnail', () => {
     expect(await keepThumbnail(store, ID, html)).toMatchObject({ error: { code: 'take/thumbnail' } })
     const missing = ID.replace('1', '2')
     expect(await keepThumbnail(store, missing, jpeg)).toMatchObject({ error: { code: 'take/missing' } })
+  })
+})
+
+describe('a store beside another one', () => {
+  const sent: Take = {
+    ...take,
+    state: 'processing',
+    service: {
+      ...{ profileId: 'kling', name: 'Kling', baseUrl: 'https://example.com', localNetwork: false },
+      ...{ externalId: 'e', taskId: '1', requestSha256: null, sentAt: 1, status: '', requestId: '' },
+    },
+  }
+
+  test('reads what that one wrote, and gives what it knew where nothing is new', async () => {
+    const folder = newFolder()
+    const [here, there] = [await openTakeStore(folder), await openTakeStore(folder)]
+    await there.create(sent, { project: null, body: null })
+    expect(await here.unsettled()).toEqual([ID])
+    const known = await here.reload(ID)
+    expect(known).toEqual(sent)
+    expect(await here.reload(ID)).toBe(known)
+    await there.put({ ...sent, state: 'ready' })
+    expect(await here.reload(ID)).toMatchObject({ state: 'ready' })
+    expect(await here.unsettled()).toEqual([])
+  })
+
+  test('does not go back to what the disk knows where that refused the last state', async () => {
+    const folder = newFolder()
+    const store = await openTakeStore(folder)
+    await store.create(sent, { project: null, body: null })
+    expect(await store.unsettled()).toEqual([ID])
+    rmSync(join(folder, ID, 'take.json'))
+    mkdirSync(join(folder, ID, 'take.json'))
+    expect((await store.put({ ...sent, state: 'failed' })).ok).toBe(false)
+    expect(await store.unsettled()).toEqual([])
+    rmSync(join(folder, ID, 'take.json'), { recursive: true })
+    await store.put({ ...sent, state: 'failed' })
+    expect(await store.unsettled()).toEqual([ID])
   })
 })

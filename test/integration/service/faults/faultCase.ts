@@ -30,8 +30,12 @@ export interface FaultCase {
   readonly waited?: number
 }
 
-/** For faults that last: time-outs of an instant instead of a minute. */
-export const IMPATIENT: Patience = { connectMs: 400, idleMs: 400 }
+/**
+ * Time-outs of an instant instead of a minute, for what never comes: an answer, and a connection. One for both would
+ * also end what is only held up: the service under test lives in the tests' own process.
+ */
+export const IMPATIENT: Patience = { connectMs: 10_000, idleMs: 400 }
+export const NO_PATIENCE_TO_CONNECT: Patience = { connectMs: 400, idleMs: 10_000 }
 
 export const create =
   (fault: Fault, times = 1) =>

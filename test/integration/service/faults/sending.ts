@@ -1,6 +1,6 @@
 import { FAKE_KEY } from '../../../support/fakeService/server.ts'
 import { silentServer } from '../support/silentServer.ts'
-import { IMPATIENT, WELL, asked, create, type FaultCase } from './faultCase.ts'
+import { NO_PATIENCE_TO_CONNECT, WELL, asked, create, type FaultCase } from './faultCase.ts'
 
 const failed = (code: FaultCase['code']) => ({ state: 'failed', code, accepted: 0 }) as const
 const relay = { lookup: 'unproven', service: { externalIdLookup: false } } as const
@@ -22,7 +22,7 @@ export const UNREACHABLE: readonly FaultCase[] = [
   },
   {
     name: 'no secure connection comes about within the time-out',
-    patience: IMPATIENT,
+    patience: NO_PATIENCE_TO_CONNECT,
     baseUrl: async () => `https://127.0.0.1:${await silentServer()}/kling`,
     ...failed('network/timeout'),
   },

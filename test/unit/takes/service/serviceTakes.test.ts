@@ -2,79 +2,11 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Answered, ServiceClient } from '../../../../src-main/engines/service/serviceClient.ts'
-import { writeRequest } from '../../../../src-main/engines/service/requestBody.ts'
-import type { Clock } from '../../../../src-main/takes/service/parts.ts'
-import { serviceTakes } from '../../../../src-main/takes/service/serviceTakes.ts'
-import { openTakeStore } from '../../../../src-main/takes/takeStore.ts'
 import { toWire } from '../../../../src-shared/project/wire.ts'
-import { fail, ok } from '../../../../src-shared/result.ts'
-import { COMETAPI, type ServiceProfile } from '../../../../src-shared/service/profiles.ts'
-import type { ServiceTake } from '../../../../src-shared/take.ts'
+import { COMETAPI } from '../../../../src-shared/service/profiles.ts'
 import { movingProject } from '../../../support/projects.ts'
 import { newFolder } from '../orders.ts'
-
-const REQUEST = writeRequest({ model_name: 'kling-v1', mode: 'pro', duration: '5', image: 'SU1H' })
-
-const order = (more: { count?: number; externalId?: string | null; profile?: ServiceProfile } = {}) => ({
-  ...{ name: 'P', project: toWire(movingProject({ width: 640, height: 400 })), profile: COMETAPI },
-  ...{ count: 1, externalId: null, ...more },
-})
-
-/** A service that takes everything and never finishes; what it was sent, by external id, and what it was asked for. */
-function taking() {
-  const sent: { id: string; body: string }[] = []
-  const asked: string[] = []
-  const report = (taskId: string, externalId: string): Answered => ({
-    kind: 'report',
-    report: {
-      ...{ taskId, externalId, state: 'processing', status: 'processing' },
-      ...{ said: '', videoUrl: null, requestId: '' },
-    },
-  })
-  const client: ServiceClient = {
-    create(body, externalId) {
-      sent.push({ id: externalId, body: Buffer.from(body).toString() })
-      return Promise.resolve(report(`${sent.length}`, externalId))
-    },
-    query(id) {
-      asked.push(id)
-      return Promise.resolve(report(id, ''))
-    },
-  }
-  return { sent, asked, client }
-}
-
-/** Waits until it is told to end. */
-const slowClock = (): Clock => ({
-  ...{ now: () => performance.now(), wall: () => Date.now(), random: () => 0 },
-  sleep: (_, signal) =>
-    new Promise((resolve) => {
-      if (signal.aborted) resolve()
-      signal.addEventListener('abort', () => resolve())
-    }),
-})
-
-async function program(folder: string, client: ServiceClient, key = true, clock = slowClock()) {
-  const store = await openTakeStore(folder)
-  const states: string[] = []
-  const takes = serviceTakes({
-    ...{ store, clock, connect: () => client },
-    build: () => Promise.resolve(ok(REQUEST)),
-    credentials: () =>
-      Promise.resolve(
-        key ? ok({ kind: 'bearer', key: 'k' }) : fail({ code: 'service/key-missing', service: 'CometAPI' }),
-      ),
-    fetchClip: () =>
-      Promise.resolve(fail({ error: { code: 'network/lost' as const, host: 'h' }, next: 'again' as const })),
-    endurance: { silenceMs: Infinity, queueMs: Infinity, totalMs: Infinity },
-    listener: {
-      changed: (take: ServiceTake) => void states.push(take.state),
-      troubled: () => undefined,
-      notKept: () => undefined,
-    },
-  })
-  return { store, takes, states }
-}
+import { order, program, REQUEST, slowClock, taking } from './programs.ts'
 
 test('two clicks in one tick are one order', async () => {
   const { sent, client } = taking()
@@ -100,25 +32,6 @@ test('×3 is three takes with three ids, each kept with the very body before any
   expect(new Set(sent.map(({ id }) => id)).size).toBe(3)
   await takes.stop()
   expect(states.filter((state) => state === 'sending')).toHaveLength(3)
-})
-
-test('a second program over the same takes keeps its hands off those that are followed', async () => {
-  const folder = newFolder()
-  const { sent, client } = taking()
-  const first = await program(folder, client)
-  const started = await first.takes.start(order())
-  if (!started.ok) throw new Error(started.error.code)
-  const id = started.value[0]?.id ?? ''
-  await expect.poll(() => first.states).toContain('accepted')
-  const second = await program(folder, client)
-  second.takes.goOn()
-  expect(await second.takes.followed(id)).toEqual({ ok: false, error: { code: 'take/followed-elsewhere' } })
-  await first.takes.stop()
-  const third = await program(folder, client)
-  third.takes.goOn()
-  await third.takes.stop()
-  expect(await third.takes.followed(id)).toMatchObject({ ok: true, value: { take: { state: 'accepted' } } })
-  expect(sent).toHaveLength(1)
 })
 
 test('again sends the very same body under an id of its own', async () => {
