@@ -2,6 +2,7 @@ import { frozenRest } from '../src-shared/labels/freezeRest.ts'
 import type { LabelMap } from '../src-shared/labels/labelMap.ts'
 import { givenTo, MASK_THRESHOLD, stampMask } from '../src-shared/labels/mask.ts'
 import { inverted, reshaped, type Reshape } from '../src-shared/labels/reshape.ts'
+import { sweepOf } from '../src-shared/motion/sweeping.ts'
 import { FIRST_AMOUNTS, FIRST_FREEZE_MARGIN_PX } from '../src-shared/limits.ts'
 import { paintLabels } from '../src-shared/project/edits.ts'
 import {
@@ -12,33 +13,51 @@ import {
   type AreaId,
   type Group,
   type Project,
+  type Settings,
 } from '../src-shared/project/project.ts'
+import { profileIn } from './stores/chosenProfile.ts'
 import { commit, currentProject, editor } from './stores/editor.ts'
 import { chooseArea, session, type Trial } from './stores/session.ts'
 
-/** A change to areas that is tried out: the canvas shows what it comes to until it is applied or left. */
-interface Proposal {
+/** All that decides what a change to areas comes to. */
+interface Asked {
   readonly labels: LabelMap
   readonly groups: readonly Group[]
+  readonly settings: Settings
+  readonly byService: boolean
   readonly trial: Trial
+}
+
+/** A change to areas that is tried out: the canvas shows what it comes to until it is applied or left. */
+interface Proposal extends Asked {
   readonly map: LabelMap
 }
 
 let known: Proposal | null = null
 
-/** What the change being tried out comes to; null when there is none. Worked out once for each project and trial. */
+/** What the change being tried out comes to; null when there is none. Worked out once for each project, engine and trial. */
 export function proposedLabels(project: Project): LabelMap | null {
-  const { trial } = session.getState()
+  const state = session.getState()
+  const { trial } = state
   if (!trial) return null
-  const { labels, groups } = project
-  if (known?.labels === labels && known.groups === groups && known.trial === trial) return known.map
-  const map = outcomeOf(project, trial)
-  if (map) known = { labels, groups, trial, map }
+  const { labels, groups, settings } = project
+  const byService = profileIn(state) !== null
+  const asked = { labels, groups, settings, byService, trial }
+  if (known && isSame(known, asked)) return known.map
+  const map = outcomeOf(project, trial, byService)
+  if (map) known = { ...asked, map }
   return map
 }
 
+const isSame = (a: Asked, b: Asked): boolean =>
+  a.labels === b.labels &&
+  a.groups === b.groups &&
+  a.settings === b.settings &&
+  a.byService === b.byService &&
+  a.trial === b.trial
+
 /** Null where an area of it is gone. */
-function outcomeOf(project: Project, trial: Trial): LabelMap | null {
+function outcomeOf(project: Project, trial: Trial, byService: boolean): LabelMap | null {
   const { labels } = project
   const label = labelOf(project, trial.area)
   if (label === null) return null
@@ -51,13 +70,12 @@ function outcomeOf(project: Project, trial: Trial): LabelMap | null {
       const to = labelOf(project, trial.to)
       return to === null ? null : givenTo(labels, label, to, trial.replace)
     }
-    case 'freeze':
-      return frozenRest(
-        labels,
-        project.groups.filter(({ sent }) => sent),
-        trial.margin,
-        trial.thaw,
-      )
+    case 'freeze': {
+      const moving = project.groups.filter(({ sent }) => sent)
+      // A service is asked for paths alone.
+      const movers = byService ? moving : moving.map((group) => sweepOf(project, group))
+      return frozenRest(labels, movers, trial.margin, trial.thaw)
+    }
   }
 }
 

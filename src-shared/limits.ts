@@ -178,6 +178,8 @@ export const REST_BLEND_PX = 0.75
 export const BEND_CELL_PX = 4
 export const BEND_HALO_CELLS = 40
 export const BEND_SLOPE = 0.7
+/** Frozen pixels hold what bends back unless they are so many times as far away as it goes, or beyond its halo. Measured on disks, bars and angles: it then goes three quarters of its way at least. */
+export const BEND_ROOM_WAYS = 4
 /**
  * Flowing. Towards the area's edge its speed falls to 0 over this share of the area's depth, but at most over so much,
  * pixels at 1280 x 720, and never over less than three nodes of its grid, pixels. In one cycle the texture goes at most

@@ -4,6 +4,7 @@ import { pixelsOf } from '../../src-shared/labels/measure.ts'
 import type { LabelMap } from '../../src-shared/labels/labelMap.ts'
 import { labelOf, type Project } from '../../src-shared/project/project.ts'
 import { words } from '../locales/en.ts'
+import { useChosenProfile } from '../stores/chosenProfile.ts'
 import { editor } from '../stores/editor.ts'
 import { session, type Trial } from '../stores/session.ts'
 import { applyTrial, proposedLabels, stopTrial } from '../trials.ts'
@@ -14,6 +15,8 @@ import { FreezeControls, GiveControls, MaskControls, ReshapeControls } from './T
 export function TrialPanel() {
   const trial = useStore(session, (state) => state.trial)
   const project = useStore(editor, ({ document }) => document?.history.present ?? null)
+  // What freezing everything else comes to is another thing where a service makes the clip.
+  useChosenProfile()
   const outcome = project && trial && proposedLabels(project)
   const panel = useRef<HTMLDivElement>(null)
   const title = outcome ? titleOf(trial) : null

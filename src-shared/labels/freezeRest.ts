@@ -3,15 +3,12 @@ import type { Size } from '../geometry/point.ts'
 import { STATIC_LABEL } from '../limits.ts'
 import { LabelDraft } from './draft.ts'
 import { toBytes, type Label, type LabelMap } from './labelMap.ts'
-import { extents, pixelsOf } from './measure.ts'
+import { pixelsOf } from './measure.ts'
+import type { Mover } from './mover.ts'
 import { pathSteps, type StepRun } from './pathSteps.ts'
-import { pixelRuns, type SpanTaker } from './shapes.ts'
-
-/** An area that moves: its label and the way that it goes, whole. */
-export interface Mover {
-  readonly label: Label
-  readonly path: MotionPath | null
-}
+import { cellRows, pixelRows, type Runs } from './runs.ts'
+import type { SpanTaker } from './shapes.ts'
+import { sweptRows } from './turnedSweep.ts'
 
 /** Work that is done at full size, in meetings of a run of pixels with a run of steps: some 40 ms. More goes by cells. */
 const MAX_MEETINGS = 8_000_000
@@ -24,8 +21,9 @@ const NOTHING_BUT = (label: Label): boolean[] => Array.from({ length: 8 }, (_, o
 
 /**
  * The map with all frozen that is empty and that no mover needs: neither to stand on, nor on its way, nor within
- * `margin` pixels of those. `thaw` takes the frozen pixels that a mover needs away. Other pixels stay as they are.
- * Noisy areas on long ways are looked at by cells of some pixels, and then take a little more room than they need.
+ * `margin` pixels of those and of the room around it that has to move along. `thaw` takes the frozen pixels that a mover
+ * needs away. Other pixels stay as they are. Noisy areas on long ways are looked at by cells of some pixels, and then take
+ * a little more than they need; so does what turns or changes its size, by two pixels at least.
  */
 export function frozenRest(map: LabelMap, movers: readonly Mover[], margin: number, thaw: boolean): LabelMap {
   const needed = corridors(map, movers, margin)
@@ -46,8 +44,13 @@ export function frozenRest(map: LabelMap, movers: readonly Mover[], margin: numb
   return thawing.take()
 }
 
-/** A row's runs: left and right end, both included, of one after the other. */
-type Runs = readonly number[]
+/** A mover's pixels, all that it comes over where it turns or changes its size, and how these go on. */
+interface Painted {
+  readonly rows: readonly Runs[]
+  readonly path: MotionPath | null
+  /** Room around all of it, pixels. */
+  readonly margin: number
+}
 
 /** A mover as it is put together. */
 interface Moving {
@@ -67,9 +70,9 @@ function corridors(map: LabelMap, movers: readonly Mover[], margin: number): Cor
   const bytes = toBytes(map)
   const painted = movers
     .filter(({ label }) => pixelsOf(map, label) > 0)
-    .map(({ label, path }) => ({ label, path, rows: pixelRows(map, bytes, label) }))
-  const cell = cellFor(painted.reduce((sum, { path, rows }) => sum + work(map, path, rows, margin), 0))
-  const moving = painted.map((mover) => movingBy(cell, map, mover, margin))
+    .map((mover) => paintedBy(map, bytes, mover, margin))
+  const cell = cellFor(painted.reduce((sum, one) => sum + work(map, one, one.margin - margin), 0))
+  const moving = painted.map((one) => movingBy(cell, map, one))
   const counts = new Int32Array(Math.ceil(map.width / cell) + 1)
   let row = -1
   let runs: Runs = []
@@ -84,17 +87,23 @@ function corridors(map: LabelMap, movers: readonly Mover[], margin: number): Cor
   }
 }
 
-/** What it takes to put an area and its steps together pixel by pixel, in meetings. */
-function work(
-  { width, height }: Size,
-  path: MotionPath | null,
-  rows: readonly Runs[],
+function paintedBy(
+  map: LabelMap,
+  bytes: Uint8Array,
+  { label, path, poses, room = 0 }: Mover,
   margin: number,
-): number {
+): Painted {
+  const rows = pixelRows(map, bytes, label)
+  if (poses) return { rows: sweptRows(map, rows, poses), path: null, margin: margin + room }
+  return { rows, path, margin: margin + room }
+}
+
+/** What it takes to put an area and its steps together pixel by pixel, in meetings. `room`: pixels of its margin that are its own. */
+function work({ width, height }: Size, { rows, path, margin }: Painted, room: number): number {
   const steps = pathSteps(path, { unit: 1, reach: 0.5, margin: 0, rows: height, columns: width })
   const stepRuns = Array.from(steps.values()).reduce((sum, runs) => sum + runs.length, 0)
   const areaRuns = rows.reduce((sum, row) => sum + row.length / 2, 0)
-  return stepRuns * (areaRuns + (2 * margin + 1) * MARGIN_COST)
+  return stepRuns * (areaRuns + (2 * margin + 1) * MARGIN_COST) + 2 * room * areaRuns
 }
 
 /** Each doubling of the cell leaves a quarter of the work. */
@@ -104,12 +113,7 @@ function cellFor(meetings: number): number {
   return cell
 }
 
-function movingBy(
-  cell: number,
-  map: LabelMap,
-  { label, path, rows }: Mover & { readonly rows: readonly Runs[] },
-  margin: number,
-): Moving {
+function movingBy(cell: number, map: LabelMap, { rows, path, margin }: Painted): Moving {
   // A cell that goes part of a step touches the cells on both sides of it, and a margin starts anywhere in one.
   const rule =
     cell === 1
@@ -120,52 +124,14 @@ function movingBy(
   const downs = Array.from(steps.keys())
   const firstDown = downs.reduce((least, down) => Math.min(least, down), 0)
   const lastDown = downs.reduce((most, down) => Math.max(most, down), 0)
-  const { top, bottom } = extents(map)[label]!
+  const own = cell === 1 ? rows : cellRows(rows, cell, size.columns)
   return {
-    rows: cell === 1 ? rows : cellRows(rows, cell, size.columns),
-    top: Math.floor(top / cell),
-    bottom: Math.floor(bottom / cell),
+    rows: own,
+    top: own.findIndex((runs) => runs.length > 0),
+    bottom: own.findLastIndex((runs) => runs.length > 0),
     firstDown,
     across: Array.from({ length: lastDown - firstDown + 1 }, (_, i) => steps.get(firstDown + i) ?? []),
   }
-}
-
-function pixelRows(map: LabelMap, bytes: Uint8Array, label: Label): Runs[] {
-  const { top, bottom, left, right } = extents(map)[label]!
-  return Array.from({ length: map.height }, (_, y) => {
-    const runs: number[] = []
-    if (y < top || y > bottom) return runs
-    const row = y * map.width
-    for (let x = left; x <= right; x++) {
-      if (bytes[row + x] !== label) continue
-      const start = x
-      while (x < right && bytes[row + x + 1] === label) x++
-      runs.push(start, x)
-    }
-    return runs
-  })
-}
-
-/** The cells that hold a pixel of the runs, as runs. */
-function cellRows(rows: readonly Runs[], cell: number, columns: number): Runs[] {
-  const has = new Uint8Array(columns)
-  return Array.from({ length: Math.ceil(rows.length / cell) }, (_, row) => {
-    has.fill(0)
-    for (const runs of rows.slice(row * cell, (row + 1) * cell)) {
-      for (let i = 0; i < runs.length; i += 2) {
-        has.fill(1, Math.floor(runs[i]! / cell), Math.floor(runs[i + 1]! / cell) + 1)
-      }
-    }
-    const found: number[] = []
-    pixelRuns(
-      { width: columns, height: 1 },
-      0,
-      0,
-      (x) => has[x] === 1,
-      (_y, left, right) => found.push(left, right),
-    )
-    return found
-  })
 }
 
 /** The runs of a row that any mover comes over: begun and ended runs are counted, and where some are open is one. */

@@ -42,13 +42,19 @@ function momentAt(loop: Loop, index: number, count: number, fadeFrames: number):
   switch (loop) {
     case 'seamless':
     case 'pingpong':
-      return { time: phase < 0.5 ? 2 * phase : 2 - 2 * phase, phase, fade: 0 }
+      return { ...momentOfPhase(loop, phase), fade: 0 }
     case 'crossfade': {
       const fading = Math.min(fadeFrames, count / 2)
-      return { time: phase, phase, fade: Math.max(0, (at - (count - fading)) / fading) }
+      return { ...momentOfPhase(loop, phase), fade: Math.max(0, (at - (count - fading)) / fading) }
     }
   }
 }
+
+/** What a clip shows of its ways when so much of it (0 to 1) has gone by. */
+export const momentOfPhase = (loop: Loop, phase: number): Pick<Moment, 'time' | 'phase'> => ({
+  time: loop === 'none' || loop === 'crossfade' ? phase : phase < 0.5 ? 2 * phase : 2 - 2 * phase,
+  phase,
+})
 
 /** The first moment of a clip at which so much (0 to 1) of the way's time has gone by. */
 export const momentOfTime = (loop: Loop, time: number): Moment => ({
@@ -104,7 +110,7 @@ export const isAtRest = ({ dx, dy, angle, scale }: Placement): boolean =>
   dx === 0 && dy === 0 && angle === 0 && scale === 1
 
 /** The share of its way that a mover has gone: it waits before its span and stays where it came to after it. */
-function shareOfWay({ easing, movement }: Omit<Going, 'path'>, time: number): number {
+export function shareOfWay({ easing, movement }: Omit<Going, 'path'>, time: number): number {
   const { start, end } = movement ?? PLAIN_MOVEMENT
   return ease(easing, clamp((time - start) / (end - start), 0, 1))
 }

@@ -3,6 +3,7 @@ import { contains } from '../geometry/point.ts'
 import { lengthOf, placeAt } from '../geometry/polyline.ts'
 import { pixelsOf } from '../labels/measure.ts'
 import { isNear } from '../labels/near.ts'
+import type { Mover } from '../labels/mover.ts'
 import { sweptShare } from '../labels/sweep.ts'
 import {
   MIN_PATH_LENGTH_PX,
@@ -11,6 +12,7 @@ import {
   STATIC_LABEL,
   SWEPT_SHARE,
 } from '../limits.ts'
+import { sweepOf } from '../motion/sweeping.ts'
 import { fitOf, withoutBars } from '../service/fit.ts'
 import type { ServiceProfile } from '../service/profiles.ts'
 import type { Group, Project } from './project.ts'
@@ -46,7 +48,8 @@ export function servicePathProblems(
   if (length >= MIN_PATH_LENGTH_PX && share < SHORT_PATH_SHARE) {
     found.push({ ...warning('path/short-for-service', group), share, least: SHORT_PATH_SHARE })
   }
-  return [...found, ...drawnProblems({ photo, labels }, group)]
+  // A service is asked for paths alone.
+  return [...found, ...startProblems({ photo, labels }, group), ...sweepProblems({ labels }, group, group)]
 }
 
 /**
@@ -57,21 +60,22 @@ export function drawingWarnings(project: Project): PathProblem[] {
   return project.groups.flatMap((group) => {
     if (!group.sent) return []
     const isInFront = group.motion === 'slide' && group.movement.inFront
-    return drawnProblems(project, group).filter(({ code }) => code !== 'path/sweeps-frozen' || !isInFront)
+    const swept = isInFront ? [] : sweepProblems(project, group, sweepOf(project, group))
+    return [...startProblems(project, group), ...swept]
   })
 }
 
-function drawnProblems({ photo, labels }: Pick<Project, 'photo' | 'labels'>, group: Group): PathProblem[] {
+function startProblems({ photo, labels }: Pick<Project, 'photo' | 'labels'>, group: Group): PathProblem[] {
   const { path, label } = group
   if (!path || pixelsOf(labels, label) === 0) return []
-  const found: PathProblem[] = []
-  const line = flatten(path)
-  if (!isNear(labels, label, placeAt(line, 0), PATH_START_TOLERANCE_SHARE * photo.width)) {
-    found.push(warning('path/starts-outside', group))
-  }
-  const swept = sweptShare(labels, label, STATIC_LABEL, path)
-  if (swept >= SWEPT_SHARE) found.push({ ...warning('path/sweeps-frozen', group), share: swept })
-  return found
+  const start = placeAt(flatten(path), 0)
+  const isThere = isNear(labels, label, start, PATH_START_TOLERANCE_SHARE * photo.width)
+  return isThere ? [] : [warning('path/starts-outside', group)]
+}
+
+function sweepProblems({ labels }: Pick<Project, 'labels'>, group: Group, mover: Mover): PathProblem[] {
+  const share = sweptShare(labels, mover, STATIC_LABEL)
+  return share >= SWEPT_SHARE ? [{ ...warning('path/sweeps-frozen', group), share }] : []
 }
 
 const warning = <C extends string>(code: C, { id, name }: Group): Warning<C> => ({

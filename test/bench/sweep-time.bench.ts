@@ -1,7 +1,9 @@
 import { polylinePath } from '../../src-shared/geometry/path.ts'
 import { emptyMap } from '../../src-shared/labels/labelMap.ts'
 import { sweptShare } from '../../src-shared/labels/sweep.ts'
-import { withRect } from '../support/projects.ts'
+import { sweepOf } from '../../src-shared/motion/sweeping.ts'
+import { PLAIN_MOVEMENT } from '../../src-shared/project/movement.ts'
+import { movingProject, withRect } from '../support/projects.ts'
 import { figure, medianMs } from './figures.ts'
 
 const FROZEN = 1
@@ -18,5 +20,22 @@ const curl = polylinePath(
   })),
 )
 // The same values again would cost nothing: each run gets its own.
-const ms = medianMs(RUNS, () => void sweptShare({ ...map }, MOVING, FROZEN, { ...curl }))
+const ms = medianMs(RUNS, () => void sweptShare({ ...map }, { label: MOVING, path: { ...curl } }, FROZEN))
 figure('sweep-time', '24 MP, a curl of 400 points', ms, 'ms', '<= 16')
+
+const project = movingProject(size)
+const straight = polylinePath([
+  { x: 2000, y: 2000 },
+  { x: 3500, y: 2300 },
+])
+const sway = { amplitudePx: 100, periodSeconds: 1, angleDegrees: 30 }
+for (const [what, movement] of [
+  ['a straight way with a sway', { sway }],
+  ['a straight way with a sway, a turn and twice the size', { sway, turn: 360, scale: 2 }],
+] as const) {
+  const [group] = project.groups
+  if (!group) throw new Error('no area moves')
+  const anew = () => ({ ...group, path: straight, movement: { ...PLAIN_MOVEMENT, ...movement } })
+  const ms = medianMs(RUNS, () => void sweptShare({ ...map }, sweepOf(project, anew()), FROZEN))
+  figure('sweep-time', `24 MP, ${what}`, ms, 'ms', '<= 16')
+}

@@ -64,7 +64,7 @@ const TABLE: ProblemTable = {
   'path/sweeps-frozen': ({ name, share }) =>
     words(
       `On its way ${percent(share)} of ${quoted(name)} runs into the frozen area.`,
-      'It goes behind it here, and a service bends what meets frozen pixels: lead the path around, or freeze less.',
+      'It goes behind it here, and a service bends what meets frozen pixels: lead it around, or freeze less.',
     ),
   'photo/too-small': ({ which, size, least }) =>
     words(

@@ -13,7 +13,7 @@ export interface Weights extends Size {
 }
 
 /** The rim of an area that follows it wholly too, cells: between cells values are mixed, and the area shall not bend itself. */
-const RIM_CELLS = 2
+export const RIM_CELLS = 2
 /** Weights below this are none, so that what is far away stays byte for byte. */
 const LEAST = 0.01
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { flatten, polylinePath, type MotionPath } from '../../../src-shared/geometry/path.ts'
-import { frozenRest, type Mover } from '../../../src-shared/labels/freezeRest.ts'
+import { frozenRest } from '../../../src-shared/labels/freezeRest.ts'
 import {
   changedTiles,
   emptyMap,
@@ -9,6 +9,7 @@ import {
   toBytes,
   type LabelMap,
 } from '../../../src-shared/labels/labelMap.ts'
+import type { Mover } from '../../../src-shared/labels/mover.ts'
 import { seeded } from '../../support/random.ts'
 import { withRect } from '../../support/projects.ts'
 

@@ -68,7 +68,7 @@ describe('the share of an area that runs into another', () => {
   test('is what going pixel by pixel finds', () => {
     fc.assert(
       fc.property(painted(SMALL), paths, (map, path) => {
-        const share = sweptShare(map, MOVING, FROZEN, path)
+        const share = sweptShare(map, { label: MOVING, path }, FROZEN)
         const isFrozen = (x: number, y: number) => labelAt(map, x, y) === FROZEN
         expect(share).toBeLessThanOrEqual(slowShare(map, path, isFrozen))
         expect(share).toBeGreaterThanOrEqual(slowShare(map, path, (x, y) => isInside(map, x, y)))
@@ -85,7 +85,7 @@ describe('the share of an area that runs into another', () => {
           { x: 30 + (across ? length : 0), y: 20 + (across ? 0 : length) },
         ])
         const slow = slowShare(map, path, (x, y) => labelAt(map, x, y) === FROZEN)
-        expect(sweptShare(map, MOVING, FROZEN, path)).toBe(slow)
+        expect(sweptShare(map, { label: MOVING, path }, FROZEN)).toBe(slow)
       }),
       { numRuns: 150 },
     )
@@ -106,7 +106,7 @@ describe('the share of an area that runs into another', () => {
           }),
         )
         const longer = polylinePath(path.anchors.map(({ x, y }) => ({ x: x * times, y: y * times })))
-        const share = sweptShare(big, MOVING, FROZEN, longer)
+        const share = sweptShare(big, { label: MOVING, path: longer }, FROZEN)
         const reach = (x: number, y: number) =>
           [-1, 0, 1].some((dy) => [-1, 0, 1].some((dx) => labelAt(small, x + dx, y + dy) === FROZEN))
         expect(share).toBeLessThanOrEqual(
@@ -124,8 +124,8 @@ describe('the share of an area that runs into another', () => {
       { x: 500, y: 0 },
     ])
     const moving = withRect(emptyMap(SMALL), MOVING, 40, 10, 20, 10)
-    expect(sweptShare(emptyMap(SMALL), MOVING, FROZEN, right)).toBe(0)
-    expect(sweptShare(moving, MOVING, FROZEN, right)).toBe(0)
-    expect(sweptShare(withRect(moving, FROZEN, 0, 0, 20, 40), MOVING, FROZEN, right)).toBe(0)
+    expect(sweptShare(emptyMap(SMALL), { label: MOVING, path: right }, FROZEN)).toBe(0)
+    expect(sweptShare(moving, { label: MOVING, path: right }, FROZEN)).toBe(0)
+    expect(sweptShare(withRect(moving, FROZEN, 0, 0, 20, 40), { label: MOVING, path: right }, FROZEN)).toBe(0)
   })
 })

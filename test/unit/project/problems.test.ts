@@ -4,6 +4,7 @@ import * as edits from '../../../src-shared/project/edits.ts'
 import { describeProblem } from '../../../src-shared/locales/en/problems.ts'
 import { drawingWarnings } from '../../../src-shared/project/pathProblems.ts'
 import { canGo, problems } from '../../../src-shared/project/problems.ts'
+import type { Movement } from '../../../src-shared/project/movement.ts'
 import { newProject, type Project, type Settings } from '../../../src-shared/project/project.ts'
 import {
   COMETAPI,
@@ -245,6 +246,31 @@ describe('problems with a service', () => {
       expect(told(into)).toEqual(['path/sweeps-frozen'])
       expect(told(edited(into, edits.changeMovement('g1', { inFront: true })))).toEqual([])
       expect(told(edited(into, edits.changeArea('g1', { sent: false })))).toEqual([])
+    })
+
+    test('it is told of an area that comes there by its sway, its turn or its size, on this computer alone', () => {
+      const told = (of: Project): string[] => drawingWarnings(of).map(({ code }) => code)
+      // A bar from (200, 200) to (280, 210), and a frozen one that lies 15 px below it.
+      const bar = withRect(withRect(project.labels, 2, 200, 200, 80, 10), 1, 200, 225, 80, 40)
+      const still = { ...edited(project, edits.removePath('g1')), labels: withRect(bar, 0, 160, 106, 8, 8) }
+      const moved = (movement: Partial<Movement>) => edited(still, edits.changeMovement('g1', movement))
+      const swaying = { amplitudePx: 20, periodSeconds: 2, angleDegrees: 90 }
+      expect(told(still)).toEqual([])
+      for (const movement of [{ sway: swaying }, { turn: 90 }, { scale: 8 }]) {
+        expect(told(moved(movement)), JSON.stringify(movement)).toEqual(['path/sweeps-frozen'])
+        expect(told(moved({ ...movement, inFront: true }))).toEqual([])
+        expect(codes(moved(movement), comet)).not.toContain('path/sweeps-frozen')
+      }
+      for (const movement of [{ sway: { ...swaying, angleDegrees: 0 } }, { turn: 10 }, { scale: 1.5 }]) {
+        expect(told(moved(movement)), JSON.stringify(movement)).toEqual([])
+      }
+    })
+
+    test('it is not told of what flows in its outline or bends: neither comes over what is frozen', () => {
+      const into = along([164, 110], [-2, 110])
+      for (const motion of ['flow', 'bend'] as const) {
+        expect(drawingWarnings(edited(into, edits.changeArea('g1', { motion })))).toEqual([])
+      }
     })
   })
 })
