@@ -67,10 +67,30 @@ export function covered(project: Project): Uint8Array {
 const numberOf = (x: number, y: number): number => (y + 5000) * 10_000 + x + 5000
 const placeOf = (number: number) => ({ x: (number % 10_000) - 5000, y: Math.floor(number / 10_000) - 5000 })
 
-/** Where each of the area's pixels comes to in any frame. */
-export function images(project: Project): ReadonlySet<number>[] {
+type Placement = ReturnType<typeof placements>[number]
+
+/** What lies between two frames in a row, where an area turns by more than a degree from one to the other. */
+function between(from: Placement, to: Placement): Placement[] {
+  const steps = Math.ceil((Math.abs(to.angle - from.angle) * 180) / Math.PI)
+  return Array.from({ length: Math.max(0, steps - 1) }, (_, i) => {
+    const at = (a: number, b: number): number => a + ((b - a) * (i + 1)) / steps
+    return {
+      ...from,
+      ...{ dx: at(from.dx, to.dx), dy: at(from.dy, to.dy) },
+      ...{ angle: at(from.angle, to.angle), scale: at(from.scale, to.scale) },
+    }
+  })
+}
+
+/** Where each of the area's pixels comes to in any frame, and with `gapless` on its way from one to the next. */
+export function images(project: Project, gapless = false): ReadonlySet<number>[] {
   const { width } = project.photo
-  const poses = placements(project)
+  const frames = placements(project)
+  const next = (i: number): Placement[] => {
+    const [from, to] = [frames[i], frames[i + 1]]
+    return gapless && from && to ? between(from, to) : []
+  }
+  const poses = frames.flatMap((frame, i) => [frame, ...next(i)])
   const own = Array.from(toBytes(project.labels).entries()).filter(([, label]) => label === MOVING)
   return own.map(([i]) => {
     const met = new Set<number>()
